@@ -1,0 +1,27 @@
+"""Authors' files: YAML bytes become frozen words (a scenario, a deck, a profile) or findings with a place.
+
+The only room that reads YAML. It writes nothing and knows no folders; names of files are used in places only.
+"""
+
+from salesdance.authoring.deck_loader import read_deck
+from salesdance.authoring.findings_page import findings_page
+from salesdance.authoring.json_schema import deck_schema, profile_schema, scenario_schema, schema_text
+from salesdance.authoring.kinds import FileKind, kind_of
+from salesdance.authoring.profile_loader import read_profile, read_profile_changes
+from salesdance.authoring.reference import format_page
+from salesdance.authoring.scenario_loader import read_scenario
+
+__all__ = [
+    "FileKind",
+    "deck_schema",
+    "findings_page",
+    "format_page",
+    "kind_of",
+    "profile_schema",
+    "read_deck",
+    "read_profile",
+    "read_profile_changes",
+    "read_scenario",
+    "scenario_schema",
+    "schema_text",
+]

@@ -1,0 +1,42 @@
+"""Findings about the moves deck and the profiles."""
+
+from __future__ import annotations
+
+from salesdance.authoring.catalogue import Entry
+
+OTHER: tuple[Entry, ...] = (
+    Entry(
+        "voice-missing",
+        "warning",
+        "An answer of the deck needs words for all four voices, or for `any`.",
+        base="deck",
+        right="      lands: {any: That is a long time.}\n",
+        wrong="      lands: {dry: That is a long time., warm: How nice.}\n",
+    ),
+    Entry(
+        "unknown-coefficient",
+        "error",
+        "A profile can change only what the base profile has.",
+        base="changes",
+        right="  close.base: {value: -2.0, source: C.10}\n",
+        wrong="  close.bass: {value: -2.0, source: C.10}\n",
+    ),
+    Entry(
+        "missing-coefficient",
+        "error",
+        "The engine reads a coefficient that the base profile does not have.",
+        base="profile",
+        right="  close.trust: {value: 1.3, source: C.4}\n",
+        wrong="",
+        at="coefficients:",
+    ),
+    Entry(
+        "unused-coefficient",
+        "warning",
+        "The base profile has a coefficient that nothing reads.",
+        base="profile",
+        right="  close.trust: {value: 1.3, source: C.4}\n",
+        wrong="  close.trust: {value: 1.3, source: C.4}\n  close.trusty: {value: 1.3, source: C.4}\n",
+        at="close.trusty",
+    ),
+)

@@ -1,0 +1,152 @@
+"""Findings of the reader: what YAML is, and what of it an author's file may use."""
+
+from __future__ import annotations
+
+from salesdance.authoring.catalogue import Entry
+
+READING: tuple[Entry, ...] = (
+    Entry(
+        "empty",
+        "error",
+        "There is nothing in the file, or nothing but comments.",
+        whole="# to be written\n",
+    ),
+    Entry(
+        "root",
+        "error",
+        "A file is a mapping: lines of `key: value`.",
+        whole="- salesdance: 1\n- id: sawdust\n",
+    ),
+    Entry(
+        "encoding",
+        "error",
+        "The file is not saved as UTF-8, or it is no text file at all.",
+        whole="salesdance: 1\nid: sawdust\n",
+        encoding="utf-16",
+    ),
+    Entry(
+        "control-char",
+        "error",
+        "A character that cannot be seen, turns the writing direction or ends a line unseen; also a tab.",
+        right="title: Sawdust\n",
+        wrong="title: Saw\u200bdust\n",
+        at="\u200b",
+    ),
+    Entry(
+        "too-big",
+        "error",
+        "A file holds at most 256 kB.",
+        whole="salesdance: 1\n" + "# a line of a very long comment, and there are thousands of them\n" * 4100,
+    ),
+    Entry(
+        "syntax",
+        "error",
+        "The file is not well-formed YAML: a quote, a colon, a comma or an indent is wrong.",
+        right="""guarded: {says: It got mended., does: She puts the pencil behind her ear.}""",
+        wrong="""guarded: {says: It got mended, by me., does: She puts the pencil behind her ear.}""",
+        at="by me.",
+    ),
+    Entry(
+        "directive",
+        "error",
+        "Lines that begin with % are for YAML programs, not for scenarios.",
+        whole="%TAG ! tag:example,2000:\n---\nsalesdance: 1\n",
+    ),
+    Entry(
+        "multi-doc",
+        "error",
+        "A file holds one scenario.",
+        right="weights: {}                            # other score weights; the total stays 100\n",
+        wrong="---\nsalesdance: 1\n",
+    ),
+    Entry(
+        "anchor",
+        "error",
+        "Anchors are not used here; a text that begins with & needs quotes.",
+        right="title: Sawdust\n",
+        wrong="title: &t Sawdust\n",
+        at="&t",
+    ),
+    Entry(
+        "alias",
+        "error",
+        "Aliases are not used here; a text that begins with * needs quotes.",
+        right="    note: One year at a time.\n",
+        wrong="    note: *years\n",
+        at="*years",
+    ),
+    Entry(
+        "tag",
+        "error",
+        "Tags are not used here; a text that begins with ! needs quotes.",
+        right="title: Sawdust\n",
+        wrong="title: !Sawdust\n",
+        at="!Sawdust",
+    ),
+    Entry(
+        "too-deep",
+        "error",
+        "Nothing in a file is nested more than 24 deep.",
+        right="opens: [college]",
+        wrong="opens: [[[[[[[[[[[[[[[[[[[[[[college]]]]]]]]]]]]]]]]]]]]]]",
+        at="[college]",
+    ),
+    Entry(
+        "duplicate-key",
+        "error",
+        "A key stands once in its mapping; otherwise one of the two would silently be lost.",
+        right="  golive_day: 21                       # days after the yes when it is switched on\n",
+        wrong="  golive_day: 21\n  golive_day: 28\n",
+        at="golive_day: 28",
+    ),
+    Entry(
+        "key-type",
+        "error",
+        "A key is a text; a number as a key needs quotes.",
+        right="weights: {}                            # other score weights; the total stays 100\n",
+        wrong="weights: {12: 100}\n",
+        at="12: 100",
+    ),
+    Entry(
+        "key-long",
+        "error",
+        "A key has at most 100 characters; a longer one is a text without its key.",
+        right="weights: {}                            # other score weights; the total stays 100\n",
+        wrong="weights: {}\n"
+        + "a long key that was meant to be a text and has lost its own key somewhere on its "
+        "long way into this file: here\n",
+        at="a long key",
+    ),
+    Entry(
+        "ambiguous-bool",
+        "error",
+        "yes, no, on and off are truths for one YAML program and words for the next: quote the word.",
+        right="    uses: false\n",
+        wrong="    uses: no\n",
+        at="no\n    named: {says: Will sees",
+    ),
+    Entry(
+        "odd-number",
+        "error",
+        "A number is written plainly; a time needs quotes.",
+        right='    starts: "07:30"\n',
+        wrong="    starts: 07:30\n",
+        at="07:30\n    minutes",
+    ),
+    Entry(
+        "not-finite",
+        "error",
+        "A number has an end.",
+        right="  remorse: 0.9  ",
+        wrong="  remorse: .inf  ",
+        at=".inf",
+    ),
+    Entry(
+        "text-cut",
+        "warning",
+        "A # with a space before it begins a comment, also in the middle of a text.",
+        right="    note: Nine filters a month.        # what the notebook keeps, in her words\n",
+        wrong="    note: Nine filters a month, brand #9 and up.\n",
+        at=" #9 and up.",
+    ),
+)

@@ -1,0 +1,131 @@
+"""The moves deck's file becomes a Deck: every answer spelled out for every voice and mood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from salesdance.authoring.building import answer_of, frozen
+from salesdance.authoring.digest import with_digest
+from salesdance.authoring.models_deck import DeckFile, DeckMoodsBlock, DeckMoveBlock
+from salesdance.authoring.models_text import AnswerBlock
+from salesdance.authoring.move_ids import stems_of
+from salesdance.authoring.nearmiss import near_miss
+from salesdance.authoring.nodes import Node
+from salesdance.authoring.reporting import finding_at, listed, shown
+from salesdance.authoring.scenario_loader import newer_format
+from salesdance.authoring.shape import check_shape
+from salesdance.authoring.source import read_source
+from salesdance.findings import Finding, has_errors, sort_key
+from salesdance.moves import Deck, DeckMove
+from salesdance.scenario import MOODS, VOICES, Answer, Mood, Voice
+
+FORMAT_VERSION = 1
+ByMood = Mapping[Mood, tuple[Answer, ...]]
+Form = str | AnswerBlock | list[str | AnswerBlock] | DeckMoodsBlock
+
+
+def read_deck(data: bytes, name: str) -> tuple[Deck | None, list[Finding]]:
+    """Return the deck, and all findings in the order of their places; it is None when one is an error.
+
+    Raises nothing for any bytes. Placeholders are not looked at: the deck has slots of its own.
+    """
+    node, findings = read_source(data, name)
+    if node is None:
+        return None, findings
+    newer = newer_format(node, "deck", FORMAT_VERSION, "deck")
+    if newer:
+        return None, [newer]
+    file, found = check_shape(DeckFile, node, findings)
+    findings = findings + found
+    if file is not None and not has_errors(findings):
+        findings += _signals(file, node)
+    deck = None
+    if file is not None and not has_errors(findings):
+        deck = with_digest(_build(file))
+        findings += _voices(deck, node)
+    return deck, sorted(findings, key=sort_key)
+
+
+def _signals(file: DeckFile, node: Node) -> Iterator[Finding]:
+    for id, move in file.moves.items():
+        known = stems_of(move.kind)
+        for signal in move.answers:
+            if known and signal not in known:
+                near = near_miss(signal, known)
+                hint = f"Did you mean `{near}`?" if near else f"It gets: {listed(known)}."
+                message = f"A move of the kind `{move.kind}` never gets the answer {shown(signal)}."
+                path = ("moves", id, "answers", signal)
+                yield finding_at(node, path, "unknown-signal", message, hint=hint, key=True)
+
+
+def _voices(deck: Deck, node: Node) -> Iterator[Finding]:
+    for move in deck.moves.values():
+        answers = move.answers or {}
+        for signal in dict.fromkeys(signal for by_signal in answers.values() for signal in by_signal):
+            silent = [voice for voice in VOICES if signal not in answers.get(voice, {})]
+            if silent:
+                message = (
+                    f"`{move.id}` has no wording of `{signal}` for a prospect who is {' or '.join(silent)}."
+                )
+                hint = "Add the voice, or write `any`."
+                path = ("moves", move.id, "answers", signal)
+                yield finding_at(
+                    node, path, "voice-missing", message, hint=hint, severity="warning", key=True
+                )
+
+
+def _build(file: DeckFile) -> Deck:
+    moves = {id: _move(id, move) for id, move in file.moves.items()}
+    return Deck(moves=frozen(moves), texts=frozen({key: tuple(texts) for key, texts in file.texts.items()}))
+
+
+def _move(id: str, one: DeckMoveBlock) -> DeckMove:
+    return DeckMove(
+        id=id,
+        kind=one.kind,
+        group=one.group,
+        label=one.label,
+        minutes=one.minutes,
+        hours=float(one.hours),
+        effects=frozen({str(level): float(rate) for level, rate in one.effects.items()})
+        if one.effects
+        else None,
+        says=tuple(one.says),
+        answers=_answers(one),
+        relieves=one.relieves,
+        motive=one.motive,
+        harder=one.harder,
+        final=one.final,
+        source=one.source,
+    )
+
+
+def _answers(one: DeckMoveBlock) -> Mapping[Voice, Mapping[str, ByMood]] | None:
+    """Turn signal -> voice around to voice -> signal; what a voice says itself stands before `any`."""
+    if not one.answers:
+        return None
+    by_voice: dict[Voice, Mapping[str, ByMood]] = {}
+    for voice in VOICES:
+        by_signal: dict[str, ByMood] = {}
+        for signal, forms in one.answers.items():
+            form = forms.get(voice, forms.get("any"))
+            if form is not None:
+                by_signal[signal] = _by_mood(form)
+        if by_signal:
+            by_voice[voice] = MappingProxyType(by_signal)
+    return MappingProxyType(by_voice)
+
+
+def _by_mood(form: Form) -> ByMood:
+    if isinstance(form, DeckMoodsBlock):
+        usual = next(given for given in (form.at_ease, form.guarded, form.cornered) if given is not None)
+        moods = {mood: getattr(form, mood) if getattr(form, mood) is not None else usual for mood in MOODS}
+    else:
+        moods = dict.fromkeys(MOODS, form)
+    return MappingProxyType({mood: _wordings(given) for mood, given in moods.items()})
+
+
+def _wordings(given: str | AnswerBlock | list[str | AnswerBlock]) -> tuple[Answer, ...]:
+    several = given if isinstance(given, list) else [given]
+    return tuple(answer_of(one) for one in several)

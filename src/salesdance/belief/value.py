@@ -1,0 +1,99 @@
+"""What a history is worth: P(still there on day 90), and the long-game value if nothing more is done.
+
+Long-game value (design.md 4): kept customers by how satisfied they will be; a poor fit that is gone by day 90 costs
+.3; after a no the chance that they come back within the year; leaving a poor fit openly is worth a quarter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.belief.filter import Belief, total
+from salesdance.engine import Level, Mode, Phase, Seen, State, Tables, still_there
+from salesdance.engine.closing import decision
+from salesdance.engine.losing import win_year
+from salesdance.engine.talk_effects import gain
+
+Shares = NDArray[np.float64]
+POOR_FIT_GONE = 0.3
+LEFT_OPENLY = 0.25
+HOLLOW_DISCOUNT = 0.3
+GAP_DISCOUNT = 1.5
+
+
+def _after_yes(tables: Tables, s: State, hollow: float) -> tuple[Shares, Shares]:
+    """Return long-game value [n] of a settled and of a wavering customer."""
+    flag = np.full(len(s), hollow, dtype=np.float32)
+    settled, wavering = still_there(tables, s, flag)
+    gap = np.maximum(s.levels[:, Level.EXPECT] - tables.types.fit[s.type], 0)
+    glad = np.minimum(np.maximum(1 - GAP_DISCOUNT * gap - HOLLOW_DISCOUNT * hollow, 0), 1)
+    cost = POOR_FIT_GONE * tables.types.poor[s.type]
+    return tuple((p * glad - cost * (1 - p)).astype(np.float64) for p in (settled, wavering))  # type: ignore[return-value]
+
+
+def _if_asked_now(tables: Tables, s: State) -> Shares:
+    """Return the value [n] of asking plainly now, and nothing more after that."""
+    q = np.full(len(s), tables.c["close.q_plain"], dtype=np.float32)
+    yes, hollow, _, no = decision(tables, s, q, q < 0)
+    levels = s.levels.copy()
+    levels[:, Level.PRESSURE] = gain(levels[:, Level.PRESSURE], tables.c["close.presses"] * q)
+    asked = replace(s, levels=levels)
+    genuine_value, _ = _after_yes(tables, asked, 0.0)
+    hollow_value, _ = _after_yes(tables, asked, 1.0)
+    return yes * genuine_value + hollow * hollow_value + no * win_year(tables, asked)
+
+
+def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
+    """Return the long-game value [n] for each hidden mode the rows could be in, if nothing more is done."""
+    phase = s.seen[:, Seen.PHASE]
+    out: dict[int, Shares] = {}
+    n = len(s)
+    talking = (phase == Phase.TALK) | (phase == Phase.WAITING)
+    asked = np.zeros(n)
+    if talking.any():
+        asked[talking] = _if_asked_now(tables, s.rows(talking))
+    for mode in (Mode.TALK, Mode.SINCERE, Mode.INSINCERE):
+        comes = {Mode.SINCERE: 0.7, Mode.INSINCERE: 0.15}.get(mode, 1.0)
+        out[mode] = asked * comes
+    yes = (phase == Phase.CEMENT) | ((phase >= Phase.STOP) & (phase <= Phase.RESTART)) | (phase == Phase.DONE)
+    for hollow, base in ((0.0, Mode.SETTLED), (1.0, Mode.HOLLOW_SETTLED)):
+        settled, wavering = np.zeros(n), np.zeros(n)
+        if yes.any():
+            settled[yes], wavering[yes] = _after_yes(tables, s.rows(yes), hollow)
+        out[base], out[base + 1], out[base + 2] = settled, wavering, wavering
+    poor = tables.types.poor[s.type]
+    out[Mode.GONE] = -POOR_FIT_GONE * poor * np.ones(n)
+    back = win_year(tables, s).astype(np.float64)
+    out[Mode.NO_FINAL], out[Mode.NO_OPEN] = back, back
+    out[Mode.OVER] = np.where(s.seen[:, Seen.LEFT] == 1, LEFT_OPENLY * poor, 0.0)
+    return out
+
+
+def long_game(tables: Tables, belief: Belief) -> Shares:
+    """Return v(history) [G]: the expected long-game value of asking if not yet asked, then nothing more."""
+    values = value_by_mode(tables, belief.state)
+    out = np.zeros(belief.games)
+    for mode, value in values.items():
+        weights = belief.weights[:, :, mode]
+        if weights.any():
+            out = out + total(weights * value.reshape(belief.games, belief.types))
+    return out
+
+
+def kept(tables: Tables, belief: Belief) -> Shares:
+    """Return P(settled on day 90) [G] if nothing more is done, among all that may be true."""
+    out = np.zeros(belief.games)
+    n = len(belief.state)
+    for hollow, base in ((0.0, Mode.SETTLED), (1.0, Mode.HOLLOW_SETTLED)):
+        here = belief.weights[:, :, base : base + 3]
+        if not here.any():
+            continue
+        flag = np.full(n, hollow, dtype=np.float32)
+        settled, wavering = still_there(tables, belief.state, flag)
+        settled = settled.astype(np.float64).reshape(belief.games, -1)
+        wavering = wavering.astype(np.float64).reshape(belief.games, -1)
+        out = out + total(here[:, :, 0] * settled + (here[:, :, 1] + here[:, :, 2]) * wavering)
+    return out

@@ -1,0 +1,224 @@
+"""Asking for the sale, agreeing a next step, turning up for it, giving an easy way to say no, and leaving."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from salesdance.engine.curves import Floats, logistic
+from salesdance.engine.modes import Level, Mode, Phase, Seen
+from salesdance.engine.state import State
+from salesdance.engine.tables import Bools, Ints, Tables
+from salesdance.engine.talk import HEARD_CLUE, fill_excuses
+from salesdance.engine.talk_effects import Signal, apply_rates, gain, hear_stated, lose
+
+SOFT, PLAIN, FIRM = "close_soft", "close", "close_firm"
+
+
+def unmet(tables: Tables, s: State) -> tuple[Floats, Floats]:
+    """Return, per row, how many people with a veto were not met, and 1 where somebody who decides is in."""
+    b = tables.blocks
+    present = (s.seen[:, b.people : b.people + tables.deciders] & 2) > 0
+    decides = tables.types.decides[s.type]
+    missing = np.zeros(len(s), dtype=np.float32)
+    met = np.zeros(len(s), dtype=np.float32)
+    for person in range(tables.deciders):
+        missing = missing + (decides[:, person] & ~present[:, person])
+        met = np.maximum(met, (decides[:, person] & present[:, person]).astype(np.float32))
+    return missing, met
+
+
+def inclination(tables: Tables, s: State) -> Floats:
+    """Return u of domain.md C.4 without the closing pressure, [n]: reward against risk, in logits."""
+    c, x, types = tables.c, s.levels, tables.types
+    missing, met = unmet(tables, s)
+    risk = lose(x[:, Level.RISK], c["risk.logic"] * x[:, Level.LOGIC] + c["risk.met"] * met)
+    u = np.full(len(s), c["close.base"], dtype=np.float32)
+    u = u + c["close.fit"] * types.fit[s.type]
+    u = u + c["close.expect"] * x[:, Level.EXPECT]
+    u = u + c["close.trust"] * x[:, Level.TRUST]
+    u = u + c["close.emotion"] * x[:, Level.EMOTION]
+    u = u + c["close.logic"] * x[:, Level.LOGIC]
+    u = u + c["close.difference"] * x[:, Level.DIFFERENCE]
+    u = u - c["close.risk"] * risk
+    u = u - c["close.objection"] * types.heavy[s.type] * (1 - x[:, Level.RESOLVED])
+    u = u - c["close.pressure"] * x[:, Level.PRESSURE]
+    u = u - c["close.unmet"] * missing + c["close.met"] * met
+    u = u - c["close.rival"] * tables.rival_strength * (1 - x[:, Level.DIFFERENCE])
+    return u - c["close.again"] * s.seen[:, Seen.CLOSES].astype(np.float32)
+
+
+def _push(tables: Tables, move: Ints) -> tuple[Floats, Bools]:
+    c = tables.c
+    ids = [tables.moves[m].id for m in range(len(tables.moves))]
+    soft = np.array([name == SOFT for name in ids])[move]
+    firm = np.array([name == FIRM for name in ids])[move]
+    q = np.where(firm, c["close.q_firm"], np.where(soft, c["close.q_soft"], c["close.q_plain"]))
+    return q.astype(np.float32), soft
+
+
+def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return P(genuine yes), P(hollow yes), P(not now), P(no) of the ordered logit (C.4), each [n]."""
+    c, types = tables.c, tables.types
+    u = inclination(tables, s) + q * (c["close.q_small"] - c["close.q_size"] * tables.size)
+    u = u - c["close.soft"] * soft
+    yes = logistic(u - c["close.yes"])
+    not_no = logistic(u + c["close.not_now"])
+    stall = np.maximum(not_no - yes, 0)
+    hollow = stall * types.courtesy[s.type] * (c["close.hollow"] + c["close.hollow_push"] * q)
+    return yes, hollow, stall - hollow, 1 - not_no
+
+
+def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
+    """The ask: yes (genuine or hollow), not now with what they say, or no (final or not)."""
+    c, x, k_count, x_count = tables.c, s.levels, tables.objections, tables.excuses
+    q, soft = _push(tables, move)
+    yes, hollow, stall, no = decision(tables, s, q, soft)
+    k = tables.types.objection[s.type]
+    voiced = logistic(
+        c["stated.base"]
+        + c["stated.openness"] * (x[:, Level.OPENNESS] - 0.25)
+        + c["stated.trust"] * (x[:, Level.TRUST] - 0.35)
+        - c["stated.courtesy"] * (tables.types.courtesy[s.type] - 0.5)
+        - c["stated.awkward"] * tables.awkward[k]
+    )
+    out = np.zeros((len(s), 4 + 2 * x_count + k_count), dtype=np.float32)
+    out[:, 0] = yes
+    out[:, 1] = hollow
+    fill_excuses(tables, s, out, 2, stall * (1 - voiced))
+    out[np.arange(len(s)), 2 + 2 * x_count + k] = stall * voiced
+    out[:, -2] = no * c["no.final"]
+    out[:, -1] = no * (1 - c["no.final"])
+    return out
+
+
+def close(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The answer to the ask opens the cementing, the after-the-no, or leaves things hanging."""
+    c, x, seen = tables.c, new.levels, new.seen
+    q, _ = _push(tables, move)
+    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], c["close.presses"] * q)
+    apply_rates(new, tables.effects[move])
+    yes = signal == 0
+    no = signal == len(tables.answers[tables.kind[move[0]]].signals) - 1
+    seen[:, Seen.CLOSES] += 1
+    seen[:, Seen.STALLED] |= (~yes & ~no).astype(np.int16)
+    seen[:, Seen.SAID_YES] |= yes.astype(np.int16)
+    seen[:, Seen.SAID_NO] |= no.astype(np.int16)
+    seen[:, Seen.PHASE] = np.where(yes, Phase.CEMENT, np.where(no, Phase.AFTER_NO, seen[:, Seen.PHASE]))
+    excuses_at = 1
+    hear_stated(tables, new, signal, excuses_at + 2 * tables.excuses, excuses_at)
+    seen[:, Seen.LAST_FACT] = 0
+
+
+def answers_next_step(tables: Tables, s: State, move: Ints) -> Floats:
+    """A next step: the sincere write it down; those who are not mostly dodge their own calendar (C.7)."""
+    c = tables.c
+    sincere = c["next.base"] + c["next.slope"] * logistic(inclination(tables, s))
+    ids = np.array([("vague" in m.id) + 2 * ("calendar" in m.id) for m in tables.moves])[move]
+    yes = np.array([c["next.dated_sincere"], c["next.vague_sincere"], c["next.marked_sincere"]])[ids]
+    not_meant = np.array([c["next.dated_not"], c["next.vague_not"], c["next.marked_not"]])[ids]
+    agrees_meant, agrees_not = sincere * yes, (1 - sincere) * not_meant
+    return np.stack([agrees_meant, agrees_not, 1 - agrees_meant - agrees_not], axis=1).astype(np.float32)
+
+
+def next_step(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Agreed: the meeting ends here. Dodged: it goes on."""
+    seen = new.seen
+    marks = np.array([1 + ("dated" in m.id) + 2 * ("calendar" in m.id) for m in tables.moves])[move]
+    agrees = signal == 0
+    seen[:, Seen.MARK] = np.where(agrees, marks, 0)
+    seen[:, Seen.PHASE] = np.where(agrees, Phase.WAITING, seen[:, Seen.PHASE])
+    apply_rates(new, tables.effects[move])
+    seen[:, Seen.LAST_FACT] = 0
+
+
+def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
+    """Do they come? Sincere .75, marked by their own hand a fifth fewer no-shows; ghosts besides (C.7; S14)."""
+    c, x, types = tables.c, s.levels, tables.types
+    meant = s.mode == Mode.SINCERE
+    mark = s.seen[:, Seen.MARK]
+    missed = (1 - c["show.sincere"]) * np.where(mark == 3, c["show.marked"], 1.0)
+    faithful = tables.faithful & (mark == 3)
+    shows = np.where(meant, 1 - missed, np.where(mark == 3, c["show.marked_not"], c["show.not"]))
+    shows = np.where(faithful, c["show.faithful"], shows)
+    ghost = logistic(
+        c["ghost.base"]
+        + c["ghost.courtesy"] * (types.courtesy[s.type] - 0.5)
+        + c["ghost.pressure"] * x[:, Level.PRESSURE]
+        - c["ghost.trust"] * (x[:, Level.TRUST] - 0.4)
+        - c["ghost.marked"] * (mark == 3)
+        - c["ghost.easy_no"] * (s.seen[:, Seen.EASY_NO] > 0)
+    )
+    shows = shows * (1 - c["ghost.share"] * ghost)
+    shows = np.where(s.seen[:, Seen.MEETING] + 1 < tables.meetings, shows, 0.0)
+    final = c["no_show.final"]
+    return np.stack([shows, (1 - shows) * final, (1 - shows) * (1 - final)], axis=1).astype(np.float32)
+
+
+def turn_up(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A new meeting starts, or one phone call is all that is left."""
+    comes = signal == 0
+    new.seen[:, Seen.PHASE] = np.where(comes, Phase.TALK, Phase.AFTER_NO)
+    new_meeting(tables, new, comes)
+
+
+def new_meeting(tables: Tables, new: State, where: Bools) -> None:
+    """Start the next meeting. The clock and the mood start anew; openness half; what was said and heard stays."""
+    c, seen, x = tables.c, new.seen, new.levels
+    seen[:, Seen.MEETING] += where
+    seen[:, Seen.MINUTE] = np.where(where, 0, seen[:, Seen.MINUTE])
+    fresh = (seen[:, Seen.EASE] + int(1000 * c["start.ease"])) // 2
+    seen[:, Seen.EASE] = np.where(where, fresh, seen[:, Seen.EASE])
+    seen[:, Seen.MARK] = np.where(where, 0, seen[:, Seen.MARK])
+    x[:, Level.OPENNESS] = np.where(
+        where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS]
+    )
+    x[:, Level.EMOTION] = np.where(where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION])
+    x[:, Level.PRESSURE] = np.where(
+        where, lose(x[:, Level.PRESSURE], c["meeting.pressure"]), x[:, Level.PRESSURE]
+    )
+    seen[:, Seen.LAST_FACT] = 0
+
+
+def answers_easy_no(tables: Tables, s: State, move: Ints) -> Floats:
+    """An easy way to say no: the hollow yes often takes it; who would refuse says so; others stand firmer."""
+    c = tables.c
+    zero = np.zeros(len(s), dtype=np.float32)
+    _, _, _, no = decision(tables, s, zero, zero > 1)
+    hollow = (s.mode == Mode.HOLLOW_SETTLED).astype(np.float32)
+    after_yes = hollow * c["easy.hollow"] + (1 - hollow) * c["easy.genuine"]
+    admits = np.where(s.seen[:, Seen.PHASE] == Phase.CEMENT, after_yes, no * c["easy.no"])
+    final = c["no.final"]
+    return np.stack([1 - admits, admits * final, admits * (1 - final)], axis=1).astype(np.float32)
+
+
+def easy_no(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """They stand by it with more trust, or the no comes out while there is still a talk to have."""
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.EASY_NO] = 1
+    admits = signal == 1
+    new.seen[:, Seen.SAID_NO] |= admits.astype(np.int16)
+    new.seen[:, Seen.PHASE] = np.where(admits, Phase.AFTER_NO, new.seen[:, Seen.PHASE])
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def answers_one(tables: Tables, s: State, move: Ints) -> Floats:
+    """A move with a single answer."""
+    return np.ones((len(s), 1), dtype=np.float32)
+
+
+def leave(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Saying openly that this is not for them, and going."""
+    new.seen[:, Seen.LEFT] = 1
+    new.seen[:, Seen.PHASE] = Phase.DONE
+
+
+def walk(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Going without a next step."""
+    new.seen[:, Seen.LEFT] = 2
+    new.seen[:, Seen.PHASE] = Phase.DONE
+
+
+def clue_count(tables: Tables, s: State) -> Ints:
+    """Return how many clues were heard so far, [n]."""
+    b = tables.blocks
+    return ((s.seen[:, b.heard : b.heard + tables.facts] & HEARD_CLUE) > 0).sum(axis=1)

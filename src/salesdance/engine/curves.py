@@ -1,0 +1,58 @@
+"""Curves from committed tables: the same bits on every machine, whatever its vector unit does.
+
+Each table holds whole billionths at a fixed spacing; values between two entries are interpolated with one
+multiplication and one addition. numpy's own exp and log differ between CPUs in the last bit and are not used.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+AnyFloats = NDArray[Any]
+
+LOGISTIC_REACH = 12.0
+EXP_LOW, EXP_HIGH = -16.0, 4.0
+STEPS_PER_UNIT = 64
+ENTROPY_STEPS = 4096
+
+
+@cache
+def _table(name: str) -> NDArray[np.float64]:
+    text = (files("salesdance.engine") / "curves" / f"{name}.txt").read_text(encoding="ascii")
+    return np.array([int(word) for word in text.split()], dtype=np.int64) / 1e9
+
+
+@cache
+def _single(name: str) -> Floats:
+    return _table(name).astype(np.float32)
+
+
+def _look_up(x: AnyFloats, table: AnyFloats, low: float, high: float, per_unit: int) -> AnyFloats:
+    scaled = (np.minimum(np.maximum(x, low), high) - low) * per_unit
+    index = np.minimum(scaled.astype(np.int32), len(table) - 2)
+    left = table[index]
+    return left + (table[index + 1] - left) * (scaled - index.astype(scaled.dtype))
+
+
+def logistic(x: AnyFloats) -> Floats:
+    """Return 1 / (1 + e^-x), float32; |error| < 4e-6; flat beyond +-12."""
+    x = np.asarray(x, dtype=np.float32)
+    return _look_up(x, _single("logistic"), -LOGISTIC_REACH, LOGISTIC_REACH, STEPS_PER_UNIT)
+
+
+def exponential(x: AnyFloats) -> AnyFloats:
+    """Return e^x for x in [-16, 4] (clipped outside), relative error < 4e-5, in the float type given."""
+    x = np.asarray(x)
+    table = _single("exp") if x.dtype == np.float32 else _table("exp")
+    return _look_up(x, table, EXP_LOW, EXP_HIGH, STEPS_PER_UNIT)
+
+
+def surprise(p: AnyFloats) -> NDArray[np.float64]:
+    """Return -p log2 p for p in [0, 1], float64, |error| < 2e-4 (0 at both ends)."""
+    return _look_up(np.asarray(p, dtype=np.float64), _table("surprise"), 0.0, 1.0, ENTROPY_STEPS)

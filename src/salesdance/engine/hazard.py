@@ -1,0 +1,166 @@
+"""Second thoughts: the daily chance of wavering (domain.md C.5), and P(still there) by exact recursion.
+
+Between stops nothing depends on luck but the rival's pitch, so settled and wavering follow a two-state recursion,
+run backwards from day 90; the few possible days of a pitch still to come are added up with their chances.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.engine.cementing import USERS
+from salesdance.engine.closing import unmet
+from salesdance.engine.curves import Floats, exponential
+from salesdance.engine.modes import Level, Seen
+from salesdance.engine.state import State
+from salesdance.engine.tables import PITCH_DAYS, Tables
+from salesdance.scenario import COMMITMENTS
+
+HORIZON = 90
+PIECE = 4096
+
+
+def cement(tables: Tables, s: State, hollow: Floats) -> Floats:
+    """Return C*, the weighted sum of what was nailed down, [n]; a hollow yes is held at 35 % (C.5; S11-S14)."""
+    c, b = tables.c, tables.blocks
+    spec = np.array([0.0, c["cement.vague"], c["cement.dated"], 1.0], dtype=np.float32)
+    k = tables.types.objection[s.type]
+    total = np.zeros(len(s), dtype=np.float32)
+    for item in range(len(COMMITMENTS)):
+        total = total + tables.matters[item, k] * spec[s.seen[:, b.nailed + item]]
+    return total * (1 - (1 - c["cement.hollow"]) * hollow)
+
+
+class Burden:
+    """The parts of the daily hazard that do not change from day to day, for a batch of n rows.
+
+    rate(day) = early or late factor x front(day) x e^(-logic w(day)) x follow-up x rival, and the promise gap on top.
+    """
+
+    __slots__ = ("early", "gap", "late", "logic", "rival", "shock", "soft", "tables")
+
+    def __init__(self, tables: Tables, s: State, hollow: Floats) -> None:
+        c, x, types = tables.c, s.levels, tables.types
+        self.tables = tables
+        missing, _ = unmet(tables, s)
+        self.gap = np.maximum(x[:, Level.EXPECT] - types.fit[s.type], 0)
+        if tables.faithful:
+            self.gap = self.gap * np.float32(2.0)
+        cemented = cement(tables, s, hollow)
+        steady = c["hazard.objection"] * types.heavy[s.type] * (1 - x[:, Level.RESOLVED])
+        steady = steady + c["hazard.unmet"] * missing + c["hazard.pressure"] * x[:, Level.PRESSURE]
+        steady = steady - c["hazard.trust"] * (x[:, Level.TRUST] - 0.5) + c["hazard.hollow"] * hollow
+        steady = steady + c["hazard.gap"] * self.gap + c["hazard.poor"] * types.poor[s.type]
+        self.soft = exponential(-3 * self.gap)
+        scale = np.float32(c["hazard.base"] * tables.remorse * 0.2773501) * types.nerves[s.type]
+        self.early = scale * exponential(steady - c["hazard.cement"] * cemented)
+        self.late = scale * exponential(steady - c["hazard.cement"] * cemented * self.soft)
+        self.logic = x[:, Level.LOGIC]
+        named = s.seen[:, tables.blocks.nailed + USERS] >= 2
+        shock = np.array([c["hazard.golive"], 0.5 * c["hazard.golive"]], dtype=np.float32)
+        self.shock = exponential(shock)[named.astype(np.int64)]
+        open_flank = (1 - x[:, Level.DIFFERENCE]) * (1 - c["hazard.shield"] * cemented)
+        self.rival = exponential((c["hazard.rival"] * open_flank).astype(np.float32))
+
+    def rate(self, day: int, follow: Floats | None) -> Floats:
+        """Return the rate of wavering on a day (1 to 90) without a pitch, [n]; `follow` None when there is none."""
+        c, t = self.tables.c, self.tables
+        live = day >= t.golive
+        early = exponential(np.full(1, -(day - 1) / 20.0, dtype=np.float32))
+        weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * float(early[0]))
+        front = exponential(np.full(1, -(day - 1) / 6.0, dtype=np.float32))
+        rate = (self.late if live else self.early) * exponential(-np.float32(weight) * self.logic)
+        rate = rate * np.float32(1 + c["hazard.front"] * float(front[0]))
+        if live and day < t.golive + 5:
+            rate = rate * self.shock
+        if follow is not None:
+            helped = follow * self.soft if live else follow
+            rate = rate * exponential(np.where(follow < 0, helped, follow))
+        return rate
+
+    def hazard(self, day: int, follow: Floats | None, rival_on: NDArray[np.bool_] | None = None) -> Floats:
+        """Return h_t = 1 - e^-rate for each row on a day, [n] or, with [P, n] flags of a fresh pitch, [P, n]."""
+        rate = self.rate(day, follow)
+        if rival_on is not None and rival_on.any():
+            rate = rate * np.where(rival_on, self.rival, np.float32(1))
+        if day >= self.tables.golive:
+            rate = rate + np.float32(self.tables.c["hazard.gap_daily"]) * self.gap
+        return chance_of(rate)
+
+
+def chance_of(rate: Floats) -> Floats:
+    """Return 1 - e^-r by its (2, 2) Pade quotient: |error| < 1e-6 below .3 and < 6e-4 below 1; rates end at 1.5."""
+    r = np.minimum(rate, np.float32(1.5))
+    return r / (1 + r * (np.float32(0.5) + r * np.float32(1 / 12)))
+
+
+def settle_rate(tables: Tables, follow: Floats) -> Floats:
+    """Return the daily chance that a waverer settles on their own; a helpful word makes it likelier."""
+    return tables.c["waver.settles"] * (1 - np.minimum(follow, 0) * tables.c["waver.helped"])
+
+
+def follow_on_rows(s: State, day: int) -> Floats:
+    """Return the follow-up effect on a later day for rows that stand on different days."""
+    age = (day - s.seen[:, Seen.DAY]).astype(np.float32)
+    left = s.levels[:, Level.FOLLOW] * exponential(-age / np.float32(5.0))
+    return np.minimum(np.maximum(left, -1), 1).astype(np.float32)
+
+
+def _pitch_shares(tables: Tables, s: State) -> tuple[Floats, Floats]:
+    """Return the possible pitch days [P, n] (0: none) and the chance of each [P, n]; a known pitch is certain."""
+    pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.float32)
+    known = pitched > 0
+    left = np.where(known, 0.0, 1.0).astype(np.float32)
+    days, shares = [np.where(known, pitched - 1, 0).astype(np.float32)], [np.zeros_like(left)]
+    for day in PITCH_DAYS:
+        ahead = (s.seen[:, Seen.DAY] < day) & ~known
+        share = np.where(ahead, left * tables.pitch_chance[day], 0).astype(np.float32)
+        if not share.any():
+            continue
+        left = left - share
+        days.append(np.where(ahead, day, 0).astype(np.float32))
+        shares.append(share)
+    shares[0] = np.where(known, 1.0, left).astype(np.float32)
+    return np.stack(days), np.stack(shares)
+
+
+def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:
+    c, n = tables.c, len(s)
+    burden = Burden(tables, s, hollow)
+    days, shares = _pitch_shares(tables, s)
+    settled = np.ones((len(days), n), dtype=np.float32)
+    wavering = np.zeros((len(days), n), dtype=np.float32)
+    start = s.seen[:, Seen.DAY].astype(np.int64)
+    first = int(start.min()) if n else HORIZON
+    followed = bool(s.levels[:, Level.FOLLOW].any())
+    together = n == 0 or first == int(start.max())
+    keeps, delta = np.float32(1 - c["waver.direct"]), np.float32(c["waver.goes"])
+    for day in range(HORIZON, first, -1):
+        follow = follow_on_rows(s, day) if followed else None
+        rho = settle_rate(tables, follow) if follow is not None else np.float32(c["waver.settles"])
+        h = burden.hazard(day, follow, (days > 0) & (day > days) & (day <= days + 10))
+        new_settled = (settled + (wavering - settled) * h) * keeps
+        new_wavering = settled * rho + wavering * ((1 - rho) * (1 - delta))
+        if together:
+            settled, wavering = new_settled, new_wavering
+        else:
+            active = start < day
+            settled = np.where(active, new_settled, settled)
+            wavering = np.where(active, new_wavering, wavering)
+    total_settled, total_wavering = shares[0] * settled[0], shares[0] * wavering[0]
+    for i in range(1, len(days)):
+        total_settled = total_settled + shares[i] * settled[i]
+        total_wavering = total_wavering + shares[i] * wavering[i]
+    return total_settled, total_wavering
+
+
+def still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:
+    """Return P(settled on day 90) for a settled and for a wavering customer, [n] each, if nothing more is done."""
+    if len(s) <= PIECE:
+        return _still_there(tables, s, hollow)
+    parts = [
+        _still_there(tables, s.rows(slice(at, at + PIECE)), hollow[at : at + PIECE])
+        for at in range(0, len(s), PIECE)
+    ]
+    return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])

@@ -1,0 +1,56 @@
+"""Luck as a pure function of (seed, purpose, how often that purpose came up): no stream, no state.
+
+One changed question does not shift any later die, two moves can be compared under the same luck, and a row's luck
+does not depend on the batch it is in. Mixing: the 64-bit finaliser of SplitMix64 (Steele, Lea & Flood 2014), twice.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.engine.curves import Floats
+
+Seeds = NDArray[np.uint64]
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_FIRST = np.uint64(0xBF58476D1CE4E5B9)
+_SECOND = np.uint64(0x94D049BB133111EB)
+_PURPOSE = np.uint64(0xD6E8FEB86659FD93)
+
+
+def _mixed(x: Seeds) -> Seeds:
+    x = (x ^ (x >> np.uint64(30))) * _FIRST
+    x = (x ^ (x >> np.uint64(27))) * _SECOND
+    return x ^ (x >> np.uint64(31))
+
+
+def uniform(seeds: Seeds, purpose: NDArray[np.int64], count: NDArray[np.int64]) -> Floats:
+    """Return float32 in [0, 1), shape of `seeds`; `purpose` and `count` are whole numbers >= 0 below 2^31."""
+    key = purpose.astype(np.uint64) * np.uint64(0x100000001) + count.astype(np.uint64) * _PURPOSE
+    x = _mixed(_mixed(seeds + _GOLDEN) + key * _GOLDEN)
+    return (x >> np.uint64(40)).astype(np.float32) * np.float32(1.0 / (1 << 24))
+
+
+def spread(seed: int, n: int, purpose: int = 0) -> Seeds:
+    """Return n well-separated seeds made from one; row i does not depend on n."""
+    rows = np.arange(n, dtype=np.uint64) + np.uint64(1)
+    start = (seed + purpose * int(_PURPOSE)) & 0xFFFFFFFFFFFFFFFF
+    return _mixed(_mixed(np.full(n, start, dtype=np.uint64)) + rows * _GOLDEN)
+
+
+def pick(probabilities: NDArray[np.floating], u: Floats) -> NDArray[np.int64]:
+    """Return the index drawn by u from each row of [n, a] probabilities; sums run left to right.
+
+    Rows need not add up to one: what is missing belongs to the last answer with a chance.
+    """
+    n, width = probabilities.shape
+    total = np.zeros(n, dtype=probabilities.dtype)
+    chosen = np.full(n, -1, dtype=np.int64)
+    last = np.zeros(n, dtype=np.int64)
+    for column in range(width):
+        p = probabilities[:, column]
+        total = total + p
+        last = np.where(p > 0, column, last)
+        chosen = np.where((chosen < 0) & (u < total) & (p > 0), column, chosen)
+    return np.where(chosen < 0, last, chosen)

@@ -1,0 +1,316 @@
+"""The ninety days: one calendar day, the post at a stop, getting in touch, and answering second thoughts.
+
+Whether a contact helps, is empty or sells is derived from its subject and what is open for this buyer now.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.engine.cementing import is_hollow
+from salesdance.engine.closing import unmet
+from salesdance.engine.curves import Floats, logistic
+from salesdance.engine.hazard import HORIZON, Burden, settle_rate
+from salesdance.engine.modes import Level, Mode, Phase, Seen
+from salesdance.engine.state import State
+from salesdance.engine.tables import (
+    ABOUT_COMMITMENT,
+    ABOUT_MORE,
+    ABOUT_OBJECTION,
+    ABOUT_RIVAL,
+    ABOUT_USERS,
+    Bools,
+    Ints,
+    Tables,
+)
+from salesdance.engine.talk import HEARD_AGAIN
+from salesdance.engine.talk_effects import Signal, apply_rates, gain
+
+TO_SETTLED, TO_UNSEEN, STAY, TO_GONE, HEDGES, HEDGES_RIVAL, CANCELS, CANCELS_OPEN = range(8)
+QUIET, HEDGE, HEDGE_RIVAL, CANCEL, RIVAL = range(5)
+
+
+def settled(s: State) -> Bools:
+    """Tell which customers are settled, genuine or hollow."""
+    return (s.mode == Mode.SETTLED) | (s.mode == Mode.HOLLOW_SETTLED)
+
+
+def unseen(s: State) -> Bools:
+    """Tell which customers waver without anybody having seen it."""
+    return (s.mode == Mode.UNSEEN) | (s.mode == Mode.HOLLOW_UNSEEN)
+
+
+def wavers_openly(s: State) -> Bools:
+    """Tell which customers waver and have said so."""
+    return (s.mode == Mode.SEEN) | (s.mode == Mode.HOLLOW_SEEN)
+
+
+def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
+    """One day passes: settled may waver (seen or not), waverers settle or go, the rival may pitch (C.5, C.6)."""
+    c, n = tables.c, len(s)
+    day = s.seen[:, Seen.DAY].astype(np.float32) + 1
+    follow = s.levels[:, Level.FOLLOW] * np.float32(c["follow.fades"])
+    follow = np.minimum(np.maximum(follow, -1), 1).astype(np.float32)
+    pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.float32)
+    on = (pitched > 0) & (day > pitched - 1) & (day <= pitched + 9)
+    firm, hidden, open_ = (settled(s), unseen(s), wavers_openly(s))
+    h = np.zeros(n, dtype=np.float32)
+    for today in np.unique(day[firm]):
+        here = np.flatnonzero(firm & (day == today))
+        part = s.rows(here)
+        h[here] = Burden(tables, part, is_hollow(part)).hazard(int(today), follow[here], on[here])
+    g = np.float32(c["waver.direct"])
+    rho, delta = settle_rate(tables, follow), np.float32(c["waver.goes"])
+    recent = (s.seen[:, Seen.CONTACT_DAY] > 0) & (day - s.seen[:, Seen.CONTACT_DAY] <= 7)
+    visible = (c["waver.visible"] + c["waver.visible_contact"] * recent).astype(np.float32)
+    out = np.zeros((n, 12), dtype=np.float32)
+    out[:, TO_SETTLED] = np.where(hidden | open_, rho, 0)
+    out[:, TO_UNSEEN] = np.where(firm, (1 - g) * h * (1 - visible), 0)
+    out[:, TO_GONE] = np.where(firm, g, np.where(hidden, (1 - rho) * delta, 0))
+    hedges = np.where(firm, (1 - g) * h * visible, 0)
+    cancels = np.where(open_, (1 - rho) * delta, 0)
+    out[:, CANCELS] = cancels * c["cancel.final"]
+    out[:, CANCELS_OPEN] = cancels * (1 - c["cancel.final"])
+    quiet = out[:, TO_SETTLED] + out[:, TO_UNSEEN] + out[:, TO_GONE]
+    out[:, STAY] = np.maximum(1 - quiet - hedges - cancels, 0)
+    pitch = np.where(pitched > 0, 0, tables.pitch_chance[np.minimum(day.astype(np.int64), HORIZON)])
+    pitch = pitch.astype(np.float32)
+    out[:, HEDGES] = hedges * (1 - pitch)
+    out[:, HEDGES_RIVAL] = hedges * pitch
+    for column in range(4):
+        out[:, 8 + column] = out[:, column] * pitch
+        out[:, column] = out[:, column] * (1 - pitch)
+    return out
+
+
+def day(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The calendar turns; it stops where something is due, comes back, arrives, or ends."""
+    seen, x = new.seen, new.levels
+    seen[:, Seen.DAY] += 1
+    today = seen[:, Seen.DAY]
+    x[:, Level.FOLLOW] *= np.float32(tables.c["follow.fades"])
+    hedge = (signal == HEDGE) | (signal == HEDGE_RIVAL)
+    pitched = (signal == RIVAL) | (signal == HEDGE_RIVAL)
+    seen[:, Seen.RIVAL_DAY] = np.where(pitched, today + 1, seen[:, Seen.RIVAL_DAY])
+    seen[:, Seen.WOBBLE_DAY] = np.where(hedge, today + 1, seen[:, Seen.WOBBLE_DAY])
+    seen[:, Seen.WOBBLES] += hedge
+    seen[:, Seen.REPLIES] = np.where(hedge, 0, seen[:, Seen.REPLIES])
+    cancel = signal == CANCEL
+    seen[:, Seen.ENDED_GONE] |= cancel.astype(np.int16)
+    due = np.isin(today, tables.stops)
+    stop = hedge | pitched
+    phase = np.where(due, Phase.POST, np.where(stop, Phase.STOP, Phase.PASSING))
+    phase = np.where(today >= HORIZON, Phase.DONE, phase)
+    seen[:, Seen.PHASE] = np.where(cancel, Phase.AFTER_NO, phase)
+    seen[:, Seen.STOPS] += (seen[:, Seen.PHASE] == Phase.POST) | (seen[:, Seen.PHASE] == Phase.STOP)
+
+
+def answers_post(tables: Tables, s: State, move: Ints) -> Floats:
+    """What lies in the post: all well, a busy word, or nothing; the wavering write less."""
+    c = tables.c
+    quiet, gone = unseen(s) | wavers_openly(s), s.mode == Mode.GONE
+    fine = np.where(quiet, c["post.fine_wavering"], np.where(gone, c["post.fine_gone"], c["post.fine"]))
+    nothing = np.where(
+        quiet, c["post.nothing_wavering"], np.where(gone, c["post.nothing_gone"], c["post.nothing"])
+    )
+    return np.stack([fine, 1 - fine - nothing, nothing], axis=1).astype(np.float32)
+
+
+def post(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The post is on the table; now the seller chooses where the hours go."""
+    new.seen[:, Seen.PHASE] = Phase.STOP
+
+
+def contact_effect(tables: Tables, s: State, move: Ints) -> tuple[Floats, Bools]:
+    """Return the follow-up effect b of a contact (log hazard ratio) and whether it helps this buyer now."""
+    c, b, rows = tables.c, tables.blocks, np.arange(len(s))
+    is_contact = np.isin(move, tables.of_kind("contact"))
+    subject = np.where(is_contact, tables.subject[move], 0)
+    about = np.where(is_contact, tables.about[subject], -1)
+    about = np.where(np.isin(move, tables.of_kind("sell")), ABOUT_MORE, about)
+    at = np.maximum(np.where(is_contact, tables.about_index[subject], 0), 0)
+    today = s.seen[:, Seen.DAY].astype(np.int64)
+    item = np.where(about == ABOUT_COMMITMENT, at, 0)
+    near = np.abs(tables.due[item] - today) <= c["contact.near_due"]
+    still_open = (s.seen[rows, b.nailed + item] < 2) & (today <= tables.due[item] + c["contact.near_due"])
+    helps = (about == ABOUT_COMMITMENT) & (near | still_open)
+    k = np.where(about == ABOUT_OBJECTION, at, 0)
+    real = tables.types.objection[s.type] == k
+    sore = real & (s.levels[:, Level.RESOLVED] < c["contact.resolved"])
+    helps |= (about == ABOUT_OBJECTION) & sore
+    live = (today >= tables.golive - 5) & (today <= tables.golive + c["contact.users_days"])
+    helps |= (about == ABOUT_USERS) & live
+    pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.int64)
+    fresh = (pitched > 0) & (today - (pitched - 1) <= 10)
+    helps |= (about == ABOUT_RIVAL) & fresh
+    wakes = ((about == ABOUT_OBJECTION) & ~real) | ((about == ABOUT_RIVAL) & ~fresh)
+    effect = np.where(helps, c["follow.helps"], np.where(wakes, c["follow.wakes"], c["follow.empty"]))
+    effect = np.where(about == ABOUT_MORE, c["follow.sells"], effect)
+    said = np.minimum(s.said[rows, move], 3).astype(np.float32)
+    effect = np.where(effect < 0, effect * (1 - c["contact.stale"] * said), effect)
+    return effect.astype(np.float32), helps
+
+
+def answers_contact(tables: Tables, s: State, move: Ints) -> Floats:
+    """How a contact is met: warmly, shortly, not at all; a helpful one may settle a waverer."""
+    c = tables.c
+    effect, helps = contact_effect(tables, s, move)
+    sells = effect > c["follow.wakes"]
+    warm = np.where(helps, c["contact.warm"], np.where(sells, c["contact.warm_sells"], c["contact.warm_empty"]))
+    silent = np.where(helps, c["contact.silent"], c["contact.silent_empty"])
+    away = unseen(s) | wavers_openly(s)
+    warm = np.where(away, warm * c["contact.wavering"], warm)
+    silent = np.where(away, silent + c["contact.silent_wavering"], silent)
+    gone = s.mode == Mode.GONE
+    warm = np.where(gone, c["contact.warm_gone"], warm)
+    silent = np.where(gone, c["contact.silent_gone"], silent)
+    recovers = np.where(away & helps, c["contact.settles"], 0)
+    return np.stack([warm * (1 - recovers), 1 - warm - silent, silent, warm * recovers], axis=1).astype(
+        np.float32
+    )
+
+
+def contact(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A contact leaves its effect, fading within days (S18, S19); a real worry answered stays answered."""
+    c, x = tables.c, new.levels
+    effect, _ = contact_effect(tables, old, move)
+    x[:, Level.FOLLOW] = np.minimum(np.maximum(x[:, Level.FOLLOW] + effect, -1), 1)
+    is_contact = np.isin(move, tables.of_kind("contact"))
+    subject = np.where(is_contact, tables.subject[move], 0)
+    worry = is_contact & (tables.about[subject] == ABOUT_OBJECTION)
+    real = worry & (tables.about_index[subject] == tables.types.objection[new.type])
+    x[:, Level.RESOLVED] = gain(x[:, Level.RESOLVED], c["contact.resolves"] * real.astype(np.float32))
+    rival = (is_contact & (tables.about[subject] == ABOUT_RIVAL)).astype(np.float32)
+    x[:, Level.DIFFERENCE] = gain(x[:, Level.DIFFERENCE], c["contact.difference"] * rival)
+    new.seen[:, Seen.CONTACT_DAY] = new.seen[:, Seen.DAY] + 1
+    apply_rates(new, tables.effects[move])
+
+
+def carry_on(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The days go on."""
+    new.seen[:, Seen.PHASE] = Phase.PASSING
+
+
+def answers_restart(tables: Tables, s: State, move: Ints) -> Floats:
+    """A fresh meeting: waverers who have said so mostly agree; where nothing is wrong it puzzles (P7)."""
+    c, x = tables.c, s.levels
+    agrees = logistic(
+        c["restart.base"]
+        + c["restart.trust"] * x[:, Level.TRUST]
+        - c["restart.lag"] * lag(s)
+        - c["restart.hollow"] * is_hollow(s)
+    )
+    firm, hidden, gone = settled(s), unseen(s), s.mode == Mode.GONE
+    agrees = np.where(firm, c["restart.firm"], np.where(hidden, c["restart.unseen"], agrees))
+    agrees = np.where(gone, 0, agrees)
+    puzzled = np.where(firm, 0.95, np.where(gone, 0.2, np.where(hidden, 0.7, 0.1)))
+    puzzled = (1 - agrees) * puzzled
+    return np.stack([agrees, puzzled, 1 - agrees - puzzled], axis=1).astype(np.float32)
+
+
+def lag(s: State) -> Floats:
+    """Return the days since the open wobble showed, [n]; 0 where none is open."""
+    shown = s.seen[:, Seen.WOBBLE_DAY].astype(np.float32)
+    return np.where(shown > 0, s.seen[:, Seen.DAY] + 1 - shown, 0).astype(np.float32)
+
+
+def restart(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Agreed: a short talk as if it were the first; what was heard counts once it is asked again."""
+    b = tables.blocks
+    agrees = signal == 0
+    new.seen[:, Seen.RESTART_ASKED] += 1
+    new.seen[:, Seen.PHASE] = np.where(agrees, Phase.RESTART, new.seen[:, Seen.PHASE])
+    new.seen[:, Seen.MINUTE] = np.where(agrees, 0, new.seen[:, Seen.MINUTE])
+    heard = slice(b.heard, b.heard + tables.facts)
+    fresh = new.seen[:, heard] & ~np.int16(HEARD_AGAIN)
+    new.seen[:, heard] = np.where(agrees[:, None], fresh, new.seen[:, heard])
+    new.seen[:, Seen.CONTACT_DAY] = new.seen[:, Seen.DAY] + 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def recovery(tables: Tables, s: State, logic: Floats, extra: Floats) -> Floats:
+    """Return P(recover) of domain.md C.6 for a waverer, [n]."""
+    c, x = tables.c, s.levels
+    _, met = unmet(tables, s)
+    gap = np.maximum(x[:, Level.EXPECT] - tables.types.fit[s.type], 0)
+    z = c["recover.base"] + c["recover.logic"] * logic + c["recover.trust"] * x[:, Level.TRUST]
+    z = z + c["recover.met"] * met - c["recover.lag"] * lag(s)
+    z = z - c["recover.hollow"] * is_hollow(s) - c["recover.gap"] * gap
+    return logistic(z + extra)
+
+
+def answers_confirm(tables: Tables, s: State, move: Ints) -> Floats:
+    """Does it still stand? After a real restart a waverer often stays (C.6); a bare repeat does little."""
+    c, b = tables.c, tables.blocks
+    again = ((s.seen[:, b.heard : b.heard + tables.facts] & HEARD_AGAIN) > 0).sum(axis=1)
+    asked = np.minimum(again / c["restart.questions"], 1.0).astype(np.float32)
+    logic = gain(s.levels[:, Level.LOGIC], c["restart.logic"] * asked)
+    extra = c["restart.listened"] * asked + c["restart.solved"] * s.levels[:, Level.RESOLVED]
+    p = recovery(tables, s, logic, extra.astype(np.float32))
+    away = unseen(s) | wavers_openly(s)
+    out = np.zeros((len(s), 6), dtype=np.float32)
+    out[:, 0] = np.where(away, p * 0.9, 0)
+    out[:, 1] = np.where(away, p * 0.1, 0)
+    off = np.where(away, (1 - p) * c["restart.lost"], 0)
+    stays = np.where(away, (1 - p) - off, np.where(settled(s), 1.0, 0.0))
+    polite = np.where(away, c["restart.polite"], 0.95)
+    out[:, 2] = stays * polite
+    out[:, 3] = stays * (1 - polite)
+    off = np.where(s.mode == Mode.GONE, 1.0, off)
+    out[:, 4] = off * c["cancel.final"]
+    out[:, 5] = off * (1 - c["cancel.final"])
+    return out
+
+
+def confirm(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The restart meeting ends with what they say now."""
+    stands, off = signal == 0, signal == 2
+    new.seen[:, Seen.WOBBLE_DAY] = np.where(stands | off, 0, new.seen[:, Seen.WOBBLE_DAY])
+    new.seen[:, Seen.PHASE] = np.where(off, Phase.AFTER_NO, Phase.STOP)
+    new.seen[:, Seen.ENDED_GONE] |= off.astype(np.int16)
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def _reply_shift(tables: Tables, move: Ints) -> tuple[Floats, NDArray[np.bool_]]:
+    c = tables.c
+    shift = {"drop_price": -c["recover.shortcut"], "blame_them": -c["recover.blame"]}
+    by_move = np.array([shift.get(m.id, 0.0) for m in tables.moves], dtype=np.float32)
+    return by_move[move], by_move[move] < 0
+
+
+def answers_reply(tables: Tables, s: State, move: Ints) -> Floats:
+    """A mail back to second thoughts: half of a restart's chance, less for discounts and blame (C.6)."""
+    c = tables.c
+    shift, dark = _reply_shift(tables, move)
+    shift = shift - c["recover.again"] * s.seen[:, Seen.REPLIES].astype(np.float32)
+    p = recovery(tables, s, s.levels[:, Level.LOGIC], shift) * np.where(dark, 1.0, c["recover.nudge"])
+    away = unseen(s) | wavers_openly(s)
+    out = np.zeros((len(s), 6), dtype=np.float32)
+    out[:, 0] = np.where(away, p * 0.8, 0)
+    out[:, 1] = np.where(away, p * 0.2, 0)
+    rest = np.where(away, 1 - p, 1.0)
+    goes = np.where(away & dark, rest * c["recover.hastens"], 0)
+    stays = rest - goes
+    warm = np.where(settled(s), 0.8, np.where(s.mode == Mode.GONE, 0.0, c["restart.polite"] * 0.5))
+    cool = np.where(settled(s), 0.15, np.where(s.mode == Mode.GONE, 0.2, 0.55))
+    out[:, 2] = stays * warm
+    out[:, 3] = stays * cool
+    out[:, 4] = stays * (1 - warm - cool)
+    out[:, 5] = goes
+    return out
+
+
+def reply(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The reply is out; a reassuring word closes the matter, for what can be seen."""
+    c, seen = tables.c, new.seen
+    seen[:, Seen.WOBBLE_DAY] = np.where(signal == 0, 0, seen[:, Seen.WOBBLE_DAY])
+    seen[:, Seen.REPLIES] += 1
+    ids = [m.id for m in tables.moves]
+    seen[:, Seen.SHORTCUTS] += np.array([name == "drop_price" for name in ids])[move]
+    blamed = np.array([name == "blame_them" for name in ids])[move]
+    seen[:, Seen.BLAMED] += blamed
+    x = new.levels
+    x[:, Level.TRUST] = x[:, Level.TRUST] * (1 - c["recover.blame_trust"] * blamed)
+    seen[:, Seen.CONTACT_DAY] = seen[:, Seen.DAY] + 1
+    apply_rates(new, tables.effects[move])

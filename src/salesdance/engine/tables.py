@@ -1,0 +1,329 @@
+"""A scenario, the deck and a profile as read-only arrays: ids become indexes, and no text is left.
+
+Built once per sitting or simulation. The engine's other rooms read nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.engine.curves import Floats
+from salesdance.engine.modes import SEEN_FIXED
+from salesdance.engine.phases import limits, phase_table
+from salesdance.engine.signals import KIND_CODE, AnswerTable, answer_tables
+from salesdance.engine.types import Types, build_types
+from salesdance.moves import LEVELS, Deck, DeckMove
+from salesdance.profile import Profile
+from salesdance.scenario import COMMITMENTS, FAMILIES, POOR_FIT, TOPICS, Scenario
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+PRECISIONS = ("vague", "dated", "timed")
+BY_QUARTERS = {"mail": 1, "call": 4, "visit": 12}
+ABOUT_NOTHING, ABOUT_MORE, ABOUT_USERS, ABOUT_RIVAL, ABOUT_COMMITMENT, ABOUT_OBJECTION = range(6)
+PITCH_DAYS = (3, 8, 13)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move of one scenario: its id, the deck entry behind it, and the index of its subject (or -1)."""
+
+    id: str
+    entry: DeckMove
+    subject: int = -1
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Where the per-subject columns of State.seen start: facts, deciders, objections, excuses, commitments."""
+
+    heard: int
+    people: int
+    voiced: int
+    excused: int
+    nailed: int
+    dodged: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything the engine knows of a scenario. M moves, F facts, K objections, X excuses, D people that decide.
+
+    `effects` float32 [M, 8] in the order of moves.LEVELS; `clue_of` [F]: objection index, K + decider index,
+    K + D for poor fit, or -1; `hides` float64 [K, X]: which excuse stands in front of which objection.
+    """
+
+    moves: tuple[Move, ...]
+    index: Mapping[str, int]
+    kind: Ints
+    subject: Ints
+    level: Ints
+    minutes: Ints
+    quarters: Ints
+    effects: Floats
+    in_phase: Bools
+    often: Ints
+    answers: tuple[AnswerTable, ...]
+    types: Types
+    c: Mapping[str, float]
+    blocks: Blocks
+    topic: Ints
+    opener: Ints
+    clue_of: Ints
+    clue_strength: Floats
+    has_deeper: Bools
+    eases: Floats
+    difference_needs: Bools
+    solves: Floats
+    awkward: Floats
+    family: Ints
+    hides: Floats
+    true_of: Bools
+    matters: Floats
+    due: Ints
+    about: Ints
+    about_index: Ints
+    promise_gap: Floats
+    promise_day: Ints
+    meetings: int
+    booked: Ints
+    stops: Ints
+    hurried: bool
+    size: float
+    remorse: float
+    golive: int
+    start_quarters: int
+    rival_strength: float
+    pitch_chance: Floats
+    faithful: bool
+
+    @property
+    def facts(self) -> int:
+        """Return the number of facts."""
+        return len(self.topic)
+
+    @property
+    def deciders(self) -> int:
+        """Return the number of people who may be able to stop the deal."""
+        return self.types.decides.shape[1]
+
+    @property
+    def objections(self) -> int:
+        """Return the number of objections."""
+        return len(self.solves)
+
+    @property
+    def excuses(self) -> int:
+        """Return the number of excuses."""
+        return self.hides.shape[1]
+
+    def of_kind(self, kind: str) -> Ints:
+        """Return the move indexes of one kind, in order."""
+        return np.flatnonzero(self.kind == KIND_CODE[kind])
+
+
+def expand(scenario: Scenario, deck: Deck) -> tuple[Move, ...]:
+    """Return every move of a scenario, in deck order; templates become one move per subject."""
+    moves: list[Move] = []
+    for entry in deck.moves.values():
+        moves.extend(_expanded(scenario, entry))
+    return tuple(moves)
+
+
+def _expanded(scenario: Scenario, entry: DeckMove) -> list[Move]:
+    subjects: dict[str, list[str]] = {
+        "ask": [fact.id for fact in scenario.facts],
+        "bring": [person.id for person in scenario.people if person.decides > 0],
+        "answer": [objection.id for objection in scenario.objections],
+        "excuse": [excuse.id for excuse in scenario.excuses],
+        "promise": [promise.id for promise in scenario.promises],
+        "disclose": [downside.id for downside in scenario.downsides],
+    }
+    head = {"ask": "ask", "excuse": "answer_excuse", "disclose": "downside"}.get(entry.kind, entry.kind)
+    if entry.kind in subjects:
+        return [Move(f"{head}/{name}", entry, i) for i, name in enumerate(subjects[entry.kind])]
+    if entry.kind == "reason":
+        with_reason = [(i, fact.id) for i, fact in enumerate(scenario.facts) if fact.reason is not None]
+        return [Move(f"reason/{name}", entry, i) for i, name in with_reason]
+    if entry.kind == "nail":
+        precision = entry.id.removeprefix("nail_")
+        level = PRECISIONS.index(precision) + 1
+        kinds = [commitment.kind for commitment in scenario.commitments]
+        return [Move(f"nail/{kind}/{precision}", entry, COMMITMENTS.index(kind), level) for kind in kinds]
+    if entry.kind == "contact":
+        own = [c.kind for c in scenario.commitments] + [c.id for c in scenario.contacts]
+        return [Move(f"contact/{name}", entry, i) for i, name in enumerate(own)]
+    if entry.kind == "differ" and scenario.competitor is None:
+        return []
+    if entry.kind in ("process",) and not any(person.decides > 0 for person in scenario.people):
+        return [Move(entry.id, entry)]
+    return [Move(entry.id, entry)]
+
+
+def _hides(scenario: Scenario, c: Mapping[str, float]) -> Floats:
+    rows = []
+    for objection in scenario.objections:
+        row = []
+        for excuse in scenario.excuses:
+            weight = c["excuse.stray"]
+            if excuse.id in objection.hides_behind:
+                weight = c["excuse.hides"]
+            if objection.id in excuse.true_of:
+                weight = c["excuse.true"]
+            row.append(weight)
+        total = 0.0
+        for weight in row:
+            total += weight
+        rows.append([weight / total for weight in row])
+    return np.array(rows, dtype=np.float32).reshape(len(scenario.objections), len(scenario.excuses))
+
+
+def _contact_subjects(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:
+    about, index, quarters = [], [], []
+    objections = [objection.id for objection in scenario.objections]
+    for commitment in scenario.commitments:
+        about.append(ABOUT_COMMITMENT)
+        index.append(COMMITMENTS.index(commitment.kind))
+        quarters.append(BY_QUARTERS["call"])
+    plain = {
+        "nothing": ABOUT_NOTHING,
+        "more": ABOUT_MORE,
+        "users": ABOUT_USERS,
+        "rival": ABOUT_RIVAL,
+    }
+    for contact in scenario.contacts:
+        quarters.append(BY_QUARTERS[contact.by])
+        if contact.about in plain:
+            about.append(plain[contact.about])
+            index.append(-1)
+        elif contact.about in COMMITMENTS:
+            about.append(ABOUT_COMMITMENT)
+            index.append(COMMITMENTS.index(contact.about))
+        else:
+            about.append(ABOUT_OBJECTION)
+            index.append(objections.index(contact.about))
+    return about, index, quarters
+
+
+def _stops(scenario: Scenario) -> list[int]:
+    days = {2, 45, 70}
+    days.update(commitment.day for commitment in scenario.commitments)
+    days.update(promise.back_on for promise in scenario.promises)
+    days.add(scenario.deal.golive_day)
+    wanted = sorted(day for day in days if 0 < day < 90)
+    merged: list[int] = []
+    for day in wanted:
+        if merged and day - merged[-1] < 3:
+            continue
+        merged.append(day)
+    while len(merged) > 7:
+        gaps = [(merged[i + 1] - merged[i], i + 1) for i in range(len(merged) - 2)]
+        merged.pop(min(gaps)[1])
+    return merged
+
+
+def _pitch_chance(scenario: Scenario) -> list[float]:
+    rival = scenario.competitor
+    if rival is None:
+        return [0.0] * 91
+    left, chances = 1.0, [0.0] * 91
+    for i, day in enumerate(PITCH_DAYS):
+        share = rival.pitches / len(PITCH_DAYS)
+        chances[day] = share / left if i < len(PITCH_DAYS) else 0.0
+        left -= share
+    return chances
+
+
+def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
+    """Return the tables of one scenario with one deck under one profile."""
+    c = {name: coefficient.value for name, coefficient in profile.coefficients.items()}
+    moves = expand(scenario, deck)
+    facts, objections = scenario.facts, scenario.objections
+    deciders = [person.id for person in scenario.people if person.decides > 0]
+    hidden = [o.id for o in objections] + deciders + [POOR_FIT]
+    fact_ids = [fact.id for fact in facts]
+    opener = [-1] * len(facts)
+    for i, fact in enumerate(facts):
+        for name in fact.opens:
+            opener[fact_ids.index(name)] = i
+    about, about_index, contact_quarters = _contact_subjects(scenario)
+    quarters = [
+        contact_quarters[m.subject] if m.entry.kind == "contact" else round(4 * m.entry.hours) for m in moves
+    ]
+    f, d, k, x = len(facts), len(deciders), len(objections), len(scenario.excuses)
+    starts = [SEEN_FIXED]
+    for width in (f, d, k, x, len(COMMITMENTS), len(COMMITMENTS)):
+        starts.append(starts[-1] + width)
+    due = {commitment.kind: commitment.day for commitment in scenario.commitments}
+    matters = {commitment.kind: commitment.matters_if for commitment in scenario.commitments}
+    weights = [c[f"cement.weight_{kind}"] for kind in COMMITMENTS]
+    linked_to = scenario.competitor.linked_to if scenario.competitor else ()
+    kind = np.array([KIND_CODE[m.entry.kind] for m in moves])
+    return Tables(
+        moves=moves,
+        index={move.id: i for i, move in enumerate(moves)},
+        kind=kind,
+        in_phase=phase_table(kind),
+        often=limits(kind),
+        subject=np.array([m.subject for m in moves]),
+        level=np.array([m.level for m in moves]),
+        minutes=np.array([m.entry.minutes for m in moves]),
+        quarters=np.array(quarters),
+        effects=np.array(
+            [[(m.entry.effects or {}).get(level, 0.0) for level in LEVELS] for m in moves], dtype=np.float32
+        ),
+        answers=answer_tables(scenario),
+        types=build_types(scenario, profile),
+        c=c,
+        blocks=Blocks(*starts),
+        topic=np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64),
+        opener=np.array(opener, dtype=np.int64),
+        clue_of=np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64),
+        clue_strength=np.array([fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32),
+        has_deeper=np.array([bool(fact.deeper.says) for fact in facts], dtype=np.bool_),
+        eases=_eases(scenario),
+        difference_needs=np.array([fact.id in linked_to for fact in facts], dtype=np.bool_),
+        solves=np.array([o.solves for o in objections], dtype=np.float32),
+        awkward=np.array([o.awkward for o in objections], dtype=np.float32),
+        family=np.array([FAMILIES.index(o.family) for o in objections], dtype=np.int64),
+        hides=_hides(scenario, c),
+        true_of=np.array([[o.id in e.true_of for e in scenario.excuses] for o in objections], dtype=np.bool_),
+        matters=np.array(
+            [
+                [w * (c["cement.matters"] if o.id in matters.get(kind, ()) else 1.0) for o in objections]
+                for w, kind in zip(weights, COMMITMENTS, strict=True)
+            ],
+            dtype=np.float32,
+        ),
+        due=np.array([due.get(kind, 14) for kind in COMMITMENTS], dtype=np.int64),
+        about=np.array(about, dtype=np.int64),
+        about_index=np.array(about_index, dtype=np.int64),
+        promise_gap=np.array([p.gap for p in scenario.promises], dtype=np.float32),
+        promise_day=np.array([p.back_on for p in scenario.promises], dtype=np.int64),
+        meetings=len(scenario.meetings),
+        booked=np.array([meeting.minutes for meeting in scenario.meetings], dtype=np.int64),
+        stops=np.array(_stops(scenario), dtype=np.int64),
+        hurried=scenario.prospect.after_no == "hurried",
+        size=scenario.deal.size,
+        remorse=scenario.deal.remorse,
+        golive=scenario.deal.golive_day,
+        start_quarters=round(4 * scenario.deal.hours),
+        rival_strength=scenario.competitor.strength if scenario.competitor else 0.0,
+        pitch_chance=np.array(_pitch_chance(scenario), dtype=np.float32),
+        faithful=profile.name == "seed_faithful",
+    )
+
+
+def _eases(scenario: Scenario) -> Floats:
+    rows = []
+    for fact in scenario.facts:
+        eases = fact.reason.eases if fact.reason else ()
+        rows.append([1.0 if o.id in eases else (0.5 if not eases else 0.0) for o in scenario.objections])
+    return np.array(rows, dtype=np.float32).reshape(len(scenario.facts), len(scenario.objections))

@@ -1,0 +1,290 @@
+"""What the moves of a talk change: levels by their rates, what was heard, who was named, what was promised."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.engine.curves import Floats
+from salesdance.engine.modes import Level, Seen
+from salesdance.engine.state import State
+from salesdance.engine.tables import Ints, Tables
+from salesdance.engine.talk import (
+    HEARD_AGAIN,
+    HEARD_CLUE,
+    HEARD_DEEPER,
+    HEARD_OPEN,
+    HEARD_THIN,
+    attention,
+    fatigue,
+)
+
+Signal = NDArray[np.int64]
+
+
+def gain(x: Floats, rate: Floats | float) -> Floats:
+    """Return x + r(1 - x): a step towards 1."""
+    return x + rate * (1 - x)
+
+
+def lose(x: Floats, rate: Floats | float) -> Floats:
+    """Return x(1 - r): a step towards 0."""
+    return x * (1 - rate)
+
+
+def question(tables: Tables, old: State, new: State, weight: Floats | float = 1.0) -> None:
+    """Count a question; past the plateau it tires and costs trust (C.2; S24)."""
+    c, seen, x = tables.c, new.seen, new.levels
+    seen[:, Seen.QUESTIONS] += 1
+    seen[:, Seen.BEFORE_SELF] += seen[:, Seen.SELF_TALKED] == 0
+    tired = (seen[:, Seen.QUESTIONS] > c["ask.too_many"]).astype(np.float32)
+    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], tired * c["ask.tired_pressure"])
+    x[:, Level.TRUST] = lose(x[:, Level.TRUST], tired * c["ask.tired_trust"])
+
+
+def ask(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A fact was asked about: what was heard, and what the answer did to both."""
+    c, rows, fact = tables.c, np.arange(len(new)), tables.subject[move]
+    column = tables.blocks.heard + fact
+    first_open = _hear(tables, new, rows, column, signal)
+    in_restart = old.seen[:, Seen.PHASE] == 6
+    new.seen[rows, column] |= np.where(in_restart, HEARD_AGAIN, 0).astype(np.int16)
+    new.seen[:, Seen.LAST_FACT] = fact + 1
+    same_topic = (tables.topic[None, :] == tables.topic[fact][:, None]) & (
+        (old.seen[:, tables.blocks.heard : tables.blocks.heard + tables.facts] & HEARD_OPEN) > 0
+    )
+    novelty = np.where(same_topic.sum(axis=1) < 2, 1.0, c["ask.stale"]).astype(np.float32)
+    _warm(tables, old, new, move, novelty * np.where(signal < 2, 1.0, c["ask.thin_share"]).astype(np.float32))
+    _implication(tables, new, fact, first_open)
+    question(tables, old, new)
+
+
+def _hear(tables: Tables, new: State, rows: Ints, column: Ints, signal: Signal) -> Floats:
+    before = new.seen[rows, column]
+    openly = signal < 2
+    heard = before | np.where(openly, HEARD_OPEN, HEARD_THIN).astype(np.int16)
+    heard = heard | np.where((signal == 0) | (signal == 2), HEARD_CLUE, 0).astype(np.int16)
+    new.seen[rows, column] = heard
+    first = openly & ((before & HEARD_OPEN) == 0)
+    new.seen[:, Seen.HEARD_OPEN] += first
+    return first.astype(np.float32)
+
+
+def _warm(tables: Tables, old: State, new: State, move: Ints, share: Floats) -> None:
+    rate = tables.effects[move] * (fatigue(tables, old) * share)[:, None]
+    apply_rates(new, rate)
+
+
+def apply_rates(new: State, rate: Floats) -> None:
+    """Move the first seven levels by rates [n, 8]: up towards 1, down towards 0."""
+    x = new.levels[:, :7]
+    up = np.maximum(rate[:, :7], 0)
+    down = np.minimum(rate[:, :7], 0)
+    new.levels[:, :7] = x + up * (1 - x) + down * x
+
+
+def _implication(tables: Tables, new: State, fact: Ints, first_open: Floats) -> None:
+    c, x = tables.c, new.levels
+    telling = np.isin(tables.topic[fact], (1, 2)).astype(np.float32) * first_open
+    x[:, Level.EMOTION] = gain(x[:, Level.EMOTION], telling * c["ask.implication_emotion"])
+    x[:, Level.LOGIC] = gain(x[:, Level.LOGIC], telling * c["ask.implication_logic"])
+
+
+def follow(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A follow-up counts as a question and deepens the last answer."""
+    rows = np.arange(len(new))
+    fact = np.maximum(old.seen[:, Seen.LAST_FACT].astype(np.int64) - 1, 0)
+    column = tables.blocks.heard + fact
+    _hear(tables, new, rows, column, signal)
+    new.seen[rows, column] |= np.where(signal < 2, HEARD_DEEPER, 0).astype(np.int16)
+    new.seen[:, Seen.LAST_FACT] = 0
+    share = np.where(signal < 2, 1.0, tables.c["ask.thin_share"]).astype(np.float32)
+    _warm(tables, old, new, move, share)
+    question(tables, old, new)
+
+
+def silence(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Saying nothing: what they add is heard; after a no it may be the reason."""
+    rows = np.arange(len(new))
+    fact = np.maximum(old.seen[:, Seen.LAST_FACT].astype(np.int64) - 1, 0)
+    adds = (signal < 2) & (old.seen[:, Seen.LAST_FACT] > 0)
+    column = tables.blocks.heard + fact
+    new.seen[rows, column] |= np.where(adds, HEARD_DEEPER, 0).astype(np.int16)
+    new.seen[rows, column] |= np.where(adds & (signal == 0), HEARD_CLUE, 0).astype(np.int16)
+    told_truth = (signal >= 3) & (signal < 3 + tables.objections)
+    told_half = signal >= 3 + tables.objections
+    told = np.where(told_truth, 4, np.where(told_half, 3, 0))
+    new.seen[:, Seen.TOLD] = np.maximum(new.seen[:, Seen.TOLD], told)
+    apply_rates(new, tables.effects[move])
+
+
+def probe(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """What was voiced stays voiced; an excuse stands in the room until it is answered."""
+    hear_stated(tables, new, signal, 0, tables.objections)
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.LAST_FACT] = 0
+    question(tables, old, new)
+
+
+def hear_stated(tables: Tables, new: State, signal: Signal, voiced_at: int, excuses_at: int) -> None:
+    """Note an objection voiced (signals from `voiced_at`) or an excuse given (plain, then with its tell)."""
+    rows, b, x = np.arange(len(new)), tables.blocks, tables.excuses
+    voiced = (signal >= voiced_at) & (signal < voiced_at + tables.objections)
+    at = np.where(voiced, signal - voiced_at, 0)
+    new.seen[rows, b.voiced + at] |= voiced.astype(np.int16)
+    given = (signal >= excuses_at) & (signal < excuses_at + 2 * x)
+    which = np.where(given, (signal - excuses_at) % x, 0)
+    tell = given & (signal >= excuses_at + x)
+    new.seen[rows, b.excused + which] |= np.where(given, np.where(tell, 3, 1), 0).astype(np.int16)
+
+
+def process(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Whoever was named can be brought in from now on."""
+    b = tables.blocks
+    for person in range(tables.deciders):
+        named = (signal == 1 + person) | (signal == 3)
+        new.seen[:, b.people + person] |= named.astype(np.int16)
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.LAST_FACT] = 0
+    question(tables, old, new)
+
+
+def users(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Users named can be written onto the sheet."""
+    new.seen[:, Seen.USERS_KNOWN] |= (signal == 0).astype(np.int16)
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.LAST_FACT] = 0
+    question(tables, old, new)
+
+
+def bring(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Somebody comes in, or does not."""
+    rows = np.arange(len(new))
+    column = tables.blocks.people + tables.subject[move]
+    new.seen[rows, column] |= np.where(signal == 0, 2, 0).astype(np.int16)
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def patter(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Talk about oneself, pictures, jokes, and saying again what is not in doubt."""
+    c, x, seen = tables.c, new.levels, new.seen
+    apply_rates(new, tables.effects[move])
+    about = np.isin(move, tables.of_kind("about"))
+    early = (about & (old.seen[:, Seen.QUESTIONS] < 10)).astype(np.float32)
+    faithful = 2.0 if tables.faithful else 1.0
+    x[:, Level.TRUST] = lose(x[:, Level.TRUST], np.minimum(early * c["self.trust"] * faithful, 1))
+    x[:, Level.OPENNESS] = lose(x[:, Level.OPENNESS], np.minimum(early * c["self.openness"] * faithful, 1))
+    own = about | np.isin(move, tables.of_kind("boast")) | np.isin(move, tables.of_kind("pitch"))
+    seen[:, Seen.SELF_TALKED] |= own.astype(np.int16)
+    seen[:, Seen.LAST_FACT] = 0
+
+
+def boast(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A generic reason: worth less than half of a linked one (C.2)."""
+    apply_rates(new, tables.effects[move] * attention(tables, old)[:, None])
+    new.seen[:, Seen.SELF_TALKED] = 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def reason(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A linked reason: logic the buyer can repeat, more so if it bears on what bothers this one."""
+    c = tables.c
+    match = tables.eases[tables.subject[move], tables.types.objection[new.type]]
+    share = attention(tables, old) * (c["reason.unmatched"] + (1 - c["reason.unmatched"]) * match)
+    apply_rates(new, tables.effects[move] * share.astype(np.float32)[:, None])
+    x = new.levels
+    x[:, Level.RESOLVED] = gain(x[:, Level.RESOLVED], c["reason.resolves"] * (match == 1).astype(np.float32))
+    new.seen[:, Seen.SELF_TALKED] = 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def differ(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The one difference, linked if a fact it needs was heard openly."""
+    c, b = tables.c, tables.blocks
+    heard = (old.seen[:, b.heard : b.heard + tables.facts] & HEARD_OPEN) > 0
+    linked = (heard & tables.difference_needs[None, :]).any(axis=1)
+    share = np.where(linked, 1.0, c["differ.unlinked"]).astype(np.float32) * attention(tables, old)
+    apply_rates(new, tables.effects[move] * share[:, None])
+    new.seen[:, Seen.SELF_TALKED] = 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def disclose(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A downside said first: expectations come down to earth (C.2 DISCLOSE; S49, S50)."""
+    c, x = tables.c, new.levels
+    over = np.maximum(x[:, Level.EXPECT] - tables.types.fit[new.type], 0)
+    x[:, Level.EXPECT] = np.maximum(x[:, Level.EXPECT] - c["disclose.gap"] * over - c["disclose.always"], 0)
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def promise(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A promise beyond what will be delivered: it pleases now (C.2 PROMISE)."""
+    c, x = tables.c, new.levels
+    gap = tables.promise_gap[tables.subject[move]]
+    x[:, Level.EXPECT] = np.minimum(x[:, Level.EXPECT] + gap, c["promise.most"])
+    x[:, Level.EMOTION] = gain(x[:, Level.EMOTION], c["promise.emotion"] * gap)
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.SELF_TALKED] = 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def price(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """The price: early, before trust and product, it raises risk (C.2; S52)."""
+    c, x = tables.c, new.levels
+    early = (old.seen[:, Seen.QUESTIONS] < c["price.early"]).astype(np.float32)
+    x[:, Level.RISK] = gain(x[:, Level.RISK], early * c["price.risk"])
+    x[:, Level.EMOTION] = lose(x[:, Level.EMOTION], early * c["price.emotion"])
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.PRICE_TALKED] = 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def discount(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """A discount solves price when it is price (D26); else it teaches them to push."""
+    c, x = tables.c, new.levels
+    real = (tables.family[tables.types.objection[new.type]] == 0).astype(np.float32)
+    x[:, Level.RESOLVED] = np.maximum(x[:, Level.RESOLVED], real * c["discount.solves"])
+    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], (1 - real) * c["answer.pressure"])
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.DISCOUNTED] = 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def argue(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Arguing while they still might buy."""
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.ARGUED] |= 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def answer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """An answer to an objection: solves the real one as far as it can be solved (C.2 ANSWER_REAL)."""
+    c, x, rows, k = tables.c, new.levels, np.arange(len(new)), tables.subject[move]
+    real = (tables.types.objection[new.type] == k).astype(np.float32)
+    known = (new.seen[rows, tables.blocks.voiced + k] > 0) | _clue_heard(tables, old, k)
+    sure = np.where(known, 1.0, c["answer.unasked"]).astype(np.float32)
+    solved = real * sure * (c["answer.base"] + c["answer.solves"] * tables.solves[k])
+    x[:, Level.RESOLVED] = np.maximum(x[:, Level.RESOLVED], solved.astype(np.float32))
+    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], (1 - real) * c["answer.pressure"])
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.SELF_TALKED] = 1
+    new.seen[:, Seen.LAST_FACT] = 0
+
+
+def _clue_heard(tables: Tables, s: State, k: Ints) -> NDArray[np.bool_]:
+    b = tables.blocks
+    clue = (s.seen[:, b.heard : b.heard + tables.facts] & HEARD_CLUE) > 0
+    return (clue & (tables.clue_of[None, :] == k[:, None])).any(axis=1)
+
+
+def excuse(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """An answer to the stated objection (C.2 ANSWER_STATED)."""
+    c, x, k = tables.c, new.levels, tables.types.objection[new.type]
+    true = tables.true_of[k, tables.subject[move]].astype(np.float32)
+    solved = true * (c["excuse.base"] + c["excuse.solves"] * tables.solves[k])
+    x[:, Level.RESOLVED] = np.maximum(x[:, Level.RESOLVED], solved.astype(np.float32))
+    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], (1 - true) * c["answer.pressure"])
+    apply_rates(new, tables.effects[move])
+    new.seen[:, Seen.LAST_FACT] = 0

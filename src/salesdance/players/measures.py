@@ -1,0 +1,114 @@
+"""The measures that habits may read: visible history, and for those who listen the exact belief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.belief import (
+    Belief,
+    by_mode,
+    by_type,
+    hollow_share,
+    objection_shares,
+    poor_fit_share,
+    total,
+)
+from salesdance.engine import Mode, Phase, Seen, State, Tables
+from salesdance.engine.closing import decision
+from salesdance.engine.talk import HEARD_AGAIN
+
+Numbers = NDArray[np.float64]
+
+
+def _column(column: Seen) -> Callable[[Tables, State], Numbers]:
+    return lambda tables, s: s.seen[:, column].astype(np.float64)
+
+
+def _minutes_left(tables: Tables, s: State) -> Numbers:
+    meeting = np.minimum(s.seen[:, Seen.MEETING], tables.meetings - 1)
+    booked = np.where(s.seen[:, Seen.PHASE] == Phase.RESTART, 30, tables.booked[meeting])
+    return (booked - s.seen[:, Seen.MINUTE]).astype(np.float64)
+
+
+def _last_heard(tables: Tables, s: State, columns: tuple[int, ...]) -> Numbers:
+    last = np.maximum(s.seen[:, Seen.LAST_MOVE].astype(np.int64), 0)
+    asking = np.isin(last, np.concatenate([tables.of_kind(kind) for kind in ("ask", "follow", "silence")]))
+    return (asking & np.isin(s.seen[:, Seen.LAST_SIGNAL], columns)).astype(np.float64)
+
+
+def _dodges(tables: Tables, s: State) -> Numbers:
+    b = tables.blocks
+    return s.seen[:, b.dodged : b.dodged + 5].sum(axis=1).astype(np.float64)
+
+
+def _again(tables: Tables, s: State) -> Numbers:
+    b = tables.blocks
+    return ((s.seen[:, b.heard : b.heard + tables.facts] & HEARD_AGAIN) > 0).sum(axis=1).astype(np.float64)
+
+
+def _lag(tables: Tables, s: State) -> Numbers:
+    shown = s.seen[:, Seen.WOBBLE_DAY].astype(np.float64)
+    return np.where(shown > 0, s.seen[:, Seen.DAY] + 1 - shown, 0)
+
+
+VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
+    "questions": _column(Seen.QUESTIONS),
+    "heard": _column(Seen.HEARD_OPEN),
+    "minutes_left": _minutes_left,
+    "meetings_left": lambda tables, s: tables.meetings - 1.0 - s.seen[:, Seen.MEETING],
+    "closes": _column(Seen.CLOSES),
+    "stalled": _column(Seen.STALLED),
+    "mood": _column(Seen.MOOD),
+    "clue_now": lambda tables, s: _last_heard(tables, s, (0, 2)),
+    "open_now": lambda tables, s: _last_heard(tables, s, (0, 1)),
+    "can_follow": lambda tables, s: (s.seen[:, Seen.LAST_FACT] > 0).astype(np.float64),
+    "wobble": lambda tables, s: (s.seen[:, Seen.WOBBLE_DAY] > 0).astype(np.float64),
+    "lag": _lag,
+    "day": _column(Seen.DAY),
+    "hours": lambda tables, s: s.seen[:, Seen.QUARTERS] / 4.0,
+    "told": _column(Seen.TOLD),
+    "final": _column(Seen.FINAL),
+    "hurried": lambda tables, s: np.full(len(s), float(tables.hurried)),
+    "dodges": _dodges,
+    "users_known": _column(Seen.USERS_KNOWN),
+    "asked_again": _again,
+    "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(np.float64),
+    "wobbles": _column(Seen.WOBBLES),
+    "told_now": lambda tables, s: np.isin(
+        s.seen[:, Seen.LAST_MOVE], np.concatenate([tables.of_kind("why"), tables.of_kind("matched")])
+    ).astype(np.float64),
+    "size": lambda tables, s: np.full(len(s), tables.size),
+}
+
+
+def _yes_chance(tables: Tables, belief: Belief) -> Numbers:
+    zero = np.zeros(len(belief.state), dtype=np.float32)
+    yes, hollow, _, _ = decision(tables, belief.state, zero + tables.c["close.q_plain"], zero > 1)
+    chance = (yes + hollow).astype(np.float64).reshape(belief.games, -1)
+    return total(by_type(belief) * chance)
+
+
+def _away(tables: Tables, belief: Belief) -> Numbers:
+    modes = by_mode(belief)
+    return (
+        modes[:, Mode.SEEN] + modes[:, Mode.UNSEEN] + modes[:, Mode.HOLLOW_SEEN] + modes[:, Mode.HOLLOW_UNSEEN]
+    )
+
+
+BELIEVED: dict[str, Callable[[Tables, Belief], Numbers]] = {
+    "sure": lambda tables, belief: objection_shares(tables, belief).max(axis=1),
+    "poor_fit": poor_fit_share,
+    "yes_chance": _yes_chance,
+    "hollow": lambda tables, belief: hollow_share(belief),
+    "away": _away,
+}
+
+
+def measure(name: str, tables: Tables, state: State, belief: Belief | None) -> Numbers:
+    """Return one measure [G]; what only a listener could know is 0 for those who do not listen."""
+    if name in VISIBLE:
+        return VISIBLE[name](tables, state)
+    return BELIEVED[name](tables, belief) if belief is not None else np.zeros(len(state))

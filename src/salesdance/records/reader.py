@@ -1,0 +1,141 @@
+"""Questions to the records; they change nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Never
+
+from salesdance.errors import RecordError
+from salesdance.records.connection import snapshot
+from salesdance.records.faults import faults
+from salesdance.records.names import name_key
+from salesdance.records.rows import (
+    CARD_COLUMNS,
+    MOVE_COLUMNS,
+    PERSON_COLUMNS,
+    SITTING_COLUMNS,
+    Card,
+    Move,
+    Person,
+    Sitting,
+    card_from,
+    from_json,
+    move_from,
+    person_from,
+    sitting_from,
+)
+
+EXPORT_VERSION = 1
+MACHINE = ""
+
+
+class Reader:
+    """An open record file that is only read; every method may raise `RecordError`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody on this machine, first come first."""
+        with faults(self.path):
+            rows = self._rows(f"SELECT {PERSON_COLUMNS} FROM people ORDER BY number")
+            return tuple(person_from(row) for row in rows)
+
+    def person(self, person_id: str) -> Person:
+        """Return one person; `RecordError` if nobody has this id."""
+        return self._one_person("id", person_id) or self._missing("person", person_id)
+
+    def find_person(self, name: str) -> Person | None:
+        """Return the person of that name, whatever its case and width, or None."""
+        return self._one_person("name_key", name_key(" ".join(name.split())))
+
+    def sittings(self, person_id: str) -> tuple[Sitting, ...]:
+        """Return a person's sittings in the order they were begun; none for someone unknown."""
+        with faults(self.path):
+            rows = self._rows(
+                f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? ORDER BY number", person_id
+            )
+            return tuple(sitting_from(row) for row in rows)
+
+    def sitting(self, sitting_id: str) -> Sitting:
+        """Return one sitting; `RecordError` if none has this id."""
+        with faults(self.path):
+            rows = self._rows(f"SELECT {SITTING_COLUMNS} FROM sittings WHERE id = ?", sitting_id)
+            found = [sitting_from(row) for row in rows]
+        return found[0] if found else self._missing("sitting", sitting_id)
+
+    def moves(self, sitting_id: str) -> tuple[Move, ...]:
+        """Return the moves of a sitting in order."""
+        with faults(self.path):
+            rows = self._rows(f"SELECT {MOVE_COLUMNS} FROM moves WHERE sitting = ? ORDER BY n", sitting_id)
+            return tuple(move_from(row) for row in rows)
+
+    def cards(self, sitting_id: str) -> tuple[Card, ...]:
+        """Return the score cards of a sitting, one for each version of the rules, the newest last."""
+        with faults(self.path):
+            rows = self._rows(
+                f"SELECT {CARD_COLUMNS} FROM cards WHERE sitting = ? ORDER BY made_at, rules_version",
+                sitting_id,
+            )
+            return tuple(card_from(row) for row in rows)
+
+    def unfinished(self, person_id: str) -> tuple[Sitting, tuple[Move, ...]] | None:
+        """Return the sitting a person began last of those still open, with its moves, or None."""
+        with faults(self.path), snapshot(self.connection):
+            rows = self._rows(
+                f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? AND state = 'open'"
+                " ORDER BY number DESC LIMIT 1",
+                person_id,
+            )
+            found = [sitting_from(row) for row in rows]
+            return (found[0], self.moves(found[0].id)) if found else None
+
+    def truths_met(self, person_id: str) -> dict[str, tuple[str, ...]]:
+        """Return for each scenario the truths that a person's finished sittings met, sorted, each once."""
+        met: dict[str, set[str]] = {}
+        for sitting in self.sittings(person_id):
+            if sitting.state == "finished" and sitting.truth is not None:
+                met.setdefault(sitting.scenario, set()).add(sitting.truth)
+        return {scenario: tuple(sorted(met[scenario])) for scenario in sorted(met)}
+
+    def setting(self, key: str, *, person: str = MACHINE) -> object:
+        """Return a setting of a person, or of the machine when none is named; None if it was never set."""
+        return self.settings(person=person).get(key)
+
+    def settings(self, *, person: str = MACHINE) -> dict[str, object]:
+        """Return all settings of a person, or of the machine when none is named."""
+        with faults(self.path):
+            rows = self._rows("SELECT key, value FROM settings WHERE person = ? ORDER BY key", person)
+            return {str(key): from_json(value) for key, value in rows}
+
+    def export(self, person_id: str) -> dict[str, object]:
+        """Return all that is stored about a person, ready for JSON: a public format, `version` 1."""
+        with faults(self.path), snapshot(self.connection):
+            person = asdict(self.person(person_id))
+            settings = self.settings(person=person_id)
+            sittings = [self._exported(sitting) for sitting in self.sittings(person_id)]
+        return {"version": EXPORT_VERSION, "person": person, "settings": settings, "sittings": sittings}
+
+    def _exported(self, sitting: Sitting) -> dict[str, object]:
+        told = asdict(sitting)
+        del told["person"]
+        cards = [asdict(card) for card in self.cards(sitting.id)]
+        for card in cards:
+            del card["sitting"]
+        return {**told, "moves": [asdict(move) for move in self.moves(sitting.id)], "cards": cards}
+
+    def _one_person(self, column: str, value: str) -> Person | None:
+        with faults(self.path):
+            rows = self._rows(f"SELECT {PERSON_COLUMNS} FROM people WHERE {column} = ?", value)
+            found = [person_from(row) for row in rows]
+        return found[0] if found else None
+
+    def _missing(self, what: str, identity: str) -> Never:
+        raise RecordError(f"There is no {what} {identity!r} in the records.")
+
+    def _rows(self, question: str, *values: object) -> Sequence[Sequence[object]]:
+        return self.connection.execute(question, values).fetchall()

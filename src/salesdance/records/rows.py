@@ -1,0 +1,162 @@
+"""What is stored, as frozen values, and how a row becomes one again without trusting the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+State = Literal["open", "finished", "left"]
+SEED_DIGITS = 40
+STATES: tuple[State, ...] = get_args(State)
+JsonObject = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who plays on this machine; `private` keeps their sittings out of every comparison."""
+
+    id: str
+    name: str
+    made_at: str
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One person playing one scenario; with its moves all that is needed to play it again.
+
+    `id` is given by the caller and unique for ever. Seeds are integers of any size up to 40 digits. Times are
+    ISO text. `ended_at` is there unless the state is `open`; `truth` names what a finished sitting met.
+    """
+
+    id: str
+    person: str
+    scenario: str
+    scenario_digest: str
+    rules_version: str
+    profile: str
+    mode: str
+    game_seed: int
+    type_seed: int
+    started_at: str
+    header: JsonObject = field(default_factory=dict)
+    state: State = "open"
+    ended_at: str | None = None
+    truth: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The n-th move of a sitting, from 1, and what was seen after it; `extra` holds forecasts and such."""
+
+    n: int
+    move: str
+    signal: str
+    digest: str
+    at: str
+    extra: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The score card of a sitting under one version of the rules."""
+
+    sitting: str
+    rules_version: str
+    made_at: str
+    card: JsonObject
+
+
+PERSON_COLUMNS = "id, name, made_at, private"
+SITTING_COLUMNS = (
+    "id, person, scenario, scenario_digest, rules_version, profile, mode, game_seed, type_seed, started_at,"
+    " header, state, ended_at, truth"
+)
+MOVE_COLUMNS = "n, move, signal, digest, at, extra"
+CARD_COLUMNS = "sitting, rules_version, made_at, card"
+
+
+def person_from(row: Sequence[object]) -> Person:
+    """Return the person of a row of `PERSON_COLUMNS`; `ValueError` if it makes no sense."""
+    return Person(_text(row[0]), _text(row[1]), _text(row[2]), _number(row[3]) != 0)
+
+
+def sitting_from(row: Sequence[object]) -> Sitting:
+    """Return the sitting of a row of `SITTING_COLUMNS`; `ValueError` if it makes no sense."""
+    identity, person, scenario, scenario_digest, rules_version, profile, mode = (
+        _text(value) for value in row[:7]
+    )
+    return Sitting(
+        identity,
+        person,
+        scenario,
+        scenario_digest,
+        rules_version,
+        profile,
+        mode,
+        game_seed=_seed(row[7]),
+        type_seed=_seed(row[8]),
+        started_at=_text(row[9]),
+        header=_object(row[10]),
+        state=_state(row[11]),
+        ended_at=None if row[12] is None else _text(row[12]),
+        truth=None if row[13] is None else _text(row[13]),
+    )
+
+
+def move_from(row: Sequence[object]) -> Move:
+    """Return the move of a row of `MOVE_COLUMNS`; `ValueError` if it makes no sense."""
+    move, signal, digest, at = (_text(value) for value in row[1:5])
+    return Move(_number(row[0]), move, signal, digest, at, _object(row[5]))
+
+
+def card_from(row: Sequence[object]) -> Card:
+    """Return the card of a row of `CARD_COLUMNS`; `ValueError` if it makes no sense."""
+    sitting, rules_version, made_at = (_text(value) for value in row[:3])
+    return Card(sitting, rules_version, made_at, _object(row[3]))
+
+
+def as_json(value: object) -> str:
+    """Return `value` as JSON text of plain ASCII; `TypeError` or `ValueError` for what JSON cannot hold."""
+    return json.dumps(value, allow_nan=False, separators=(",", ":"))
+
+
+def from_json(value: object) -> object:
+    """Return what a stored JSON text holds; `ValueError` if it is none."""
+    stored: object = json.loads(_text(value))
+    return stored
+
+
+def _object(value: object) -> dict[str, object]:
+    stored = from_json(value)
+    if not isinstance(stored, dict):
+        raise ValueError("a stored list of details is no such list")
+    return stored
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a stored text is not a text")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise ValueError("a stored number is not a number")
+    return value
+
+
+def _seed(value: object) -> int:
+    text = _text(value)
+    if len(text) > SEED_DIGITS + 1:
+        raise ValueError("a stored seed is too long")
+    return int(text)
+
+
+def _state(value: object) -> State:
+    for state in STATES:
+        if value == state:
+            return state
+    raise ValueError("a stored sitting is in no known state")

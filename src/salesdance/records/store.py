@@ -1,0 +1,185 @@
+"""The one writer of the records: what it says is saved, is on the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Literal
+
+from salesdance.errors import InputError, RecordError
+from salesdance.records.connection import transaction
+from salesdance.records.faults import faults
+from salesdance.records.forget import Forgotten, forget_person
+from salesdance.records.names import clean_name, name_key
+from salesdance.records.reader import MACHINE, Reader
+from salesdance.records.rows import (
+    CARD_COLUMNS,
+    MOVE_COLUMNS,
+    PERSON_COLUMNS,
+    SEED_DIGITS,
+    SITTING_COLUMNS,
+    Card,
+    Move,
+    Person,
+    Sitting,
+    as_json,
+)
+
+
+class Store(Reader):
+    """An open record file that is read and written; every method may raise `RecordError`.
+
+    A writing method returns after its transaction is on the disk; when it raises, nothing of it is stored.
+    `journal` is `wal`, or `delete` on a disk without shared memory; `notices` are sentences worth showing
+    once. Use it in the thread that opened it.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        journal: Literal["wal", "delete"],
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(connection, path)
+        self.journal = journal
+        self.notices = notices
+
+    def add_person(self, name: str, *, person_id: str, made_at: str) -> Person:
+        """Add someone, private at first, under an id that the caller makes unique for ever.
+
+        Errors: `InputError` for a name that will not do or is taken.
+        """
+        person = Person(person_id, clean_name(name), made_at)
+        with faults(self.path), transaction(self.connection):
+            self._refuse_taken(person.name, but=None)
+            if self._one_person("id", person_id):
+                raise RecordError(f"There already is a person {person_id!r} in the records.")
+            self.connection.execute(
+                f"INSERT INTO people ({PERSON_COLUMNS}, name_key) VALUES (?, ?, ?, ?, ?)",
+                (person.id, person.name, person.made_at, int(person.private), name_key(person.name)),
+            )
+        return person
+
+    def rename(self, person_id: str, name: str) -> Person:
+        """Give a person another name and return them; `InputError` as in `add_person`."""
+        clean = clean_name(name)
+        with faults(self.path), transaction(self.connection):
+            self.person(person_id)
+            self._refuse_taken(clean, but=person_id)
+            self.connection.execute(
+                "UPDATE people SET name = ?, name_key = ? WHERE id = ?", (clean, name_key(clean), person_id)
+            )
+            return self.person(person_id)
+
+    def set_private(self, person_id: str, private: bool) -> Person:
+        """Keep a person's sittings out of comparisons, or let them in, and return the person."""
+        with faults(self.path), transaction(self.connection):
+            self.connection.execute("UPDATE people SET private = ? WHERE id = ?", (int(private), person_id))
+            return self.person(person_id)
+
+    def start_sitting(self, sitting: Sitting) -> None:
+        """Store an open sitting of someone known; its id must be new.
+
+        Errors: `InputError` for a seed of more than 40 digits.
+        """
+        if max(abs(sitting.game_seed), abs(sitting.type_seed)) >= 10**SEED_DIGITS:
+            raise InputError(f"A seed has at most {SEED_DIGITS} digits.")
+        if sitting.state != "open" or sitting.ended_at is not None or sitting.truth is not None:
+            raise RecordError("A sitting is open when it starts.")
+        seeds = (str(sitting.game_seed), str(sitting.type_seed))
+        words = (sitting.id, sitting.person, sitting.scenario, sitting.scenario_digest, sitting.rules_version)
+        values = (*words, sitting.profile, sitting.mode, *seeds, sitting.started_at, as_json(sitting.header))
+        with faults(self.path), transaction(self.connection):
+            self.person(sitting.person)
+            if self._count("sittings WHERE id = ?", sitting.id):
+                raise RecordError(f"There already is a sitting {sitting.id!r} in the records.")
+            self.connection.execute(
+                f"INSERT INTO sittings ({SITTING_COLUMNS}) VALUES ({'?, ' * len(values)}'open', NULL, NULL)",
+                values,
+            )
+
+    def add_move(self, sitting_id: str, move: Move) -> None:
+        """Append the next move to an open sitting; on return it is safe from a crash and a power cut.
+
+        Storing the same move again is no error, so that a caller who was cut off may repeat itself. Any other
+        move that is not the next one, or into a sitting that is over, is a `RecordError`.
+        """
+        extra = as_json(move.extra)
+        values = (move.n, move.move, move.signal, move.digest, move.at, extra)
+        with faults(self.path), transaction(self.connection):
+            stored = self.connection.execute(
+                f"SELECT {MOVE_COLUMNS} FROM moves WHERE sitting = ? AND n = ?", (sitting_id, move.n)
+            ).fetchone()
+            if stored == values:
+                return
+            self._refuse_out_of_order(sitting_id, move.n)
+            self.connection.execute(
+                f"INSERT INTO moves ({MOVE_COLUMNS}, sitting) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*values, sitting_id),
+            )
+
+    def finish_sitting(
+        self,
+        sitting_id: str,
+        *,
+        at: str,
+        state: Literal["finished", "left"] = "finished",
+        truth: str | None = None,
+    ) -> None:
+        """End an open sitting; `truth` is what it met, for the library's "2 of 5", of a finished one only."""
+        if truth is not None and state != "finished":
+            raise RecordError("Only a finished sitting shows its truth.")
+        with faults(self.path), transaction(self.connection):
+            self._refuse_closed(sitting_id)
+            self.connection.execute(
+                "UPDATE sittings SET state = ?, ended_at = ?, truth = ? WHERE id = ?",
+                (state, at, truth, sitting_id),
+            )
+
+    def add_card(self, card: Card) -> None:
+        """Store a score card; one made again under the same rules takes the earlier one's place."""
+        values = (card.sitting, card.rules_version, card.made_at, as_json(card.card))
+        with faults(self.path), transaction(self.connection):
+            self.sitting(card.sitting)
+            self.connection.execute(
+                f"INSERT OR REPLACE INTO cards ({CARD_COLUMNS}) VALUES (?, ?, ?, ?)", values
+            )
+
+    def set_setting(self, key: str, value: object, *, person: str = MACHINE) -> None:
+        """Store a setting (anything JSON can hold) of a person, or of the machine when none is named."""
+        text = as_json(value)
+        with faults(self.path), transaction(self.connection):
+            if person != MACHINE:
+                self.person(person)
+            self.connection.execute(
+                "INSERT OR REPLACE INTO settings (person, key, value) VALUES (?, ?, ?)", (person, key, text)
+            )
+
+    def forget(self, person_id: str) -> Forgotten:
+        """Remove a person and every trace of them from the file, its log and its safety copies.
+
+        What other programs copied, and exports, are beyond our reach.
+        """
+        return forget_person(self.connection, self.path, self.person(person_id))
+
+    def _refuse_taken(self, name: str, *, but: str | None) -> None:
+        holder = self._one_person("name_key", name_key(name))
+        if holder and holder.id != but:
+            raise InputError(
+                f"The name {holder.name} is taken here; choose another one, or go on as {holder.name}."
+            )
+
+    def _refuse_closed(self, sitting_id: str) -> None:
+        if self.sitting(sitting_id).state != "open":
+            raise RecordError(f"The sitting {sitting_id!r} is over; nothing can be added to it.")
+
+    def _refuse_out_of_order(self, sitting_id: str, n: int) -> None:
+        self._refuse_closed(sitting_id)
+        due = self._count("moves WHERE sitting = ?", sitting_id) + 1
+        if n != due:
+            raise RecordError(f"Move {n} cannot be stored: the next move of {sitting_id!r} is number {due}.")
+
+    def _count(self, what: str, *values: str) -> int:
+        return int(self.connection.execute(f"SELECT count(*) FROM {what}", values).fetchone()[0])

@@ -1,0 +1,147 @@
+"""What a face may show: plain words and choices, nothing hidden and no number about a person.
+
+Made by a sitting after every move. Window, terminal and classroom all draw from this and from nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from salesdance.scenario import Mood, Pause
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that happened: who ("you", a name, "post", "calendar", "note"), words, body line, pause."""
+
+    who: str
+    says: str = ""
+    does: str = ""
+    pause: Pause = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the seller can say or do: its move id, the exact words, and whether it takes a second press."""
+
+    move: str
+    says: str
+    final: bool = False
+    again: bool = False
+    cost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A choice of the hand under a key that it keeps from turn to turn."""
+
+    key: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of the repertoire, under its heading."""
+
+    id: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of the notebook, in their words where they said it."""
+
+    kind: Literal["fact", "person", "excuse", "objection", "promise", "link", "suspicion"]
+    text: str
+    subject: str = ""
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A suspicion card, in the prospect's own words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The wall clock of a meeting."""
+
+    now: str
+    until: str
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the shared sheet: what it is about, how it stands, and the ways to raise it."""
+
+    kind: str
+    label: str
+    stands: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The ninety days at a stop: the day, the hours left, what is due next, and the post on the table."""
+
+    day: int
+    hours: float
+    post: tuple[Said, ...]
+    due: tuple[str, ...]
+    wobble_since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookingBack:
+    """A choice about something already past."""
+
+    says: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """The half-sentence already on the tongue: say it (the move) or think again."""
+
+    says: str
+    move: str
+
+
+Asking = Literal["suspicion", "still_there", "suspicion_again"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything on the table right now.
+
+    `heading` names the chapter ("First meeting, Tuesday"); `news` is what happened since the last view, in order;
+    `mine` is what the player said last. `asking` is a forecast wanted before the next move. Exactly one of hand,
+    look_back and thought invites a choice, unless `finished`.
+    """
+
+    act: str
+    heading: str
+    place: str
+    mood: Mood
+    news: tuple[Said, ...]
+    mine: str
+    hand: tuple[Key, ...]
+    quick: tuple[Key, ...]
+    repertoire: tuple[Group, ...]
+    notebook: tuple[Note, ...]
+    cards: tuple[Card, ...]
+    pinned: tuple[str, str] | None
+    clock: Clock | None
+    sheet: tuple[Row, ...]
+    calendar: Calendar | None
+    look_back: LookingBack | None
+    thought: Thought | None
+    asking: Asking | None
+    finished: bool
+    moves: int
