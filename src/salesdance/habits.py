@@ -48,6 +48,10 @@ MEASURES: tuple[str, ...] = (
     "hollow",
     "away",
     "told_now",
+    "told_enough",
+    "solvable",
+    "promised",
+    "help_there",
     "size",
 )
 

@@ -318,11 +318,15 @@ class Seller:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """The size (0 small and simple, 1 large), the trade's remorse (1 is average), fit and calendar."""
+    """The size (0 small and simple, 1 large), the trade's remorse (1 is average), fit, interest and calendar.
+
+    `interest` in [0, 1] is how much they like it before a word is said (.4 is average).
+    """
 
     size: float = 0.5
     remorse: float = 1.0
     fit: float = 0.75
+    interest: float = 0.4
     golive_day: int = 14
     hours: float = 8.0
 

@@ -46,6 +46,7 @@ SLIPS = [
     ("a: *b* c\n", "1:6", "YAML takes it for an alias. It is at column 4.", 'a: "*b* c"\n'),
     ("a: & b\n", "1:5", "YAML takes it for an anchor. It is at column 4.", 'a: "& b"\n'),
     ("a: >b\n", "1:4", "After > nothing else may stand on the line.", "a: >\n  b\n"),
+    ("a: >#1\n  b\n", "1:4", "After > nothing else may stand on the line.", "a: > # c\n  b\n"),
     ('a: "C:\\pics"\n', "1:7", "a backslash has a meaning of its own", "a: 'C:\\pics'\n"),
     ('a: "\\ud83d"\n', "1:5", "The number after this backslash is no character.", 'a: "\U0001f600"\n'),
     ('a: "\\U00110000"\n', "1:5", "The number after this backslash is no character.", 'a: "x"\n'),

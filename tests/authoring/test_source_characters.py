@@ -1,4 +1,4 @@
-"""Files that are no text, other encodings and characters nobody can see are refused with a useful sentence."""
+"""Files that are no text, other encodings, characters nobody can see: refused with a useful sentence."""
 
 import pytest
 

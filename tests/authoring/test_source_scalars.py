@@ -3,7 +3,7 @@
 import pytest
 
 from salesdance.authoring.limits import Limits
-from salesdance.authoring.nodes import Scalar
+from salesdance.authoring.nodes import Scalar, plain
 from salesdance.authoring.source import read_source
 from salesdance.findings import Finding
 
@@ -51,6 +51,7 @@ def read_value(written: str, *, pure: bool = False) -> tuple[Scalar, list[Findin
         ("yes.", "yes."),
         ("No thanks", "No thanks"),
         ("Really? Yes.", "Really? Yes."),
+        ("Really?? He said 'what'? well-? who ? me", "Really?? He said 'what'? well-? who ? me"),
         ("\u0661\u0662", "\u0661\u0662"),
         ("2026-11-22", "2026-11-22"),
         ("2026-13-45", "2026-13-45"),
@@ -69,6 +70,15 @@ def test_each_kind_of_scalar_has_its_type_and_value(written: str, value: object,
     assert findings == []
     assert type(scalar.value) is type(value)
     assert scalar.value == value
+
+
+@BOTH_PARSERS
+@pytest.mark.parametrize("text", ["Really? Yes.", "What??", "No ? Yes", "So 'what'? a", "well-? a", "a?b"])
+def test_a_question_in_braces_stays_one_text(text: str, pure: bool) -> None:
+    root, findings = read_source(f"a: {{says: {text}, b: [{text}]}}\n".encode(), "one.yaml", pure=pure)
+    assert findings == []
+    assert root is not None
+    assert plain(root) == {"a": {"says": text, "b": [text]}}
 
 
 @BOTH_PARSERS

@@ -29,7 +29,7 @@ def a_sitting() -> Callable[..., Sitting]:
             person=person,
             scenario=scenario,
             scenario_digest="3f" * 16,
-            rules_version="1",
+            rules_version=1,
             profile="evidence",
             mode="plain",
             game_seed=2**64 - 1,
@@ -67,9 +67,7 @@ def played(
                 for n in range(1, 31):
                     store.add_move(identity, a_move(n))
                 store.finish_sitting(identity, at=now, truth="repair_time")
-                store.add_card(
-                    Card(identity, "1", now, {"total": 61, "marks": [{"rule": "worth", "turn": 3}]})
-                )
+                store.add_card(Card(identity, 1, now, {"total": 61, "marks": [{"rule": "worth", "turn": 3}]}))
         return path
 
     return build

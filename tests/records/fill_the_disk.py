@@ -21,7 +21,7 @@ def main(folder: Path) -> None:
         path = folder / f"{number}.db"
         with open_store(path, now=NOW) as store:
             store.add_person("Ana", person_id="p1", made_at=NOW)
-            store.start_sitting(Sitting("s1", "p1", "a", "d", "1", "evidence", "plain", 1, 2, NOW))
+            store.start_sitting(Sitting("s1", "p1", "a", "d", 1, "evidence", "plain", 1, 2, NOW))
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, HARD))
             acknowledged = 0
             try:

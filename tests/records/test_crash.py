@@ -111,7 +111,7 @@ def kill_while(script: str, path: Path, dice: random.Random) -> None:
         child.kill()
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.slow)])
 def test_a_kill_while_the_tables_change_leaves_the_old_ones_or_the_new(tmp_path: Path, kills: int) -> None:
     dice = random.Random(kills)
     versions = set()
@@ -133,7 +133,7 @@ def test_a_kill_while_the_tables_change_leaves_the_old_ones_or_the_new(tmp_path:
     assert versions == {1, 2} or kills < 100
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.slow)])
 def test_a_kill_while_someone_is_forgotten_leaves_them_whole_or_without_a_trace(
     played: Callable[..., Path], tmp_path: Path, kills: int
 ) -> None:

@@ -110,7 +110,7 @@ def test_damage_in_the_log_loses_at_most_what_the_log_held(
             store.add_move("s1", Move(n, "hello", "warm", "d", NOW))
         database, log = path.read_bytes(), wal.read_bytes()
     kept = []
-    for seed in range(40):
+    for seed in range(25):
         copy = tmp_path / f"{seed}" / "records.db"
         copy.parent.mkdir()
         copy.write_bytes(database)
@@ -171,3 +171,12 @@ def test_a_value_that_makes_no_sense_is_damage_not_a_traceback(played: Callable[
                 store.sittings("p1")
             store.connection.execute(f"UPDATE sittings SET {column} = ? WHERE id = 's1'", (before,))
         assert len(store.sittings("p1")) == 2
+
+
+def test_an_unreadable_name_is_not_quoted_in_the_sentence(played: Callable[..., Path]) -> None:
+    path = played()
+    with open_store(path, now=NOW) as store:
+        store.connection.execute("UPDATE people SET name = CAST(x'53656372657420ff' AS TEXT) WHERE id = 'p1'")
+        with pytest.raises(RecordError, match="a stored text cannot be read") as caught:
+            store.people()
+    assert "Secret" not in str(caught.value)

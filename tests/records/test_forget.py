@@ -43,7 +43,7 @@ def play(store: Store, sitting: Sitting, word: str) -> None:
             sitting.id, Move(n, f"move-{word}-{n}", "said " * n, f"digest-{word}", "t", {"x": word})
         )
     store.finish_sitting(sitting.id, at="t", truth=f"truth-{word}")
-    store.add_card(Card(sitting.id, "1", "t", {"note": f"card-{word}"}))
+    store.add_card(Card(sitting.id, 1, "t", {"note": f"card-{word}"}))
 
 
 @pytest.fixture

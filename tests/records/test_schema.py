@@ -22,28 +22,29 @@ CREATE TABLE people (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK (
     made_at TEXT NOT NULL) STRICT;
 CREATE TABLE sittings (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK (id <> ''),
     person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, scenario TEXT NOT NULL,
-    scenario_digest TEXT NOT NULL, rules_version TEXT NOT NULL, profile TEXT NOT NULL, mode TEXT NOT NULL,
+    scenario_digest TEXT NOT NULL, rules_version INTEGER NOT NULL, profile TEXT NOT NULL, mode TEXT NOT NULL,
     game_seed TEXT NOT NULL, type_seed TEXT NOT NULL, started_at TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'finished', 'left')), ended_at TEXT, header TEXT NOT NULL,
+    pending TEXT NOT NULL DEFAULT '{}',
     CHECK ((state = 'open') = (ended_at IS NULL))) STRICT;
 CREATE INDEX sittings_of_a_person ON sittings (person);
 CREATE TABLE moves (sitting TEXT NOT NULL REFERENCES sittings (id) ON DELETE CASCADE,
     n INTEGER NOT NULL CHECK (n >= 1), move TEXT NOT NULL, signal TEXT NOT NULL, digest TEXT NOT NULL,
     at TEXT NOT NULL, extra TEXT NOT NULL, PRIMARY KEY (sitting, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE cards (sitting TEXT NOT NULL REFERENCES sittings (id) ON DELETE CASCADE,
-    rules_version TEXT NOT NULL, made_at TEXT NOT NULL, card TEXT NOT NULL,
+    rules_version INTEGER NOT NULL, made_at TEXT NOT NULL, card TEXT NOT NULL,
     PRIMARY KEY (sitting, rules_version)) STRICT;
 CREATE TABLE settings (person TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (person, key)) STRICT;
 INSERT INTO steps VALUES (1, 'make_the_tables', '2025-11-01T10:00:00');
 INSERT INTO people VALUES (1, 'p1', 'Ana', 'ana', 1, '2025-11-01T10:00:00');
-INSERT INTO sittings VALUES (1, 's1', 'p1', 'copy_room', '3f', '1', 'evidence', 'plain',
-    '18446744073709551615', '5', '2025-11-01T10:00:00', 'finished', '2025-11-01T10:20:00', '{}');
-INSERT INTO sittings VALUES (2, 's2', 'p1', 'copy_room', '3f', '1', 'evidence', 'plain', '2', '5',
-    '2025-11-02T10:00:00', 'open', NULL, '{"look_back":["a"]}');
+INSERT INTO sittings VALUES (1, 's1', 'p1', 'copy_room', '3f', 1, 'evidence', 'plain',
+    '18446744073709551615', '5', '2025-11-01T10:00:00', 'finished', '2025-11-01T10:20:00', '{}', '{}');
+INSERT INTO sittings VALUES (2, 's2', 'p1', 'copy_room', '3f', 1, 'evidence', 'plain', '2', '5',
+    '2025-11-02T10:00:00', 'open', NULL, '{"look_back":["a"]}', '{}');
 INSERT INTO moves VALUES ('s2', 1, 'hello', 'warm', 'd1', '2025-11-02T10:00:01',
     '{"suspicion":{"price":0.45}}');
-INSERT INTO cards VALUES ('s1', '1', '2025-11-01T10:20:00', '{"total":61}');
+INSERT INTO cards VALUES ('s1', 1, '2025-11-01T10:20:00', '{"total":61}');
 PRAGMA user_version = 1;
 """
 

@@ -118,6 +118,21 @@ def test_not_even_a_foreign_hand_changes_a_move(
         store.connection.execute("UPDATE moves SET signal = 'yes'")
 
 
+def test_what_was_noted_since_the_last_move_survives_until_the_next_one(
+    store: Store, a_sitting: Callable[..., Sitting], a_move: Callable[[int], Move]
+) -> None:
+    store.start_sitting(a_sitting())
+    store.set_pending("s1", {"pinned": ["price", "hunch"]})
+    store.add_move("s1", a_move(1))
+    assert store.sitting("s1").pending == {}
+    store.set_pending("s1", {"pinned": ["price", "bet"]})
+    store.add_move("s1", a_move(1))
+    assert store.sitting("s1").pending == {"pinned": ["price", "bet"]}
+    store.finish_sitting("s1", at=NOW)
+    with pytest.raises(RecordError, match="over"):
+        store.set_pending("s1", {})
+
+
 @pytest.mark.parametrize("state", ["finished", "left"])
 def test_a_sitting_that_is_over_takes_no_more(
     store: Store, a_sitting: Callable[..., Sitting], a_move: Callable[[int], Move], state: str
@@ -166,11 +181,11 @@ def test_a_card_made_again_replaces_only_that_of_its_rules(
     store: Store, a_sitting: Callable[..., Sitting]
 ) -> None:
     store.start_sitting(a_sitting())
-    for version, made_at, total in (("1", "a", 50), ("2", "b", 60), ("1", "c", 55)):
+    for version, made_at, total in ((1, "a", 50), (2, "b", 60), (1, "c", 55)):
         store.add_card(Card("s1", version, made_at, {"total": total}))
     assert [(card.rules_version, card.card) for card in store.cards("s1")] == [
-        ("2", {"total": 60}),
-        ("1", {"total": 55}),
+        (2, {"total": 60}),
+        (1, {"total": 55}),
     ]
 
 
@@ -200,12 +215,12 @@ def test_an_export_holds_everything_about_one_person_and_nothing_about_another(
     assert again["settings"] == {"mode": "cold"}
     assert [sitting["id"] for sitting in again["sittings"]] == ["s1", "s3", "s4"]
     assert sorted(again["sittings"][0]) == [
-        "cards", "ended_at", "game_seed", "header", "id", "mode", "moves", "profile", "rules_version",
-        "scenario", "scenario_digest", "started_at", "state", "truth", "type_seed",
+        "cards", "ended_at", "game_seed", "header", "id", "mode", "moves", "pending", "profile",
+        "rules_version", "scenario", "scenario_digest", "started_at", "state", "truth", "type_seed",
     ]  # fmt: skip
     assert [move["n"] for move in again["sittings"][0]["moves"]] == list(range(1, 31))
     assert again["sittings"][0]["moves"][4]["extra"] == {"still_there": 5}
-    assert again["sittings"][0]["cards"] == [{"rules_version": "1", "made_at": NOW, "card": card}]
+    assert again["sittings"][0]["cards"] == [{"rules_version": 1, "made_at": NOW, "card": card}]
     assert "Bo" not in json.dumps(told)
 
 

@@ -21,7 +21,7 @@ def main(path: Path, identity: str, now: str, telling: str) -> None:
     with open_store(path, now=now) as store:
         if not store.people():
             store.add_person("Ana", person_id="p1", made_at=now)
-        store.start_sitting(Sitting(identity, "p1", "copy_room", "3f", "1", "evidence", "plain", 1, 2, now))
+        store.start_sitting(Sitting(identity, "p1", "copy_room", "3f", 1, "evidence", "plain", 1, 2, now))
         for n in count(1):
             if telling == "before":
                 os.write(1, b"%d\n" % n)

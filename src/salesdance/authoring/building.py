@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from salesdance import scenario as words
 from salesdance.authoring.models_after import CommitmentBlock, MailsBlock, PromiseBlock, TemptationBlock
+from salesdance.authoring.models_deck import DeckAnswerBlock
 from salesdance.authoring.models_file import (
     ExpectationBlock,
     PlayedBlock,
@@ -22,6 +23,17 @@ from salesdance.authoring.words import chance, gap_size, help_size
 
 NOTHING = words.Answer()
 V = TypeVar("V")
+
+ORDINARY: Mapping[words.CommitmentKind, tuple[str, int]] = MappingProxyType(
+    {
+        "delivery_date": ("Delivery", 14),
+        "financing": ("Payment", 30),
+        "named_users": ("Who works with it", 10),
+        "internal_meeting": ("The talk in the house", 5),
+        "next_step": ("Next talk", 7),
+    }
+)
+"""Row on the sheet and day it comes due, for a commitment whose author gives none. Source: design choice."""
 
 
 def build_scenario(file: ScenarioFile) -> words.Scenario:
@@ -39,6 +51,7 @@ def build_scenario(file: ScenarioFile) -> words.Scenario:
             size=float(file.deal.size),
             remorse=float(file.deal.remorse),
             fit=chance(file.deal.fit),
+            interest=float(file.deal.interest),
             golive_day=file.deal.golive_day,
             hours=float(file.deal.hours),
         ),
@@ -68,11 +81,11 @@ def build_scenario(file: ScenarioFile) -> words.Scenario:
         ),
         start=_start(file.start),
         expect=tuple(_expectation(one) for one in file.expect),
-        weights=frozen({part: float(points) for part, points in file.weights.items()}),
+        weights=frozen({str(part): float(points) for part, points in file.weights.items()}),
     )
 
 
-def answer_of(given: str | AnswerBlock | None) -> words.Answer:
+def answer_of(given: str | AnswerBlock | DeckAnswerBlock | None) -> words.Answer:
     """Return an answer; nothing given is an empty one, which leaves the wording to the deck."""
     if given is None:
         return NOTHING
@@ -214,11 +227,11 @@ def _promise(id: str, one: PromiseBlock) -> words.Promise:
 def _commitment(kind: words.CommitmentKind, one: CommitmentBlock) -> words.Commitment:
     return words.Commitment(
         kind=kind,
-        label=one.label,
+        label=one.label or ORDINARY[kind][0],
         vague=one.vague,
         dated=one.dated,
         timed=one.timed,
-        day=one.day,
+        day=one.day or ORDINARY[kind][1],
         matters_if=tuple(one.matters_if),
         writes=answer_of(one.writes),
         slowly=answer_of(one.slowly),

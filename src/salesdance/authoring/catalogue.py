@@ -48,7 +48,7 @@ changes:
 class Entry:
     """One code. `right` stands once in the base file; putting `wrong` in its place gives the finding.
 
-    `at` is the text at whose beginning the finding is placed, found once in the damaged file; empty: the first
+    `at` is the text at whose beginning the finding is placed, its first in the damaged file; empty: the first
     word of `wrong`. `whole` stands for a whole file instead, in `encoding`. `also` are codes that cannot be
     kept from coming along. `extra` is a second edit, from one text to another, where one is not enough.
     """
@@ -67,7 +67,7 @@ class Entry:
 
 
 def base_text(base: Base, example: str) -> str:
-    """Return the file that an entry's example is an edit of; `example` is the text of the example scenario."""
+    """Return the file that an entry's example is an edit of; `example` is the example scenario's text."""
     return {"scenario": example, "deck": SMALL_DECK, "profile": SMALL_PROFILE, "changes": SMALL_CHANGES}[base]
 
 

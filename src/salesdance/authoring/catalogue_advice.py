@@ -17,7 +17,8 @@ ADVICE: tuple[Entry, ...] = (
         "weak-favourite",
         "warning",
         "When no objection is likelier than all others together, reading the prospect is guessing.",
-        right="    weight: often                      # often | sometimes | rarely | always, or a number; shares are worked out\n",
+        right="    weight: often                      # often | sometimes | rarely | always, or "
+        "a number; shares are worked out\n",
         wrong="    weight: 4\n",
         at="4\n    family: time",
         also=("few-clues",),
@@ -70,7 +71,8 @@ excuses:
         "no-tell",
         "warning",
         "An excuse that always sounds the same teaches nothing.",
-        right="    tell: {says: After the summer. Yes. September., does: She says it to the calendar and not to you.}\n",
+        right="    tell: {says: After the summer. Yes. September., "
+        "does: She says it to the calendar and not to you.}\n",
         wrong='    tell: {says: "Ask me again after the summer, I\'ll have the roof paid by then.", '
         "does: She points at the bucket.}\n",
         also=("same-answer",),
@@ -103,16 +105,20 @@ excuses:
         "few-mails",
         "warning",
         "With so few mails of a kind the same one comes twice in a deal.",
-        right="    - {from: Ruth Tolland, says: Mad week. Two doors and a funeral. Will write about the dates.}\n",
+        right="    - {from: Ruth Tolland, says: Mad week. Two doors and a funeral. "
+        "Will write about the dates.}\n",
         wrong="",
         at="hectic:\n",
     ),
     Entry(
         "same-answer",
         "warning",
-        "Two answers have the same words. Inside one fact the player cannot tell the moods apart; elsewhere it is a hint.",
-        right="    cornered: {says: You can see it from where you're sitting., does: She looks at the clock above the saw.}\n",
-        wrong="    cornered: {says: It's a joinery. There is dust., does: She looks at the clock above the saw.}\n",
+        "Two answers have the same words. Inside one fact the player cannot tell the moods apart; "
+        "elsewhere it is a hint.",
+        right="    cornered: {says: You can see it from where you're sitting., "
+        "does: She looks at the clock above the saw.}\n",
+        wrong="    cornered: {says: It's a joinery. There is dust., "
+        "does: She looks at the clock above the saw.}\n",
         at="It's a joinery. There is dust., does: She looks",
     ),
     Entry(
@@ -120,8 +126,10 @@ excuses:
         "hint",
         "A brief of more than 60 words is not read.",
         right="  wrote to you herself. It is your first visit. She has cleared one chair.\n",
-        wrong="  wrote to you herself. It is your first visit. She has cleared one chair. There is a radio on the shelf, a\n"
-        "  bucket below the roof, and a drawing of a door on the wall that is taller than she is. Nobody has offered\n"
+        wrong="  wrote to you herself. It is your first visit. She has cleared one chair. "
+        "There is a radio on the shelf, a\n"
+        "  bucket below the roof, and a drawing of a door on the wall that is taller than she is. "
+        "Nobody has offered\n"
         "  you coffee, and the saw is running.\n",
         at=">-\n",
     ),
@@ -154,8 +162,10 @@ excuses:
         "hint",
         "A mail has at most 50 words.",
         right="says: Osk asks whether the hose comes in grey. He says black looks like a hospital.}\n",
-        wrong="says: Osk asks whether the hose comes in grey. He says black looks like a hospital. I said it is a hose "
-        "and nobody looks at a hose. He said that he looks at it all day because it hangs where the tram bell used "
+        wrong="says: Osk asks whether the hose comes in grey. He says black looks like a hospital. "
+        "I said it is a hose "
+        "and nobody looks at a hose. He said that he looks at it all day because "
+        "it hangs where the tram bell used "
         "to hang and he liked the bell. So I promised that I would ask you about grey.}\n",
         at="Osk asks",
     ),

@@ -17,7 +17,8 @@ MEANING: tuple[Entry, ...] = (
         "unknown-fact",
         "error",
         "An id that is no fact of this scenario.",
-        right="    opens: [repair]                    # may be asked about only once this was answered openly\n",
+        right="    opens: [repair]                    # may be asked about only once this "
+        "was answered openly\n",
         wrong="    opens: [repairs]\n",
         at="repairs]",
     ),
@@ -65,7 +66,8 @@ MEANING: tuple[Entry, ...] = (
         "At most two people can stop a deal.",
         right="  osk:\n    name: Osk Brandvold\n    role: at the band saw for twenty-six years\n",
         wrong="  bank: {name: Mr Ferris, role: at the bank, decides: rarely}\n"
-        "  osk:\n    name: Osk Brandvold\n    role: at the band saw for twenty-six years\n    decides: rarely\n",
+        "  osk:\n    name: Osk Brandvold\n    role: at the band saw for twenty-six years\n"
+        "    decides: rarely\n",
         at="decides: rarely\n",
     ),
     Entry(
@@ -93,7 +95,21 @@ MEANING: tuple[Entry, ...] = (
         right="    opens: [college]\n",
         wrong="    opens: [college, father]\n",
         at="father:\n    ask",
-        also=("never-asked",),
+    ),
+    Entry(
+        "opened-twice",
+        "error",
+        "A fact waits for one other fact only.",
+        right="    opens: [college]\n",
+        wrong="    opens: [college, repair]\n",
+        at="repair]\n",
+    ),
+    Entry(
+        "never-said",
+        "warning",
+        "A move or an answer that exists, and never comes up in this scenario.",
+        right="        about_us: You told me",
+        wrong="        bring/osk: You told me",
     ),
     Entry(
         "reserved-id",

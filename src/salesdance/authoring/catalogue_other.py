@@ -6,6 +6,15 @@ from salesdance.authoring.catalogue import Entry
 
 OTHER: tuple[Entry, ...] = (
     Entry(
+        "answer-missing",
+        "warning",
+        "A move of the deck has no words for something it can get as an answer.",
+        base="deck",
+        right="      lands: {any: That is a long time.}\n",
+        wrong="",
+        at="about_us:",
+    ),
+    Entry(
         "voice-missing",
         "warning",
         "An answer of the deck needs words for all four voices, or for `any`.",

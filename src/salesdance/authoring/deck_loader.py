@@ -7,11 +7,12 @@ from types import MappingProxyType
 
 from salesdance.authoring.building import answer_of, frozen
 from salesdance.authoring.digest import with_digest
-from salesdance.authoring.models_deck import DeckFile, DeckMoodsBlock, DeckMoveBlock
-from salesdance.authoring.models_text import AnswerBlock
-from salesdance.authoring.move_ids import stems_of
+from salesdance.authoring.limits import Limits
+from salesdance.authoring.models_deck import DeckAnswerBlock, DeckFile, DeckMoodsBlock, DeckMoveBlock
+from salesdance.authoring.move_ids import forms_of, stems_of
 from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Node
+from salesdance.authoring.placeholders import IN_SCENARIOS
 from salesdance.authoring.reporting import finding_at, listed, shown
 from salesdance.authoring.scenario_loader import newer_format
 from salesdance.authoring.shape import check_shape
@@ -21,42 +22,66 @@ from salesdance.moves import Deck, DeckMove
 from salesdance.scenario import MOODS, VOICES, Answer, Mood, Voice
 
 FORMAT_VERSION = 1
+LIMITS = Limits(file_bytes=1024 * 1024, nodes=100_000)
+"""The deck words every move in four voices: it may be larger than a scenario."""
+
+SILENT_KINDS = ("day", "post")
+"""Kinds whose answers are mail and calendar, not words."""
+
 ByMood = Mapping[Mood, tuple[Answer, ...]]
-Form = str | AnswerBlock | list[str | AnswerBlock] | DeckMoodsBlock
+Form = str | DeckAnswerBlock | list[str | DeckAnswerBlock] | DeckMoodsBlock
 
 
 def read_deck(data: bytes, name: str) -> tuple[Deck | None, list[Finding]]:
     """Return the deck, and all findings in the order of their places; it is None when one is an error.
 
-    Raises nothing for any bytes. Placeholders are not looked at: the deck has slots of its own.
+    Raises nothing for any bytes.
     """
-    node, findings = read_source(data, name)
+    node, findings = read_source(data, name, LIMITS)
     if node is None:
         return None, findings
     newer = newer_format(node, "deck", FORMAT_VERSION, "deck")
     if newer:
         return None, [newer]
-    file, found = check_shape(DeckFile, node, findings)
+    file, found = check_shape(DeckFile, node, findings, slots=IN_SCENARIOS)
     findings = findings + found
     if file is not None and not has_errors(findings):
         findings += _signals(file, node)
     deck = None
     if file is not None and not has_errors(findings):
         deck = with_digest(_build(file))
-        findings += _voices(deck, node)
+        findings += [*_answers_missing(deck, node), *_voices(deck, node)]
     return deck, sorted(findings, key=sort_key)
 
 
 def _signals(file: DeckFile, node: Node) -> Iterator[Finding]:
     for id, move in file.moves.items():
-        known = stems_of(move.kind)
+        known = [form for stem in stems_of(move.kind) for form in forms_of(stem)]
         for signal in move.answers:
-            if known and signal not in known:
+            if signal not in known:
                 near = near_miss(signal, known)
                 hint = f"Did you mean `{near}`?" if near else f"It gets: {listed(known)}."
                 message = f"A move of the kind `{move.kind}` never gets the answer {shown(signal)}."
                 path = ("moves", id, "answers", signal)
                 yield finding_at(node, path, "unknown-signal", message, hint=hint, key=True)
+
+
+def _answers_missing(deck: Deck, node: Node) -> Iterator[Finding]:
+    for move in deck.moves.values():
+        worded = {signal for by_signal in (move.answers or {}).values() for signal in by_signal}
+        missing = [stem for stem in stems_of(move.kind) if worded.isdisjoint(forms_of(stem))]
+        if missing and move.kind not in SILENT_KINDS:
+            message = f"`{move.id}` has no words for {' and '.join(f'`{stem}`' for stem in missing)}."
+            path = ("moves", move.id)
+            yield finding_at(
+                node,
+                path,
+                "answer-missing",
+                message,
+                hint="Add it to `answers`.",
+                severity="warning",
+                key=True,
+            )
 
 
 def _voices(deck: Deck, node: Node) -> Iterator[Finding]:
@@ -126,6 +151,6 @@ def _by_mood(form: Form) -> ByMood:
     return MappingProxyType({mood: _wordings(given) for mood, given in moods.items()})
 
 
-def _wordings(given: str | AnswerBlock | list[str | AnswerBlock]) -> tuple[Answer, ...]:
+def _wordings(given: str | DeckAnswerBlock | list[str | DeckAnswerBlock]) -> tuple[Answer, ...]:
     several = given if isinstance(given, list) else [given]
     return tuple(answer_of(one) for one in several)

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from salesdance.authoring.syntax import NO_CHARACTER, Advice, Spot, explain
+from salesdance.authoring.syntax import NO_CHARACTER, Advice, Spot, after_block_sign, explain
 
 Kind = Literal["document", "mapping", "sequence", "scalar", "alias", "end", "explicit end", "other"]
 
@@ -25,7 +25,8 @@ _KINDS: dict[type[yaml.Event], Kind] = {
     yaml.MappingEndEvent: "end",
     yaml.SequenceEndEvent: "end",
 }
-_INNER_QUESTION = re.compile(r"(?<=[^\s\[\]{},:?\"'])\?")
+_QUESTION_IN_TEXT = re.compile(r"(?:[^\s\[\]{},:?\"'-]|(?<=\S)[-\"'](?=\?))(?: *\?)+")
+_GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _ESCAPE = re.compile(r"\\(?P<bad>u[dD][89a-fA-F]|U0000[dD][89a-fA-F]|U(?!000|0010))|\\.", re.DOTALL)
 
 
@@ -77,6 +78,11 @@ def events(text: str, *, pure: bool = False) -> Iterator[Event]:
             event = _event(raw, text)
             if event.kind == "scalar":
                 last = event
+                if event.quoted and _GLUED_COMMENT.match(text, event.start.at):  # libyaml lets it pass
+                    start = event.start
+                    raise BrokenYamlError(
+                        after_block_sign(start.line, start.column, text.split("\n")[start.line])
+                    )
                 if pure and any("\ud800" <= letter <= "\udfff" for letter in event.value):
                     raise _bad_escape(text, event.start.at)
             yield event
@@ -90,10 +96,11 @@ def events(text: str, *, pure: bool = False) -> Iterator[Event]:
 def _from_python(text: str) -> Iterator[yaml.Event]:
     """Yield the events of the parser written in Python, which ends a bare text in brackets at a `?`.
 
-    So a question mark inside a word goes in disguise, as a character that the text does not have.
+    So a question mark inside a text goes in disguise, as a character that the text does not have.
     """
-    disguise = next(letter for letter in map(chr, range(0xE000, 0xF900)) if letter not in text)
-    for raw in yaml.parse(_INNER_QUESTION.sub(disguise, text), Loader=yaml.SafeLoader):
+    disguise = next((letter for letter in map(chr, range(0xE000, 0xF900)) if letter not in text), "?")
+    disguised = _QUESTION_IN_TEXT.sub(lambda match: match[0].replace("?", disguise), text)
+    for raw in yaml.parse(disguised, Loader=yaml.SafeLoader):
         if isinstance(raw, yaml.ScalarEvent):
             raw.value = raw.value.replace(disguise, "?")
         yield raw

@@ -26,9 +26,10 @@ CHAPTERS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
 _NEEDED = ("close.base", "close.trust")
 _INTRO = """# Findings
 
-What `salesdance check` can say, made from the program itself by `salesdance schema --findings`; every example is a
-test. An **error** keeps a scenario from being played, a **warning** is about what a player cannot notice or learn, a
-**hint** is about the writing. The examples are edits of [example-scenario.yaml](example-scenario.yaml).
+What `salesdance check` can say, made from the program itself by `salesdance schema --findings`; every example
+is a test. An **error** keeps a scenario from being played, a **warning** is about what a player cannot notice
+or learn, a **hint** is about the writing. The examples are edits of
+[example-scenario.yaml](example-scenario.yaml).
 """
 _LONGEST = 900
 

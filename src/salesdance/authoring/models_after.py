@@ -47,11 +47,18 @@ class DownsideBlock(Block):
 class CommitmentBlock(Block):
     """One thing to nail down after a yes, in three precisions, and what happens on its day."""
 
-    label: Label = Field(description="The row on the shared sheet.")
-    vague: Spoken = Field(description="The seller's line, vague: Some time in May, then?")
-    dated: Spoken = Field(description="With a date: The 14th?")
-    timed: Spoken = Field(description="Date, time and their hand: The 14th at nine - will you put it in?")
-    day: int = Field(ge=0, le=90, description="How many days after the yes it comes due.")
+    label: Label = Field(default="", description="The row on the shared sheet; else an ordinary one.")
+    vague: Spoken = Field(default="", description="The seller's line, vague: Some time in May, then?")
+    dated: Spoken = Field(default="", description="With a date: The 14th?")
+    timed: Spoken = Field(
+        default="", description="Date, time and their hand: The 14th at nine - will you put it in?"
+    )
+    day: int | None = Field(
+        default=None,
+        ge=1,
+        le=90,
+        description="How many days after the yes it comes due; else an ordinary one.",
+    )
     matters_if: list[Id] = Field(
         default_factory=list, max_length=6, description="Objections for which it weighs more."
     )
@@ -71,13 +78,19 @@ class CommitmentBlock(Block):
 
 
 class CommitmentsBlock(Block):
-    """The five things to nail down; all of them."""
+    """The five things to nail down; those left out keep the deck's ordinary words."""
 
-    delivery_date: CommitmentBlock = Field(description="When it comes.")
-    financing: CommitmentBlock = Field(description="How it is paid.")
-    named_users: CommitmentBlock = Field(description="Who will work with it.")
-    internal_meeting: CommitmentBlock = Field(description="When those people are told.")
-    next_step: CommitmentBlock = Field(description="The next talk, in the prospect's own calendar.")
+    delivery_date: CommitmentBlock = Field(default_factory=CommitmentBlock, description="When it comes.")
+    financing: CommitmentBlock = Field(default_factory=CommitmentBlock, description="How it is paid.")
+    named_users: CommitmentBlock = Field(
+        default_factory=CommitmentBlock, description="Who will work with it."
+    )
+    internal_meeting: CommitmentBlock = Field(
+        default_factory=CommitmentBlock, description="When those people are told."
+    )
+    next_step: CommitmentBlock = Field(
+        default_factory=CommitmentBlock, description="The next talk, in the prospect's own calendar."
+    )
 
 
 class ContactBlock(Block):
@@ -119,11 +132,11 @@ class TemptationBlock(Block):
 
 
 class EndingBlock(Block):
-    """The last card: two sentences from the customer, by how it ended."""
+    """The last card: two sentences from the customer, by how it ended; else the deck's."""
 
-    kept: AnswerText = Field(description="Still a customer on day 90.")
-    wavering: AnswerText = Field(description="Still a customer, and not sure of it.")
-    gone: AnswerText = Field(description="Backed out.")
-    warm_no: AnswerText = Field(description="A no that ended well.")
-    cool_no: AnswerText = Field(description="A no that did not.")
-    left: AnswerText = Field(description="The seller left openly.")
+    kept: AnswerText | None = Field(default=None, description="Still a customer on day 90.")
+    wavering: AnswerText | None = Field(default=None, description="Still a customer, and not sure of it.")
+    gone: AnswerText | None = Field(default=None, description="Backed out.")
+    warm_no: AnswerText | None = Field(default=None, description="A no that ended well.")
+    cool_no: AnswerText | None = Field(default=None, description="A no that did not.")
+    left: AnswerText | None = Field(default=None, description="The seller left openly.")

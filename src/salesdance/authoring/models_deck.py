@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from salesdance.authoring.models_text import AnswerBlock, Block, Id, MoveId, Note, Paragraph, Spoken
+from salesdance.authoring.models_text import Block, Id, MoveId, Note, Paragraph, Spoken
 from salesdance.moves import Group, Relief
-from salesdance.scenario import MOODS
+from salesdance.scenario import MOODS, Pause
 
 Kind = Literal[
     "ask",
@@ -64,15 +64,25 @@ Kind = Literal[
 ]
 Level = Literal["trust", "openness", "emotion", "logic", "risk", "difference", "pressure", "ease"]
 DeckVoice = Literal["brisk", "warm", "dry", "careful", "any"]
+Silent = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 Rate = Annotated[float, Field(ge=-1, le=1)]
 
 
+class DeckAnswerBlock(Block):
+    """One wording of an answer; all of it may be empty, for a silence."""
+
+    says: Silent = Field(default="", description="The words, without quotation marks.")
+    does: Silent = Field(default="", description="One body line: a full sentence, third person, present.")
+    pause: Pause = Field(default="none", description="The silence before the answer.")
+
+
 def _words_or_parts(value: Any) -> str:
-    return "=parts" if isinstance(value, dict | AnswerBlock) else "=words"
+    return "=parts" if isinstance(value, dict | DeckAnswerBlock) else "=words"
 
 
 Wording = Annotated[
-    Annotated[Spoken, Tag("=words")] | Annotated[AnswerBlock, Tag("=parts")], Discriminator(_words_or_parts)
+    Annotated[Spoken, Tag("=words")] | Annotated[DeckAnswerBlock, Tag("=parts")],
+    Discriminator(_words_or_parts),
 ]
 Wordings = Annotated[list[Wording], Field(min_length=1, max_length=12)]
 
@@ -83,7 +93,7 @@ def _one_or_several(value: Any) -> str:
 
 OneOrSeveral = Annotated[
     Annotated[Spoken, Tag("=words")]
-    | Annotated[AnswerBlock, Tag("=parts")]
+    | Annotated[DeckAnswerBlock, Tag("=parts")]
     | Annotated[Wordings, Tag("=list")],
     Discriminator(_one_or_several),
 ]
@@ -107,7 +117,7 @@ def _any_form(value: Any) -> str:
 
 DeckAnswer = Annotated[
     Annotated[Spoken, Tag("=words")]
-    | Annotated[AnswerBlock, Tag("=parts")]
+    | Annotated[DeckAnswerBlock, Tag("=parts")]
     | Annotated[Wordings, Tag("=list")]
     | Annotated[DeckMoodsBlock, Tag("=moods")],
     Discriminator(_any_form),

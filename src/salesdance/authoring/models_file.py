@@ -31,6 +31,7 @@ from salesdance.authoring.models_text import (
     Title,
 )
 from salesdance.scenario import MAX_EXCUSES, MAX_OBJECTIONS, Act
+from salesdance.scorecard import Skill as ScoredSkill
 
 Skill = Literal[
     "discover",
@@ -55,6 +56,9 @@ class DealBlock(Block):
         default=1.0, ge=0, le=3, description="How much this trade regrets its purchases; 1 is average."
     )
     fit: Chance = Field(default=0.75, description="Chance that the product suits such a customer.")
+    interest: float = Field(
+        default=0.4, ge=0, le=1, description="How much they like it before a word is said; .4 is average."
+    )
     golive_day: int = Field(default=14, ge=1, le=90, description="Days after the yes when it is put to use.")
     hours: float = Field(default=8.0, ge=0, le=80, description="The seller's hours for the ninety days.")
 
@@ -173,7 +177,9 @@ class ScenarioFile(Block):
     downsides: dict[Id, DownsideBlock] = Field(
         default_factory=dict, max_length=6, description="What an honest seller says first."
     )
-    commitments: CommitmentsBlock = Field(description="What to nail down after a yes, all five kinds.")
+    commitments: CommitmentsBlock = Field(
+        default_factory=CommitmentsBlock, description="What to nail down after a yes, five kinds."
+    )
     contacts: dict[Id, ContactBlock] = Field(
         default_factory=dict, max_length=12, description="More things to get in touch about."
     )
@@ -190,11 +196,11 @@ class ScenarioFile(Block):
     opening: AnswerText | None = Field(
         default=None, description="Only for a late start: what the prospect says as the sitting opens."
     )
-    ending: EndingBlock = Field(description="The last card.")
+    ending: EndingBlock = Field(default_factory=EndingBlock, description="The last card.")
     start: StartBlock = Field(default_factory=StartBlock, description="Where the sitting begins.")
     expect: list[ExpectationBlock] = Field(
         default_factory=list, max_length=40, description="The author's own tests, run by check --expect."
     )
-    weights: dict[Id, Points] = Field(
+    weights: dict[ScoredSkill, Points] = Field(
         default_factory=dict, max_length=20, description="Other score weights; the total stays 100."
     )

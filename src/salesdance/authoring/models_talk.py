@@ -54,7 +54,9 @@ class ReasonBlock(Block):
 
     says: Spoken = Field(description="The seller's line, 6 to 16 words.")
     links: Note = Field(description="What the product does, as a noun phrase: scans that arrive named.")
-    eases: list[Id] = Field(default_factory=list, max_length=6, description="Objections it bears on.")
+    eases: list[Id] = Field(
+        default_factory=list, max_length=6, description="Objections it bears on; left out, a little on each."
+    )
     lands: AnswerText | None = Field(default=None, description="Their answer when it fits; else the deck's.")
     shrugs: AnswerText | None = Field(
         default=None, description="Their answer when it does not; else the deck's."

@@ -1,7 +1,8 @@
 """Which moves and signals a scenario has: the closed lists that references are held against.
 
-The entry `ask` of the deck stands for one move per fact (`ask/history`); the signal `not_now` of a closing
-move for one per excuse (`not_now/budget`). Without a deck the standard entries below are used.
+An entry of the deck whose kind is about something stands for one move per subject: `ask` for `ask/history`,
+`nail_dated` for `nail/financing/dated`. A signal such as `not_now/budget` says what it comes for. Both follow
+the engine; a test compares them. Without a deck the standard entries below are used.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from salesdance.moves import Deck
-from salesdance.scenario import COMMITMENTS, FAMILIES
-
-PRECISIONS = ("vague", "dated", "timed")
+from salesdance.scenario import COMMITMENTS, FAMILIES, MAX_DECIDERS
 
 STANDARD: Mapping[str, str] = MappingProxyType(
     {
@@ -47,8 +46,12 @@ STANDARD: Mapping[str, str] = MappingProxyType(
         "easy_no": "easy_no",
         "leave_openly": "leave",
         "walk_out": "walk",
-        "nail": "nail",
+        "nail_vague": "nail",
+        "nail_dated": "nail",
+        "nail_timed": "nail",
         "goodbye": "goodbye",
+        "day": "day",
+        "post": "post",
         "contact": "contact",
         "check_in": "check_in",
         "sell_more": "sell",
@@ -72,7 +75,7 @@ STANDARD: Mapping[str, str] = MappingProxyType(
         "offer_fix": "offer",
         "come_back": "come_back",
         "argue_no": "argue_no",
-        "blame_no": "undermine",
+        "blame_no": "argue_no",
         "our_best": "undermine",
         "family_eats": "undermine",
         "hang_up": "hang_up",
@@ -92,7 +95,7 @@ SIGNALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "follow": _THOROUGH,
         "silence": ("adds_clue", "adds", "nothing", "truth/objection", "half/family"),
         "probe": ("voiced/objection", "excuse/excuse", "tell/excuse", "evades"),
-        "process": ("names_nobody", "names/person", "names_all"),
+        "process": ("names_nobody", "names/decider", "names_all"),
         "users": ("names_users", "thin"),
         "bring": _AGREES,
         "about": _LANDS,
@@ -116,11 +119,13 @@ SIGNALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "walk": ("ends",),
         "nail": ("writes", "slowly", "lets_see", "changes_subject"),
         "goodbye": ("waves",),
+        "day": ("quiet", "hedges", "hedges_rival", "cancels", "rival"),
+        "post": ("fine", "hectic", "nothing"),
         "contact": _ANSWERED,
         "check_in": _ANSWERED,
         "sell": _ANSWERED,
         "carry_on": ("ok",),
-        "restart": ("agrees", "silent"),
+        "restart": ("agrees", "puzzled", "silent"),
         "reply": ("reassured", "noncommittal", "silent"),
         "confirm": ("stands", "wavers", "off"),
         "ask_final": ("final", "not_final"),
@@ -138,33 +143,46 @@ SIGNALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "hang_up": ("ends",),
     }
 )
-"""Kind -> signals; a part after the slash names what it comes for. A kind that is missing says nothing."""
+"""Kind -> signals; a part after the slash names what it comes for."""
+
+HEADS: Mapping[str, str] = MappingProxyType({"excuse": "answer_excuse", "disclose": "downside"})
+"""Kind -> first part of its move ids, where the two differ."""
+
+HEADS_WITH_SUBJECT = frozenset(
+    {"ask", "reason", "bring", "downside", "promise", "answer", "answer_excuse", "nail", "contact"}
+)
+"""First parts of the move ids that are about something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """The ids that a scenario has, in the file's order; `reasons` are the facts that carry one."""
+    """The ids that a scenario has, in the file's order.
+
+    `reasons` are the facts that carry one, `deciders` the people who may stop the deal.
+    """
 
     facts: tuple[str, ...]
     reasons: tuple[str, ...]
     objections: tuple[str, ...]
     excuses: tuple[str, ...]
     people: tuple[str, ...]
+    deciders: tuple[str, ...]
     promises: tuple[str, ...]
     downsides: tuple[str, ...]
     contacts: tuple[str, ...]
+    rival: bool
 
     def of_kind(self, kind: str) -> tuple[str, ...] | None:
         """Return what a template of this kind is about, an id a move; None for a move that is no template."""
         return {
             "ask": self.facts,
             "reason": self.reasons,
-            "bring": self.people,
+            "bring": self.deciders,
             "disclose": self.downsides,
             "promise": self.promises,
             "answer": self.objections,
             "excuse": self.excuses,
-            "nail": tuple(f"{kind}/{precision}" for kind in COMMITMENTS for precision in PRECISIONS),
+            "nail": COMMITMENTS,
             "contact": (*COMMITMENTS, *self.contacts),
         }.get(kind)
 
@@ -175,8 +193,11 @@ def moves_of(subjects: Subjects, deck: Deck | None) -> dict[str, str]:
     moves: dict[str, str] = {}
     for id, kind in entries.items():
         about = subjects.of_kind(kind)
-        for move in (id,) if about is None else (f"{id}/{subject}" for subject in about):
-            moves[move] = kind
+        if about is not None:
+            tail = f"/{id.removeprefix('nail_')}" if kind == "nail" else ""
+            moves |= {f"{HEADS.get(kind, kind)}/{subject}{tail}": kind for subject in about}
+        elif kind != "differ" or subjects.rival:
+            moves[id] = kind
     return moves
 
 
@@ -185,7 +206,7 @@ def signals_of(kind: str, subjects: Subjects) -> tuple[str, ...]:
     ids = {
         "objection": subjects.objections,
         "excuse": subjects.excuses,
-        "person": subjects.people,
+        "decider": subjects.deciders,
         "family": FAMILIES,
     }
     signals: list[str] = []
@@ -195,12 +216,26 @@ def signals_of(kind: str, subjects: Subjects) -> tuple[str, ...]:
     return tuple(signals)
 
 
+def never_happens(move: str, signal: str, subjects: Subjects) -> str:
+    """Return why a move or an answer that could exist never comes up here; an empty text if it may."""
+    head, _, person = move.partition("/")
+    if head == "bring" and person in subjects.people and person not in subjects.deciders:
+        return f"`{person}` decides nothing, and only people who decide are brought in"
+    if move == "difference" and not subjects.rival:
+        return "there is no competitor"
+    if signal == "names_all" and len(subjects.deciders) < MAX_DECIDERS:
+        return f"it is heard only where {MAX_DECIDERS} people decide"
+    if signal.startswith("names/") and signal.partition("/")[2] in subjects.people:
+        person = signal.partition("/")[2]
+        return "" if person in subjects.deciders else f"`{person}` decides nothing"
+    return ""
+
+
 def stems_of(kind: str) -> tuple[str, ...]:
-    """Return the deck's keys for a kind: its signals without what they come for, and `half/price` too."""
-    stems: list[str] = []
-    for signal in SIGNALS.get(kind, ()):
-        stem, _, subject = signal.partition("/")
-        stems.append(stem)
-        if subject == "family":
-            stems += [f"{stem}/{family}" for family in FAMILIES]
-    return tuple(stems)
+    """Return the signals of a kind without what they come for: the deck's keys."""
+    return tuple(dict.fromkeys(signal.partition("/")[0] for signal in SIGNALS.get(kind, ())))
+
+
+def forms_of(stem: str) -> tuple[str, ...]:
+    """Return the keys under which the deck may word a signal: as it is, or, for a half-truth, by family."""
+    return (stem, *(f"{stem}_{family}" for family in FAMILIES)) if stem == "half" else (stem,)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesdance.authoring.json_schema import Schema, scenario_schema
 from salesdance.authoring.models_text import ID_PATTERN
-from salesdance.authoring.move_ids import SIGNALS, STANDARD
+from salesdance.authoring.move_ids import HEADS, SIGNALS, STANDARD
 from salesdance.authoring.placeholders import IN_SCENARIOS
 from salesdance.authoring.words import CHANCES, GAPS, HELP
 
@@ -57,9 +57,10 @@ def _texts() -> str:
     slots = ", ".join(f"`{{{slot}}}`" for slot in sorted(IN_SCENARIOS, key=str.lower))
     return f"""## Answers and slots
 
-An **answer** is plain text, the words, or a mapping `{{says: ..., does: ..., pause: none | short | long}}`. `does`
-is one body line that is shown in italics, a full sentence in the present: She turns the sheet face down. Words
-stand without quotation marks. Where an answer may be left out the moves deck has one in the prospect's voice.
+An **answer** is plain text, the words, or a mapping `{{says: ..., does: ..., pause: none | short | long}}`.
+`does` is one body line that is shown in italics, a full sentence in the present: She turns the sheet face
+down. Words stand without quotation marks. Where an answer may be left out the moves deck has one in the
+prospect's voice.
 
 Texts may hold slots: {slots}. Any other brace is an error.
 """
@@ -160,7 +161,10 @@ def _text_form(part: Schema) -> str:
 
 
 def _keys(part: Schema) -> str:
-    return "id" if "patternProperties" in part else "move id or signal"
+    if "patternProperties" in part:
+        return "id"
+    words = part.get("propertyNames", {}).get("enum")
+    return ", ".join(f"`{word}`" for word in words) if words else "move id or signal"
 
 
 def _values(part: Schema) -> Schema:
@@ -189,25 +193,27 @@ def _moves() -> str:
     about = {
         "ask": "fact",
         "reason": "fact with a reason",
-        "bring": "person",
+        "bring": "person who decides",
         "disclose": "downside",
         "promise": "promise",
         "answer": "objection",
         "excuse": "excuse",
-        "nail": "commitment>/<vague, dated, timed",
+        "nail": "commitment",
         "contact": "commitment or contact",
     }
     lines = [
         "## Moves and answers",
         "",
-        "The standard moves, as `lines`, `recalls`, `start`, `first_thoughts` and `drafts` name them. Some answers",
-        "say what they come for: `not_now/budget`, `voiced/no_difference`, `half/price`, `names/brandt`.",
+        "The standard moves, as `lines`, `recalls`, `start`, `first_thoughts` and `drafts` name them.",
+        "Some answers say what they come for: `not_now/budget`, `voiced/no_difference`, `half/price`,",
+        "`names/brandt`.",
         "",
         "| move | answers it can get |",
         "| --- | --- |",
     ]
     for id, kind in STANDARD.items():
-        move = f"`{id}/<{about[kind]}>`" if kind in about else f"`{id}`"
+        tail = f"/{id.removeprefix('nail_')}" if kind == "nail" else ""
+        move = f"`{HEADS.get(kind, kind)}/<{about[kind]}>{tail}`" if kind in about else f"`{id}`"
         signals = ", ".join(f"`{_signal(signal)}`" for signal in SIGNALS.get(kind, ()))
         lines.append(f"| {move} | {signals} |")
     return "\n".join([*lines, ""])

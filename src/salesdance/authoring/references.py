@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from salesdance.authoring.models_file import PlayedBlock, ScenarioFile
-from salesdance.authoring.move_ids import Subjects, moves_of, signals_of
+from salesdance.authoring.move_ids import HEADS_WITH_SUBJECT, Subjects, moves_of, never_happens, signals_of
 from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Node
 from salesdance.authoring.reporting import Path, finding_at, listed, shown
@@ -28,6 +28,7 @@ def check_references(file: ScenarioFile, node: Node, deck: Deck | None = None) -
         *_people(file, node),
         *_after(file, node),
         *_facts_in_reach(file, node),
+        *_one_opener(file, node),
         *_taken_ids(file, node),
         *_moves(file, node, deck),
         *_expectations(file, node),
@@ -42,9 +43,11 @@ def subjects_of(file: ScenarioFile) -> Subjects:
         objections=tuple(file.objections),
         excuses=tuple(file.excuses),
         people=tuple(file.people),
+        deciders=tuple(id for id, person in file.people.items() if chance(person.decides) > 0),
         promises=tuple(file.promises),
         downsides=tuple(file.downsides),
         contacts=tuple(file.contacts),
+        rival=file.competitor is not None,
     )
 
 
@@ -54,8 +57,8 @@ def _unknown(
     """Return the finding for an id that does not exist; `what` is a noun such as "objection"."""
     choices = list(known)
     near = near_miss(given, choices)
-    none = f"This scenario has no {what}." if what != "move" else ""
-    hint = f"Did you mean `{near}`?" if near else f"Known: {listed(choices)}." if choices else none
+    hint = f"Did you mean `{near}`?" if near else f"Known: {listed(choices)}." if choices else ""
+    hint = hint or f"This scenario has no {what}."
     message = f"There is no {what} {shown(given)}."
     return finding_at(node, path, f"unknown-{what}", message, hint=hint, key=key)
 
@@ -149,6 +152,18 @@ def _facts_in_reach(file: ScenarioFile, node: Node) -> Iterator[Finding]:
             yield finding_at(node, ("facts", id), "never-asked", message, hint=hint, key=True)
 
 
+def _one_opener(file: ScenarioFile, node: Node) -> Iterator[Finding]:
+    """Report a fact that two others open: the engine waits for one of them only."""
+    opener: dict[str, str] = {}
+    for id, fact in file.facts.items():
+        for at, later in enumerate(fact.opens):
+            first = opener.setdefault(later, id)
+            if first != id:
+                message = f"`{later}` is opened by `{first}` already; a fact waits for one other fact only."
+                hint = "Keep it in one of the two `opens`."
+                yield finding_at(node, ("facts", id, "opens", at), "opened-twice", message, hint=hint)
+
+
 def _taken_ids(file: ScenarioFile, node: Node) -> Iterator[Finding]:
     """Report ids that would mean two things where only the id is written."""
     for id in file.objections:
@@ -173,15 +188,43 @@ def _moves(file: ScenarioFile, node: Node, deck: Deck | None) -> Iterator[Findin
     subjects = subjects_of(file)
     moves = moves_of(subjects, deck)
     for path, move, at_key in _mentioned(file):
-        if move not in moves:
-            yield _unknown(node, path, "move", move, moves, key=at_key)
+        if move in moves:
+            continue
+        if why := never_happens(move, "", subjects):
+            yield _never_said(node, path, move, why, key=at_key)
+        else:
+            yield _unknown_move(node, path, move, moves, key=at_key)
     for path, move, signal, at_key in _answered(file):
         known = signals_of(moves[move], subjects) if move in moves else (signal,)
-        if signal not in known:
+        if why := never_happens("", signal, subjects):
+            yield _never_said(node, path, signal, why, key=at_key)
+        elif signal not in known:
             near = near_miss(signal, known)
             hint = f"Did you mean `{near}`?" if near else f"It gets: {listed(known)}." if known else ""
             message = f"`{move}` never gets the answer {shown(signal)}."
             yield finding_at(node, path, "unknown-signal", message, hint=hint, key=at_key)
+
+
+def _unknown_move(node: Node, path: Path, move: str, moves: Mapping[str, str], *, key: bool) -> Finding:
+    head = move.partition("/")[0]
+    alike = [known for known in moves if known.partition("/")[0] == head]
+    if alike:
+        return _unknown(node, path, "move", move, alike, key=key)
+    near = near_miss(move, moves)
+    hint = (
+        f"Did you mean `{near}`?"
+        if near
+        else "The moves of a scenario are listed in docs/scenario-format.md."
+    )
+    if head in HEADS_WITH_SUBJECT:
+        hint = f"This scenario has nothing that `{head}/...` could be about."
+    return finding_at(node, path, "unknown-move", f"There is no move {shown(move)}.", hint=hint, key=key)
+
+
+def _never_said(node: Node, path: Path, what: str, why: str, *, key: bool) -> Finding:
+    message = f"`{what}` never comes up here: {why}."
+    hint = "Take it out, or make it possible."
+    return finding_at(node, path, "never-said", message, hint=hint, severity="warning", key=key)
 
 
 def _mentioned(file: ScenarioFile) -> Iterator[tuple[Path, str, bool]]:

@@ -15,7 +15,7 @@ from salesdance.authoring.json_schema import schema_of
 from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Mapping, Node, Scalar, plain
 from salesdance.authoring.placeholders import slot_problems
-from salesdance.authoring.reporting import Path, finding_at, listed, within
+from salesdance.authoring.reporting import Path, finding_at, listed, shown, within
 from salesdance.authoring.schema_walk import keys_of, part_at
 from salesdance.authoring.shape_words import Problem, explain
 from salesdance.findings import Finding
@@ -59,7 +59,7 @@ def _loose_ends(node: Node, slots: frozenset[str] | None) -> Iterator[Finding]:
                 node,
                 path,
                 "empty-value",
-                f"Nothing stands after `{path[-1]}:`."
+                f"Nothing stands after {shown(f'{path[-1]}:')}."
                 if isinstance(path[-1], str)
                 else "This item is empty.",
                 hint="Write a value, or delete the line.",
@@ -130,7 +130,7 @@ def _unknown_key(
     else:
         hint = f"Known here: {listed(known)}." if known else ""
     finding = finding_at(
-        node, path, "unknown-key", f"`{key}` is not a key {within(parent)}.", hint=hint, key=True
+        node, path, "unknown-key", f"{shown(key)} is not a key {within(parent)}.", hint=hint, key=True
     )
     return finding, (*parent, near or "")
 

@@ -189,7 +189,10 @@ def _out_of_range(case: _Case) -> Problem:
 
 
 def _empty_text(case: _Case) -> Problem:
-    return Problem("empty-text", f"{case.called} is empty.", "Write some words, or delete the key.")
+    parent = part_at(case.schema, case.path[:-1], case.data)
+    needed = case.path[-1] in parent.get("required", ()) or isinstance(case.path[-1], int)
+    hint = "Write some words." if needed else "Write some words, or delete the key."
+    return Problem("empty-text", f"{case.called} is empty.", hint)
 
 
 def _long_text(case: _Case) -> Problem:

@@ -175,7 +175,8 @@ class _Tree:
             message = f"The file has more than {self._limits.nodes} keys and values; reading stopped here."
             self._stop("too-many", place, message, "Split it into several files.")
         if event.tag is not None:
-            self._stop("tag", place, *TAG)  # the parsers disagree about how far a tag goes
+            # The parsers disagree about how far a tag goes, so there is no reading on.
+            raise BrokenYamlError(Advice(event.start.line, event.start.column, *TAG, code="tag"))
         if event.anchor is not None:
             self._report("anchor", place, *ANCHOR)
         return place

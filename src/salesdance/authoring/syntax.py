@@ -94,6 +94,14 @@ def explain(error: MarkedYAMLError, text: str, last: Spot | None) -> Advice:
     )
 
 
+def after_block_sign(line: int, column: int, text: str) -> Advice:
+    """Return the advice for a line that goes on after the | or > at `column`."""
+    hint = "Begin the text on the next line, indented; or put quotes around it."
+    return Advice(
+        line, column, f"After {text[column : column + 1]} nothing else may stand on the line.", hint
+    )
+
+
 def _spot(mark: Mark | None) -> tuple[int, int] | None:
     return None if mark is None else (mark.line, mark.column)
 
@@ -115,9 +123,7 @@ def _inside_a_text(trouble: _Trouble) -> Advice | None:
     if "cannot start any token" in trouble.problem:
         return trouble.here(f"A text cannot start with {trouble.letter or 'this'}.", "Put quotes around it.")
     if "block scalar" in trouble.context:
-        sign = trouble.lines[trouble.began[0]][trouble.began[1] : trouble.began[1] + 1]
-        hint = "Begin the text on the next line, indented; or put quotes around it."
-        return trouble.there(f"After {sign} nothing else may stand on the line.", hint)
+        return after_block_sign(*trouble.began, trouble.lines[trouble.began[0]])
     return None
 
 

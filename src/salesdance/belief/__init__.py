@@ -1,6 +1,6 @@
 """The ideal listener: exact belief over types and modes, what a move would tell, and what a history is worth."""
 
-from salesdance.belief.filter import Belief, forced, prior_belief, total, update
+from salesdance.belief.filter import Belief, forced, prior_belief, total, update, update_some
 from salesdance.belief.measures import (
     by_mode,
     by_type,
@@ -11,23 +11,31 @@ from salesdance.belief.measures import (
     poor_fit_share,
     signal_chances,
 )
+from salesdance.belief.starting import Opening, force, look_back, opening, signal_index, start_weights
 from salesdance.belief.value import kept, long_game, value_by_mode
 
 __all__ = [
     "Belief",
+    "Opening",
     "by_mode",
     "by_type",
     "decider_shares",
+    "force",
     "forced",
     "hollow_share",
     "information",
     "kept",
     "long_game",
+    "look_back",
     "objection_shares",
+    "opening",
     "poor_fit_share",
     "prior_belief",
     "signal_chances",
+    "signal_index",
+    "start_weights",
     "total",
     "update",
+    "update_some",
     "value_by_mode",
 ]

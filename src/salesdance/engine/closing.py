@@ -32,7 +32,8 @@ def inclination(tables: Tables, s: State) -> Floats:
     c, x, types = tables.c, s.levels, tables.types
     missing, met = unmet(tables, s)
     risk = lose(x[:, Level.RISK], c["risk.logic"] * x[:, Level.LOGIC] + c["risk.met"] * met)
-    u = np.full(len(s), c["close.base"], dtype=np.float32)
+    liking = c["close.interest"] * (tables.interest - c["start.emotion"])
+    u = np.full(len(s), c["close.base"] + liking, dtype=np.float32)
     u = u + c["close.fit"] * types.fit[s.type]
     u = u + c["close.expect"] * x[:, Level.EXPECT]
     u = u + c["close.trust"] * x[:, Level.TRUST]
@@ -172,7 +173,9 @@ def new_meeting(tables: Tables, new: State, where: Bools) -> None:
     x[:, Level.OPENNESS] = np.where(
         where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS]
     )
-    x[:, Level.EMOTION] = np.where(where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION])
+    x[:, Level.EMOTION] = np.where(
+        where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION]
+    )
     x[:, Level.PRESSURE] = np.where(
         where, lose(x[:, Level.PRESSURE], c["meeting.pressure"]), x[:, Level.PRESSURE]
     )

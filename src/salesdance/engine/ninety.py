@@ -157,7 +157,9 @@ def answers_contact(tables: Tables, s: State, move: Ints) -> Floats:
     c = tables.c
     effect, helps = contact_effect(tables, s, move)
     sells = effect > c["follow.wakes"]
-    warm = np.where(helps, c["contact.warm"], np.where(sells, c["contact.warm_sells"], c["contact.warm_empty"]))
+    warm = np.where(
+        helps, c["contact.warm"], np.where(sells, c["contact.warm_sells"], c["contact.warm_empty"])
+    )
     silent = np.where(helps, c["contact.silent"], c["contact.silent_empty"])
     away = unseen(s) | wavers_openly(s)
     warm = np.where(away, warm * c["contact.wavering"], warm)

@@ -9,7 +9,18 @@ from salesdance.engine.modes import PHASES, Phase
 from salesdance.engine.signals import KIND_CODE, KINDS
 
 TALKED_THROUGH = ("ask", "follow", "silence", "probe", "process", "users", "bring", "about", "pitch", "charm")
-ARGUED_FOR = ("boast", "reason", "differ", "disclose", "promise", "price", "discount", "argue", "answer", "excuse")
+ARGUED_FOR = (
+    "boast",
+    "reason",
+    "differ",
+    "disclose",
+    "promise",
+    "price",
+    "discount",
+    "argue",
+    "answer",
+    "excuse",
+)
 IN_PHASE: dict[Phase, tuple[str, ...]] = {
     Phase.TALK: (*TALKED_THROUGH, *ARGUED_FOR, "close", "next_step", "easy_no", "leave", "walk"),
     Phase.WAITING: ("turn_up",),

@@ -40,7 +40,9 @@ class State:
 
     def rows(self, index: NDArray[np.integer] | slice) -> State:
         """Return the chosen games as a new batch; an index copies, a slice shares."""
-        return State(self.type[index], self.mode[index], self.levels[index], self.seen[index], self.said[index])
+        return State(
+            self.type[index], self.mode[index], self.levels[index], self.seen[index], self.said[index]
+        )
 
     def copy(self) -> State:
         """Return a batch that shares nothing with this one."""
@@ -68,7 +70,7 @@ def new_state(tables: Tables, types: Ints) -> State:
     levels = np.zeros((n, LEVELS), dtype=np.float32)
     levels[:, Level.TRUST] = c["start.trust"]
     levels[:, Level.OPENNESS] = c["start.openness"] - c["start.reticence"] * t.reticence[types]
-    levels[:, Level.EMOTION] = c["start.emotion"]
+    levels[:, Level.EMOTION] = np.float32(tables.interest)
     levels[:, Level.LOGIC] = c["start.logic"]
     levels[:, Level.RISK] = c["start.risk"]
     levels[:, Level.DIFFERENCE] = c["start.difference"]

@@ -186,9 +186,7 @@ def step(tables: Tables, state: State, move: Ints, seeds: Seeds) -> tuple[State,
             step(tables, state.rows(part), move[part], seeds[part])
             for part in (slice(at, at + CHUNK) for at in range(0, len(state), CHUNK))
         ]
-        joined = State(
-            *[np.concatenate([getattr(p[0], name) for p in pieces]) for name in State.__slots__]
-        )
+        joined = State(*[np.concatenate([getattr(p[0], name) for p in pieces]) for name in State.__slots__])
         return joined, np.concatenate([p[1] for p in pieces]), np.concatenate([p[2] for p in pieces])
     rows = np.arange(len(state))
     allowed = legal(tables, state)[rows, np.maximum(move, 0)] & (move >= 0)

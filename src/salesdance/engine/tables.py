@@ -97,6 +97,7 @@ class Tables:
     stops: Ints
     hurried: bool
     size: float
+    interest: float
     remorse: float
     golive: int
     start_quarters: int
@@ -286,7 +287,9 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         topic=np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64),
         opener=np.array(opener, dtype=np.int64),
         clue_of=np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64),
-        clue_strength=np.array([fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32),
+        clue_strength=np.array(
+            [fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32
+        ),
         has_deeper=np.array([bool(fact.deeper.says) for fact in facts], dtype=np.bool_),
         eases=_eases(scenario),
         difference_needs=np.array([fact.id in linked_to for fact in facts], dtype=np.bool_),
@@ -312,6 +315,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         stops=np.array(_stops(scenario), dtype=np.int64),
         hurried=scenario.prospect.after_no == "hurried",
         size=scenario.deal.size,
+        interest=scenario.deal.interest,
         remorse=scenario.deal.remorse,
         golive=scenario.deal.golive_day,
         start_quarters=round(4 * scenario.deal.hours),

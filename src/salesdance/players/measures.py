@@ -12,12 +12,14 @@ from salesdance.belief import (
     by_mode,
     by_type,
     hollow_share,
+    information,
     objection_shares,
     poor_fit_share,
     total,
 )
-from salesdance.engine import Mode, Phase, Seen, State, Tables
+from salesdance.engine import Mode, Phase, Seen, State, Tables, legal
 from salesdance.engine.closing import decision
+from salesdance.engine.ninety import contact_effect
 from salesdance.engine.talk import HEARD_AGAIN
 
 Numbers = NDArray[np.float64]
@@ -75,11 +77,14 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "dodges": _dodges,
     "users_known": _column(Seen.USERS_KNOWN),
     "asked_again": _again,
-    "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(np.float64),
+    "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(
+        np.float64
+    ),
     "wobbles": _column(Seen.WOBBLES),
     "told_now": lambda tables, s: np.isin(
         s.seen[:, Seen.LAST_MOVE], np.concatenate([tables.of_kind("why"), tables.of_kind("matched")])
     ).astype(np.float64),
+    "promised": _column(Seen.PROMISED),
     "size": lambda tables, s: np.full(len(s), tables.size),
 }
 
@@ -94,16 +99,54 @@ def _yes_chance(tables: Tables, belief: Belief) -> Numbers:
 def _away(tables: Tables, belief: Belief) -> Numbers:
     modes = by_mode(belief)
     return (
-        modes[:, Mode.SEEN] + modes[:, Mode.UNSEEN] + modes[:, Mode.HOLLOW_SEEN] + modes[:, Mode.HOLLOW_UNSEEN]
+        modes[:, Mode.SEEN]
+        + modes[:, Mode.UNSEEN]
+        + modes[:, Mode.HOLLOW_SEEN]
+        + modes[:, Mode.HOLLOW_UNSEEN]
     )
 
 
+def _solvable(tables: Tables, belief: Belief) -> Numbers:
+    return total(objection_shares(tables, belief) * (tables.solves >= SOLVABLE))
+
+
+def _most_information(tables: Tables, belief: Belief) -> Numbers:
+    """Return 1 where no question about a fact would tell a tenth of a bit any more."""
+    mask = legal(tables, belief.state.rows(np.arange(belief.games) * belief.types))
+    most = np.zeros(belief.games)
+    for move in tables.of_kind("ask"):
+        games = np.flatnonzero(mask[:, move])
+        if len(games):
+            bits = information(tables, belief.rows(games), [int(move)])[:, 0]
+            most[games] = np.maximum(most[games], bits)
+    return (most < ENOUGH).astype(np.float64)
+
+
+def _help_there(tables: Tables, belief: Belief) -> Numbers:
+    """Return the largest drop in log hazard to expect from any contact that can be made now."""
+    mask = legal(tables, belief.state.rows(np.arange(belief.games) * belief.types))
+    shares, most = by_type(belief), np.zeros(belief.games)
+    for move in tables.of_kind("contact"):
+        games = np.flatnonzero(mask[:, move])
+        if len(games):
+            part = belief.rows(games)
+            effect, _ = contact_effect(tables, part.state, np.full(len(part.state), move))
+            helped = total(shares[games] * -effect.astype(np.float64).reshape(len(games), -1))
+            most[games] = np.maximum(most[games], helped)
+    return most
+
+
+SOLVABLE = 0.6
+ENOUGH = 0.05
 BELIEVED: dict[str, Callable[[Tables, Belief], Numbers]] = {
     "sure": lambda tables, belief: objection_shares(tables, belief).max(axis=1),
     "poor_fit": poor_fit_share,
     "yes_chance": _yes_chance,
     "hollow": lambda tables, belief: hollow_share(belief),
     "away": _away,
+    "solvable": _solvable,
+    "told_enough": _most_information,
+    "help_there": _help_there,
 }
 
 

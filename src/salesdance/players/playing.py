@@ -12,7 +12,17 @@ from fnmatch import fnmatchcase
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, prior_belief, update
+from salesdance.belief import (
+    Belief,
+    Opening,
+    force,
+    forced,
+    look_back,
+    prior_belief,
+    total,
+    update,
+    update_some,
+)
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, legal, new_state, spread, step
 from salesdance.engine.luck import Seeds
 from salesdance.habits import Habit, Player
@@ -27,18 +37,18 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Games:
-    """Finished games of one player: the moves and signals [S, G] in order (-1: none), and where they ended.
+    """Finished games of one player: moves and signals [S, G] in order (-1: none), and the states they ended in.
 
-    `start` is the state before the first move of the player, `weights` [T, MODES] what a listener holds possible
-    then (None: the prior).
+    `origin` [S] is 1 for turns of the sitting and looking back, 0 for what the scenario brought along, whose signals
+    are no evidence about the type. `acts` int16 [S, G, 2] holds phase and stop before each turn.
     """
 
-    start: State
     end: State
     moves: Ints
     signals: Ints
-    weights: NDArray[np.float64] | None
-    start_rows: State | None = None
+    origin: Ints
+    acts: NDArray[np.int16]
+    opening: Opening | None
 
 
 def matching(tables: Tables, habit: Habit) -> Mask:
@@ -70,13 +80,78 @@ def habit_chooser(tables: Tables, player: Player) -> Chooser:
                 continue
             here = here[keep]
             part_belief = belief.rows(here) if belief is not None else None
-            worth = worths(habit.pick, tables, state.rows(here), part_belief, allowed[here], seeds[here], turn)
+            worth = worths(
+                habit.pick, tables, state.rows(here), part_belief, allowed[here], seeds[here], turn
+            )
             worth = np.where(allowed[here], worth, -np.inf)
             chosen[here] = worth.argmax(axis=1)
             undecided[here] = False
         return chosen
 
     return choose
+
+
+class _Table:
+    """The games at play and what was recorded of them."""
+
+    def __init__(self, tables: Tables, seed: int, games: int, listens: bool, start: Opening | None) -> None:
+        self.tables = tables
+        self.seeds = spread(seed, games, 2)
+        weights = start.weights if start is not None else None
+        shares = None if weights is None else total(weights)
+        self.state = new_state(tables, draw_types(tables, spread(seed, games, 1), shares))
+        self.belief = prior_belief(tables, games, weights) if listens else None
+        self.moves: list[Ints] = []
+        self.signals: list[Ints] = []
+        self.origin: list[int] = []
+        self.acts: list[NDArray[np.int16]] = []
+
+    def look(self) -> None:
+        self.acts.append(self.state.seen[:, [Seen.PHASE, Seen.STOPS]])
+
+    def note(self, move: Ints, signal: Ints, origin: int) -> None:
+        self.moves.append(move)
+        self.signals.append(signal)
+        self.origin.append(origin)
+
+    def begin(self, start: Opening, choose: Chooser) -> None:
+        for pair in start.played:
+            self._forced(*pair)
+        for choices in start.look_back:
+            mask = np.zeros((len(self.state), len(self.tables.moves)), dtype=np.bool_)
+            mask[:, list(choices)] = True
+            move = choose(self.state, self.belief, mask, self.seeds, len(self.moves))
+            self.look()
+            self.state, signal = look_back(self.tables, self.state, move, self.seeds)
+            if self.belief is not None:
+                self.belief = update(self.tables, self.belief, move, signal)
+            self.note(move, signal, 1)
+        for pair in start.opens_with:
+            self._forced(*pair)
+
+    def _forced(self, move: int, signal: int) -> None:
+        n = len(self.state)
+        self.look()
+        self.state = force(self.tables, self.state, move, signal, self.seeds)
+        moves, signals = np.full(n, move), np.full(n, signal)
+        if self.belief is not None:
+            self.belief = forced(self.tables, self.belief, moves, signals)
+        self.note(moves, signals, 0)
+
+    def turn(self, choose: Chooser, mask: Mask) -> None:
+        tables, state = self.tables, self.state
+        self.look()
+        live = mask.any(axis=1)
+        bound = np.isin(state.seen[:, Seen.PHASE], (Phase.PASSING, Phase.POST, Phase.WAITING))
+        move = np.where(bound & live, mask.argmax(axis=1), -1)
+        free = np.flatnonzero(~bound & live)
+        if len(free):
+            part = self.belief.rows(free) if self.belief is not None else None
+            move[free] = choose(state.rows(free), part, mask[free], self.seeds[free], len(self.moves))
+        self.state, _, signal = step(tables, state, move, self.seeds)
+        if self.belief is not None:
+            self.belief = update_some(tables, self.belief, move, signal)
+        self.note(move, signal, 1)
 
 
 def play(
@@ -86,55 +161,28 @@ def play(
     seed: int,
     games: int,
     listens: bool = False,
-    weights: NDArray[np.float64] | None = None,
-    prepare: Callable[[State, Seeds], State] | None = None,
+    start: Opening | None = None,
     tell: Callable[[float], None] | None = None,
 ) -> Games:
     """Play `games` games to their end; game i depends on the seed and i alone.
 
-    `weights` [T, MODES] and `prepare` start late: types are drawn from the weights, `prepare` brings fresh games to
-    where the sitting starts. `tell` is given the share of games that are done.
+    `start` is where the scenario starts (None: the first meeting). `tell` is given the share of games that are done.
     """
-    type_weights = None if weights is None else np.cumsum(weights, axis=1)[:, -1]
-    game_seeds = spread(seed, games, 2)
-    state = new_state(tables, draw_types(tables, spread(seed, games, 1), type_weights))
-    belief = prior_belief(tables, games, weights) if listens else None
-    if prepare is not None:
-        state = prepare(state, game_seeds)
-        if belief is not None:
-            types = np.tile(np.arange(belief.types), games)
-            belief = Belief(prepare(new_state(tables, types), np.repeat(game_seeds, belief.types)), belief.weights)
-    start = state
-    moves, signals = [], []
+    table = _Table(tables, seed, games, listens, start)
+    if start is not None:
+        table.begin(start, choose)
     for turn in range(LONGEST):
-        mask = legal(tables, state)
+        mask = legal(tables, table.state)
         if not mask.any():
             break
-        forced = np.isin(state.seen[:, Seen.PHASE], (Phase.PASSING, Phase.POST, Phase.WAITING))
-        move = np.where(forced, mask.argmax(axis=1), -1)
-        if not (forced | ~mask.any(axis=1)).all():
-            free = np.flatnonzero(~forced & mask.any(axis=1))
-            part = belief.rows(free) if belief is not None else None
-            move[free] = choose(state.rows(free), part, mask[free], game_seeds[free], turn)
-        move = np.where(mask.any(axis=1), move, -1)
-        state, _, signal = step(tables, state, move, game_seeds)
-        if belief is not None:
-            live = np.flatnonzero(move >= 0)
-            belief = _updated(tables, belief, live, move, signal)
-        moves.append(move)
-        signals.append(signal)
+        table.turn(choose, mask)
         if tell is not None and turn % 10 == 0:
-            tell(float((state.seen[:, Seen.PHASE] == Phase.DONE).mean()))
-    return Games(start, state, np.array(moves), np.array(signals), weights)
-
-
-def _updated(tables: Tables, belief: Belief, live: Ints, move: Ints, signal: Ints) -> Belief:
-    if len(live) == belief.games:
-        return update(tables, belief, move, signal)
-    part = update(tables, belief.rows(live), move[live], signal[live])
-    rows = (live[:, None] * belief.types + np.arange(belief.types)[None, :]).ravel()
-    state, weights = belief.state.copy(), belief.weights.copy()
-    for name in State.__slots__:
-        getattr(state, name)[rows] = getattr(part.state, name)
-    weights[live] = part.weights
-    return Belief(state, weights)
+            tell(float((table.state.seen[:, Seen.PHASE] == Phase.DONE).mean()))
+    return Games(
+        end=table.state,
+        moves=np.array(table.moves),
+        signals=np.array(table.signals),
+        origin=np.array(table.origin),
+        acts=np.array(table.acts),
+        opening=start,
+    )

@@ -24,6 +24,7 @@ _SENTENCES = {
     sqlite3.SQLITE_NOMEM: "There is not enough memory to read {path}.",
     sqlite3.SQLITE_NOLFS: "{path} has grown too large for this disk.",
 }
+_UNREADABLE = "a stored text cannot be read"
 _SYSTEM = {
     errno.ENOSPC: sqlite3.SQLITE_FULL,
     errno.EDQUOT: sqlite3.SQLITE_FULL,
@@ -60,6 +61,8 @@ def faults(path: Path) -> Iterator[None]:
         raise RecordError(
             f"A text with broken characters cannot be stored or looked up in {path}."
         ) from error
+    except UnicodeError as error:
+        raise RecordError(damage(path, _UNREADABLE)) from error
     except (ValueError, RecursionError) as error:
         raise RecordError(damage(path, str(error))) from error
     except MemoryError as error:
@@ -68,7 +71,10 @@ def faults(path: Path) -> Iterator[None]:
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> str:
     sentence = _SENTENCES.get(primary_code(error))
-    return sentence.format(path=path) if sentence else damage(path, str(error))
+    if sentence:
+        return sentence.format(path=path)
+    # Without a code it is Python that could not read a text, and would quote it: perhaps a name.
+    return damage(path, str(error) if primary_code(error) else _UNREADABLE)
 
 
 def _of_system(error: OSError, path: Path) -> str:

@@ -28,14 +28,15 @@ class Sitting:
     """One person playing one scenario; with its moves all that is needed to play it again.
 
     `id` is given by the caller and unique for ever. Seeds are integers of any size up to 40 digits. Times are
-    ISO text. `ended_at` is there unless the state is `open`; `truth` names what a finished sitting met.
+    ISO text. `pending` is what was noted since the last move, such as a pinned suspicion. `ended_at` is there
+    unless the state is `open`; `truth` names what a finished sitting met.
     """
 
     id: str
     person: str
     scenario: str
     scenario_digest: str
-    rules_version: str
+    rules_version: int
     profile: str
     mode: str
     game_seed: int
@@ -45,6 +46,7 @@ class Sitting:
     state: State = "open"
     ended_at: str | None = None
     truth: str | None = None
+    pending: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Card:
     """The score card of a sitting under one version of the rules."""
 
     sitting: str
-    rules_version: str
+    rules_version: int
     made_at: str
     card: JsonObject
 
@@ -72,7 +74,7 @@ class Card:
 PERSON_COLUMNS = "id, name, made_at, private"
 SITTING_COLUMNS = (
     "id, person, scenario, scenario_digest, rules_version, profile, mode, game_seed, type_seed, started_at,"
-    " header, state, ended_at, truth"
+    " header, state, ended_at, truth, pending"
 )
 MOVE_COLUMNS = "n, move, signal, digest, at, extra"
 CARD_COLUMNS = "sitting, rules_version, made_at, card"
@@ -85,17 +87,15 @@ def person_from(row: Sequence[object]) -> Person:
 
 def sitting_from(row: Sequence[object]) -> Sitting:
     """Return the sitting of a row of `SITTING_COLUMNS`; `ValueError` if it makes no sense."""
-    identity, person, scenario, scenario_digest, rules_version, profile, mode = (
-        _text(value) for value in row[:7]
-    )
+    identity, person, scenario, scenario_digest = (_text(value) for value in row[:4])
     return Sitting(
         identity,
         person,
         scenario,
         scenario_digest,
-        rules_version,
-        profile,
-        mode,
+        rules_version=_number(row[4]),
+        profile=_text(row[5]),
+        mode=_text(row[6]),
         game_seed=_seed(row[7]),
         type_seed=_seed(row[8]),
         started_at=_text(row[9]),
@@ -103,6 +103,7 @@ def sitting_from(row: Sequence[object]) -> Sitting:
         state=_state(row[11]),
         ended_at=None if row[12] is None else _text(row[12]),
         truth=None if row[13] is None else _text(row[13]),
+        pending=_object(row[14]),
     )
 
 
@@ -114,8 +115,7 @@ def move_from(row: Sequence[object]) -> Move:
 
 def card_from(row: Sequence[object]) -> Card:
     """Return the card of a row of `CARD_COLUMNS`; `ValueError` if it makes no sense."""
-    sitting, rules_version, made_at = (_text(value) for value in row[:3])
-    return Card(sitting, rules_version, made_at, _object(row[3]))
+    return Card(_text(row[0]), _number(row[1]), _text(row[2]), _object(row[3]))
 
 
 def as_json(value: object) -> str:

@@ -45,7 +45,7 @@ _FIRST_TABLES = (
         person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
         scenario TEXT NOT NULL,
         scenario_digest TEXT NOT NULL,
-        rules_version TEXT NOT NULL,
+        rules_version INTEGER NOT NULL,
         profile TEXT NOT NULL,
         mode TEXT NOT NULL,
         game_seed TEXT NOT NULL,
@@ -54,6 +54,7 @@ _FIRST_TABLES = (
         state TEXT NOT NULL CHECK (state IN ('open', 'finished', 'left')),
         ended_at TEXT,
         header TEXT NOT NULL,
+        pending TEXT NOT NULL DEFAULT '{}',
         CHECK ((state = 'open') = (ended_at IS NULL))
     ) STRICT""",
     "CREATE INDEX sittings_of_a_person ON sittings (person)",
@@ -71,7 +72,7 @@ _FIRST_TABLES = (
         BEGIN SELECT RAISE (ABORT, 'a move that was made is never changed'); END""",
     """CREATE TABLE cards (
         sitting TEXT NOT NULL REFERENCES sittings (id) ON DELETE CASCADE,
-        rules_version TEXT NOT NULL,
+        rules_version INTEGER NOT NULL,
         made_at TEXT NOT NULL,
         card TEXT NOT NULL,
         PRIMARY KEY (sitting, rules_version)

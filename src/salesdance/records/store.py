@@ -19,6 +19,7 @@ from salesdance.records.rows import (
     SEED_DIGITS,
     SITTING_COLUMNS,
     Card,
+    JsonObject,
     Move,
     Person,
     Sitting,
@@ -90,14 +91,14 @@ class Store(Reader):
             raise RecordError("A sitting is open when it starts.")
         seeds = (str(sitting.game_seed), str(sitting.type_seed))
         words = (sitting.id, sitting.person, sitting.scenario, sitting.scenario_digest, sitting.rules_version)
-        values = (*words, sitting.profile, sitting.mode, *seeds, sitting.started_at, as_json(sitting.header))
+        details = (sitting.started_at, as_json(sitting.header), "open", None, None, as_json(sitting.pending))
+        values = (*words, sitting.profile, sitting.mode, *seeds, *details)
         with faults(self.path), transaction(self.connection):
             self.person(sitting.person)
             if self._count("sittings WHERE id = ?", sitting.id):
                 raise RecordError(f"There already is a sitting {sitting.id!r} in the records.")
             self.connection.execute(
-                f"INSERT INTO sittings ({SITTING_COLUMNS}) VALUES ({'?, ' * len(values)}'open', NULL, NULL)",
-                values,
+                f"INSERT INTO sittings ({SITTING_COLUMNS}) VALUES (?{', ?' * (len(values) - 1)})", values
             )
 
     def add_move(self, sitting_id: str, move: Move) -> None:
@@ -119,6 +120,16 @@ class Store(Reader):
                 f"INSERT INTO moves ({MOVE_COLUMNS}, sitting) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (*values, sitting_id),
             )
+            self.connection.execute(
+                "UPDATE sittings SET pending = '{}' WHERE id = ? AND pending <> '{}'", (sitting_id,)
+            )
+
+    def set_pending(self, sitting_id: str, pending: JsonObject) -> None:
+        """Keep what was noted since the last move of an open sitting; the next move clears it."""
+        text = as_json(pending)
+        with faults(self.path), transaction(self.connection):
+            self._refuse_closed(sitting_id)
+            self.connection.execute("UPDATE sittings SET pending = ? WHERE id = ?", (text, sitting_id))
 
     def finish_sitting(
         self,

@@ -1,0 +1,52 @@
+"""`salesdance schema`: the JSON Schema of authors' files, and the pages of documentation made from it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from salesdance import authoring
+from salesdance.errors import InputError
+
+SCHEMAS = {
+    "scenario": authoring.scenario_schema,
+    "deck": authoring.deck_schema,
+    "profile": authoring.profile_schema,
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `schema`."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--of", choices=list(SCHEMAS), default="scenario", help="whose schema; default: scenario"
+    )
+    what.add_argument(
+        "--docs", action="store_true", help="print the reference page of the scenario file instead"
+    )
+    what.add_argument(
+        "--findings",
+        metavar="EXAMPLE",
+        help="print the page of all findings instead, with examples made from this scenario",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a schema (draft 2020-12) or a page on stdout; always 0. InputError for an unreadable example."""
+    if args.docs:
+        text = authoring.format_page()
+    elif args.findings:
+        text = _findings_page(Path(args.findings))
+    else:
+        text = authoring.schema_text(SCHEMAS[args.of]())
+    print(text, end="")
+    return 0
+
+
+def _findings_page(example: Path) -> str:
+    try:
+        return authoring.findings_page(example.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{example} cannot be read as text.") from error
+    except ValueError as error:
+        raise InputError(f"The examples are edits of docs/example-scenario.yaml: {error}") from error

@@ -1,0 +1,8 @@
+"""Scoring: a played history becomes a score card, each mark with its rule, its turn and its reason."""
+
+from salesdance.scoring.card import make_card, weights_for
+from salesdance.scoring.reading import Game, Turn, read_game
+from salesdance.scoring.stops import stop_values
+from salesdance.scoring.walk import Trace, walk
+
+__all__ = ["Game", "Trace", "Turn", "make_card", "read_game", "stop_values", "walk", "weights_for"]

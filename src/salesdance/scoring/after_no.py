@@ -1,0 +1,153 @@
+"""Marks for what follows a no, out of 46 (design.md 4)."""
+
+from __future__ import annotations
+
+from salesdance.belief import total
+from salesdance.engine import Phase, Seen
+from salesdance.scorecard import Mark
+from salesdance.scoring.reading import Game, Turn, number
+
+SOLVABLE = 0.6
+
+
+def opened(game: Game) -> bool:
+    """Tell whether the player was in the talk after a no."""
+    return any(turn.phase == Phase.AFTER_NO for turn in game.turns)
+
+
+def _after(game: Game) -> list[Turn]:
+    return [turn for turn in game.turns if turn.phase == Phase.AFTER_NO]
+
+
+def _first(turns: list[Turn], *ids: str) -> Turn | None:
+    return next((turn for turn in turns if turn.id in ids), None)
+
+
+def after_no(game: Game) -> list[Mark]:
+    """Return the marks of losing well; an argument brings the whole part to 0 (a cap, set elsewhere)."""
+    turns = _after(game)
+    why = _first(turns, "why")
+    before = [t for t in turns if why is None or t.number < why.number]
+    return [
+        _final(turns, before),
+        _bait(game, turns),
+        *_wishes(turns),
+        _permission(game, before, why),
+        _why(why),
+        _second(turns),
+        _road(game, turns),
+        _knowledge(game, why),
+    ]
+
+
+def _final(turns: list[Turn], before: list[Turn]) -> Mark:
+    asked = _first(before, "is_it_final")
+    late = _first(turns, "is_it_final")
+    points = 4.0 if asked else 1.0 if late else 0.0
+    why = "You asked whether it was final." if late else "You never asked whether it was final."
+    return Mark("after_no", "is it final", points, 4.0, why, late.number if late else None)
+
+
+def _bait(game: Game, turns: list[Turn]) -> Mark:
+    stung = [t for t in turns if t.kind in ("undermine", "argue_no")]
+    broke = next((t for t in turns if t.kind == "offer" and game.seen(t.number, Seen.PROMISED)), None)
+    points = 0.0 if broke else max(0.0, 10.0 - 5.0 * len(stung))
+    why = "You let the hot answer go, and the opening too."
+    if broke:
+        why = "You had promised not to reopen, and took the opening."
+    elif stung:
+        why = "You said what you thought of their choice."
+    turn = broke or (stung[0] if stung else None)
+    return Mark("after_no", "neither bait nor opening", points, 10.0, why, turn.number if turn else None)
+
+
+def _wishes(turns: list[Turn]) -> list[Mark]:
+    thanks, wishes = _first(turns, "thank_them"), _first(turns, "wish_well")
+    said = "You thanked them." if thanks else "No thanks for the time they gave you."
+    well = "You wished them well with their choice." if wishes else "No good wishes for their choice."
+    return [
+        Mark("after_no", "thanks", 2.0 if thanks else 0.0, 2.0, said, thanks.number if thanks else None),
+        Mark(
+            "after_no", "wishing well", 2.0 if wishes else 0.0, 2.0, well, wishes.number if wishes else None
+        ),
+    ]
+
+
+def _permission(game: Game, before: list[Turn], why: Turn | None) -> Mark:
+    asked = _first(before, "permission")
+    turn = asked.number if asked else None
+    if game.tables.hurried:
+        fits = asked is None and why is not None
+        words = (
+            "In a hurry: you asked straight."
+            if fits
+            else "They were in a hurry; permission was one sentence more."
+        )
+        return Mark("after_no", "permission", 6.0 if fits else 0.0, 6.0, words, turn)
+    words = (
+        "You asked leave before you asked why." if asked else "Guarded as they were, you did not ask leave."
+    )
+    return Mark("after_no", "permission", 6.0 if asked else 0.0, 6.0, words, turn)
+
+
+def _why(why: Turn | None) -> Mark:
+    words = "You asked what made them decide." if why else "You never asked what made them decide."
+    return Mark(
+        "after_no", "the first question", 4.0 if why else 0.0, 4.0, words, why.number if why else None
+    )
+
+
+def _second(turns: list[Turn]) -> Mark:
+    why, second = _first(turns, "why"), _first(turns, "if_matched")
+    refused = why is not None and why.head == "refuses"
+    extra = [t for t in turns if t.kind == "third"]
+    if refused:
+        points = 4.0 if second is None else 0.0
+        words = (
+            "They would not say, and you left it."
+            if second is None
+            else "They would not say, and you asked on."
+        )
+    elif second is None:
+        points, words = 0.0, "The second question was not asked."
+    else:
+        after = next((t for t in turns if t.number > second.number), None)
+        silent = after is not None and after.kind == "silence"
+        points = 4.0 if silent else 2.0
+        words = (
+            "You asked the second question and left it quiet."
+            if silent
+            else "You spoke into the quiet after it."
+        )
+    points = max(0.0, points - 2.0 * len(extra))
+    turn = second or why
+    return Mark("after_no", "the second question", points, 4.0, words, turn.number if turn else None)
+
+
+def _road(game: Game, turns: list[Turn]) -> Mark:
+    help_, promise = _first(turns, "ask_help"), _first(turns, "promise_no_reopen")
+    if help_ is None and promise is None:
+        return Mark("after_no", "the clean road", 0.0, 8.0, "Neither help asked for nor peace promised.")
+    taken = min((t for t in (help_, promise) if t is not None), key=lambda t: t.number)
+    if help_ is not None and promise is not None:
+        words = "You asked for help and promised to leave it: one road is enough."
+        return Mark("after_no", "the clean road", 2.0, 8.0, words, taken.number)
+    solves = game.tables.solves
+    shares = game.trace.objections[taken.number, game.index]
+    solvable = float(total(shares * (solves >= SOLVABLE)))
+    fit = solvable if taken is help_ else 1 - solvable
+    points = 8.0 * min(1.0, fit / max(0.5, max(solvable, 1 - solvable)) + 0.0)
+    words = (
+        "You asked for help and left the door open."
+        if taken is help_
+        else "You promised to leave it, so they could."
+    )
+    return Mark("after_no", "the clean road", number(points), 8.0, words, taken.number)
+
+
+def _knowledge(game: Game, why: Turn | None) -> Mark:
+    share = float(game.trace.know[why.number, game.index]) if why is not None else 0.0
+    words = "How likely the truth was by then, against the best preparation."
+    return Mark(
+        "after_no", "making the truth easy", number(6.0 * share), 6.0, words, why.number if why else None
+    )

@@ -1,0 +1,160 @@
+"""Marks for what follows a yes: cementing (26) and the ninety days (20), design.md 4."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from salesdance.belief import total
+from salesdance.engine import Phase, Seen
+from salesdance.scenario import COMMITMENTS
+from salesdance.scorecard import Mark
+from salesdance.scoring.reading import Game, Turn, number
+from salesdance.scoring.stops import mean_by_stop
+
+PRECISION_WORTH = (0.0, 0.2, 0.55, 1.0)
+
+
+def weights_at(game: Game, turn: int) -> list[float]:
+    """Return how much each commitment matters in what was known before a turn, summing to 1."""
+    shares = game.trace.objections[turn, game.index]
+    raw = [float(total(shares * game.tables.matters[item])) for item in range(len(COMMITMENTS))]
+    whole = 0.0
+    for value in raw:
+        whole += value
+    return [value / whole for value in raw]
+
+
+def _nails(game: Game) -> dict[int, list[Turn]]:
+    out: dict[int, list[Turn]] = {}
+    for turn in game.of("nail"):
+        out.setdefault(turn.subject, []).append(turn)
+    return out
+
+
+def cementing(game: Game) -> list[Mark]:
+    """Return the marks of cementing, out of 26: what was asked for, not what was granted."""
+    nails = _nails(game)
+    start = next((t.number for t in game.turns if t.phase == Phase.CEMENT), game.last)
+    weights = weights_at(game, start)
+    dodged_twice = _dodged_twice(game)
+    out_of = 18.0 if dodged_twice is not None else 20.0
+    marks, covered, on_the_day, by_hand = [], 0.0, 0.0, 0.0
+    for item, kind in enumerate(COMMITMENTS):
+        tries = nails.get(item, [])
+        best = max(tries, key=lambda t: PRECISION_WORTH[t.level], default=None)
+        share = weights_at(game, best.number)[item] if best else weights[item]
+        worth = PRECISION_WORTH[best.level] if best else 0.0
+        points = out_of * share * worth
+        covered += share * worth
+        same_meeting = best is not None and best.phase == Phase.CEMENT
+        on_the_day += share * worth if same_meeting else 0.0
+        by_hand += share if best is not None and best.level == 3 else 0.0
+        name = kind.replace("_", " ")
+        why = f"{name.capitalize()}: {_how(best)}."
+        marks.append(
+            Mark(
+                "after_yes", name, number(points), number(out_of * share), why, best.number if best else None
+            )
+        )
+    marks.append(
+        Mark(
+            "after_yes", "in the same meeting", number(3.0 * on_the_day), 3.0, "Nailed down before you left."
+        )
+    )
+    marks.append(
+        Mark("after_yes", "in their hand", number(3.0 * by_hand), 3.0, "Written down by them, with a time.")
+    )
+    if dodged_twice is not None:
+        marks.append(_easy_no(game, dodged_twice))
+    return marks
+
+
+def _how(turn: Turn | None) -> str:
+    if turn is None:
+        return "never raised"
+    return ("", "raised, left vague", "with a date", "with a date and a time, in their hand")[turn.level]
+
+
+def _dodged_twice(game: Game) -> int | None:
+    count = 0
+    for turn in game.of("nail"):
+        count += turn.head in ("lets_see", "changes_subject")
+        later = any(t.number > turn.number for t in game.turns)
+        if count >= 2 and later:
+            return turn.number
+    return None
+
+
+def _easy_no(game: Game, since: int) -> Mark:
+    offered = next((t for t in game.of("easy_no") if t.number > since), None)
+    b = game.tables.blocks
+    pressed = [
+        t for t in game.of("nail") if t.number > since and game.seen(t.number, b.dodged + t.subject) >= 2
+    ]
+    points = (2.0 if offered else 0.0) - min(2.0, 1.0 * len(pressed))
+    why = (
+        "After two dodges you made it easy to say no."
+        if offered
+        else "Two dodges, and no easy way to say no."
+    )
+    if pressed:
+        why += " You pressed on where they had dodged twice."
+    return Mark("after_yes", "reading the dodges", number(max(points, 0.0)), 2.0, why, since)
+
+
+def ninety_days(game: Game) -> list[Mark]:
+    """Return the marks of the ninety days, out of 20: one per stop, by the share of avoidable loss avoided."""
+    worths: list[tuple[int, float]] = []
+    first: dict[int, Turn] = {}
+    for turn in game.turns:
+        if turn.phase != Phase.STOP:
+            continue
+        stop = game.seen(turn.number, Seen.STOPS)
+        worths.append((stop, float(game.trace.stop[turn.number, game.index])))
+        first.setdefault(stop, turn)
+    if not worths:
+        if any(t.kind == "goodbye" for t in game.turns):
+            return []
+        return [Mark("after_yes", "the ninety days", 0.0, 20.0, "You did not stay for them.")]
+    out_of = 20.0 / len(first)
+    marks = []
+    for stop, turn in first.items():
+        worth = max(0.0, mean_by_stop([item for item in worths if item[0] == stop]))
+        day = game.seen(turn.number, Seen.DAY)
+        why = _stop_words(worth)
+        marks.append(
+            Mark("after_yes", f"day {day}", number(out_of * worth), number(out_of), why, turn.number)
+        )
+    if game.final(Seen.SHORTCUTS) or game.final(Seen.BLAMED):
+        return _halved(game, marks)
+    return marks
+
+
+def _stop_words(worth: float) -> str:
+    if worth >= 0.9:
+        return "As good a use of your hours as there was."
+    if worth >= 0.5:
+        return "It helped, and something else would have helped more."
+    return "What this customer needed then was something else."
+
+
+def _halved(game: Game, marks: list[Mark]) -> list[Mark]:
+    points = 0.0
+    for mark in marks:
+        points += mark.points
+    over = points - 10.0
+    if over <= 0:
+        return marks
+    turn = game.said("drop_price", "blame_them")
+    why = "A discount or blame in place of a fresh start: the ninety days count half at most."
+    return [*marks, Mark("after_yes", "a shortcut", number(-over), 0.0, why, turn.number if turn else None)]
+
+
+def opened(game: Game) -> bool:
+    """Tell whether there was a yes in this sitting's reach."""
+    return bool(game.final(Seen.SAID_YES)) and any(t.phase in (Phase.CEMENT, Phase.STOP) for t in game.turns)
+
+
+def finite(values: list[float]) -> list[float]:
+    """Return the values that are numbers."""
+    return [value for value in values if np.isfinite(value)]

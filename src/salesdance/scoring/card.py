@@ -1,0 +1,172 @@
+"""The score card: marks put together, parts weighed for this deal, caps set (design.md 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from salesdance.engine import Phase, Seen
+from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
+from salesdance.scoring import after_no, after_yes
+from salesdance.scoring.discovery import discovery, people, promise_gap, reasons, worth_share
+from salesdance.scoring.foretelling import forecasts
+from salesdance.scoring.reading import Game, number
+from salesdance.transcript import Forecast
+
+DEFAULT: Mapping[str, float] = {
+    "discovery": 16,
+    "reasons": 12,
+    "people": 8,
+    "forecasts": 8,
+    "outcome": 46,
+    "long_game": 10,
+}
+LATE: Mapping[str, Mapping[str, float]] = {
+    "cement": {"reasons": 6, "people": 4, "forecasts": 8, "outcome": 72, "long_game": 10},
+    "ninety_days": {"forecasts": 0, "outcome": 90, "long_game": 10},
+    "after_the_no": {"forecasts": 8, "outcome": 82, "long_game": 10},
+}
+NEXT: Mapping[Skill, str] = {
+    "discovery": "Next time: one more question before your first word about yourself, and follow what they let slip.",
+    "reasons": "Next time: join each reason to something they said, and promise only what will happen.",
+    "people": "Next time: ask who else it is up to, and meet them.",
+    "forecasts": "Next time: before you ask, say to yourself what is really on their mind, and how sure you are.",
+    "after_yes": "Next time: after the yes, stay for the dates, and keep your hours for what is open.",
+    "after_no": "Next time: let the hot answer go, ask leave, ask twice, and leave it quiet.",
+    "left_openly": "Next time: listen for whether it fits at all before you help them buy.",
+    "long_game": "Next time: think of day ninety before you speak.",
+}
+
+
+def weights_for(start: str, own: Mapping[str, float]) -> dict[str, float]:
+    """Return the weight of each part; `own` are the scenario's, else those of where the deal starts."""
+    chosen = dict(own) if own else dict(LATE.get(start, DEFAULT))
+    whole = 0.0
+    for value in chosen.values():
+        whole += value
+    return {name: 100.0 * value / whole for name, value in chosen.items()}
+
+
+def make_card(
+    game: Game,
+    made: Sequence[tuple[int, Forecast]],
+    cards: Sequence[str],
+    *,
+    start: str,
+    own_weights: Mapping[str, float],
+    a0: float,
+    a1: float,
+    rules: int,
+) -> ScoreCard:
+    """Return the score card of one finished or unfinished game."""
+    weights = weights_for(start, own_weights)
+    late = start in LATE
+    people_marks, spare = people(game)
+    earned = 1.0 if late else worth_share(game)[0]
+    parts: list[Part] = []
+    if weights.get("discovery"):
+        parts.append(_part("discovery", discovery(game, spare), weights["discovery"]))
+    if weights.get("reasons"):
+        parts.append(_part("reasons", reasons(game), weights["reasons"]))
+    if weights.get("people"):
+        parts.append(_part("people", people_marks, weights["people"]))
+    told = forecasts(game, made, cards, earned)
+    if told and weights.get("forecasts"):
+        parts.append(_part("forecasts", told, weights["forecasts"]))
+    before = sum((part.points for part in parts if part.skill in ("discovery", "reasons", "people")), 0.0)
+    outcome, caps = _outcome(game, weights["outcome"], before, late)
+    parts.extend(outcome)
+    gained = _gained(game)
+    share = min(max((gained - a0) / max(0.05, a1 - a0), 0.0), 1.0)
+    why = "What your moves added to keeping this customer, between a careless and an expert sitting."
+    mark = Mark("long_game", "the long game", number(10 * share), 10.0, why)
+    parts.append(_part("long_game", [mark], weights["long_game"]))
+    return _total(game, parts, caps, gained, rules)
+
+
+def _gained(game: Game) -> float:
+    gains = game.trace.gain[:, game.index]
+    out = 0.0
+    for value in gains[np.isfinite(gains)]:
+        out += float(value)
+    return out
+
+
+def _part(skill: Skill, marks: Sequence[Mark], weight: float) -> Part:
+    """Scale marks so that the part is out of its weight in this deal."""
+    whole = 0.0
+    for mark in marks:
+        whole += mark.out_of
+    scale = weight / whole if whole else 0.0
+    scaled = tuple(
+        Mark(m.skill, m.rule, number(m.points * scale), number(m.out_of * scale), m.why, m.turn)
+        for m in marks
+    )
+    points = 0.0
+    for mark in marks:
+        points += mark.points
+    return Part(skill, number(max(points, 0.0) * scale), number(weight), scaled)
+
+
+def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list[Part], list[Cap]]:
+    caps: list[Cap] = []
+    opened: list[tuple[Skill, list[Mark]]] = []
+    if after_yes.opened(game):
+        opened.append(("after_yes", [*after_yes.cementing(game), *after_yes.ninety_days(game)]))
+    if after_no.opened(game):
+        opened.append(("after_no", after_no.after_no(game)))
+    left = game.final(Seen.LEFT)
+    if left == 1:
+        opened = [item for item in opened if item[0] == "after_yes"]
+        opened.append(("left_openly", [_left_openly(game)]))
+    elif left == 2 or not opened:
+        why = "You went while the sale could still be asked for." if left == 2 else "Nothing was decided."
+        turn = game.turns[-1].number if game.turns else None
+        return [_part("after_yes", [Mark("after_yes", "no decision", 0.0, 46.0, why, turn)], weight)], caps
+    parts = [_part(skill, marks, weight / len(opened)) for skill, marks in opened]
+    out = []
+    for part in parts:
+        limit = part.out_of
+        if part.skill == "after_no" and game.final(Seen.ARGUED) & 2:
+            turn = next((t.number for t in game.of("argue_no")), None)
+            caps.append(Cap("after_no", 0.0, "An argument after the no: nothing counts there.", turn))
+            limit = 0.0
+        elif part.skill == "after_no" and not late and len(opened) == 1:
+            limit = min(limit, 18.0 + before)
+        out.append(Part(part.skill, number(min(part.points, limit)), part.out_of, part.marks))
+    return out, caps
+
+
+def _left_openly(game: Game) -> Mark:
+    turn = next(t for t in game.turns if t.kind == "leave")
+    poor = float(game.trace.poor[turn.number, game.index])
+    heard = game.seen(turn.number, Seen.HEARD_OPEN)
+    points = 46.0 * min(max((poor - 0.4) / 0.4, 0.0), 1.0) if heard >= 3 else 0.0
+    why = f"By what you had heard, {round(10 * poor)} in 10 such buyers should not buy."
+    if heard < 3:
+        why = "You left before you had heard three things from them."
+    return Mark("left_openly", "leaving openly", number(points), 46.0, why, turn.number)
+
+
+def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float, rules: int) -> ScoreCard:
+    points, whole = 0.0, 0.0
+    for part in parts:
+        points, whole = points + part.points, whole + part.out_of
+    total = 100.0 * points / whole if whole else 0.0
+    broke = next((t for t in game.of("offer") if game.seen(t.number, Seen.PROMISED)), None)
+    if broke is not None:
+        caps.append(Cap("total", 60.0, "You had promised not to reopen it.", broke.number))
+        total = min(total, 60.0)
+    gap, worst = promise_gap(game)
+    if gap > 0.30:
+        caps.append(Cap("total", 70.0, "You promised far more than will be delivered.", worst))
+        total = min(total, 70.0)
+    weakest = min(parts, key=lambda part: (part.points - part.out_of, part.skill), default=None)
+    advice = NEXT[weakest.skill] if weakest is not None and weakest.points < 0.9 * weakest.out_of else ""
+    return ScoreCard(number(total), tuple(parts), tuple(caps), rules, number(gained), advice)
+
+
+def ended(game: Game) -> bool:
+    """Tell whether a game has come to its end."""
+    return game.final(Seen.PHASE) == Phase.DONE

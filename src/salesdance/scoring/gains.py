@@ -1,0 +1,72 @@
+"""What a move adds to the long-game value, in expectation over the answers it may get (design.md 4, Long game)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.belief import Belief, long_game, total, value_by_mode
+from salesdance.belief.filter import answer_chances, present_modes
+from salesdance.engine import Tables, advance
+from salesdance.engine.signals import KINDS
+
+Numbers = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def expected_value(tables: Tables, belief: Belief, move: Ints) -> Numbers:
+    """Return E[v(history after the move)] [G]; `move` [G] must be legal."""
+    out = np.zeros(belief.games)
+    for code in np.unique(tables.kind[move]):
+        here = np.flatnonzero(tables.kind[move] == code)
+        part = belief.rows(here) if len(here) < belief.games else belief
+        out[here] = _expected(tables, part, move[here], int(code))
+    return out
+
+
+def _expected(tables: Tables, belief: Belief, move: Ints, code: int) -> Numbers:
+    table = tables.answers[code]
+    modes = present_modes(belief)
+    chances = {mode: answer_chances(tables, belief, move, mode) for mode in modes}
+    out = np.zeros(belief.games)
+    rows = np.repeat(move, belief.types)
+    for signals in _alike(tables, table.signals, code):
+        answers = [a for a in range(table.width) if table.signal_of[a] in signals]
+        if not any((chances[mode][:, :, a] > 0).any() for mode in modes for a in answers):
+            continue
+        state = advance(tables, belief.state, rows, np.full(len(rows), answers[0], dtype=np.int64))
+        values = value_by_mode(tables, state)
+        for mode in modes:
+            for a in answers:
+                value = values[int(table.mode_after[mode, a])].reshape(belief.games, belief.types)
+                out = out + total(belief.weights[:, :, mode] * chances[mode][:, :, a] * value)
+    return out
+
+
+ONE_OUTCOME = (
+    "about", "pitch", "charm", "boast", "reason", "differ", "disclose", "promise", "price", "discount", "answer",
+    "excuse", "contact", "check_in", "sell", "probe", "users", "process", "carry_on", "goodbye", "grace",
+    "permission", "road_help", "road_promise", "ask_final", "matched", "third", "undermine", "argue_no",
+)  # fmt: skip
+
+
+def _alike(tables: Tables, signals: tuple[str, ...], code: int) -> list[set[int]]:
+    """Group signals after which the levels that count are the same, so that each group is worked out once."""
+    kind = KINDS[code]
+    if kind in ONE_OUTCOME:
+        return [set(range(len(signals)))]
+    if kind in ("ask", "follow"):
+        return [{0, 1}, {2, 3}]
+    if kind == "nail":
+        return [{0, 1}, {2, 3}]
+    groups: dict[str, set[int]] = {}
+    for index, name in enumerate(signals):
+        head = name.split("/")[0]
+        head = "not_now" if head.startswith("not_now") else head
+        groups.setdefault(head, set()).add(index)
+    return list(groups.values())
+
+
+def long_game_gain(tables: Tables, belief: Belief, move: Ints) -> Numbers:
+    """Return E[v | history, move] - v(history) [G]."""
+    return expected_value(tables, belief, move) - long_game(tables, belief)

@@ -1,0 +1,239 @@
+"""House players over many deals of one scenario, scored: what is told as figures about a scenario.
+
+The first games of a run are scored on the card, all of them count for yes, kept and the reason known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.belief import Opening, opening, prior_belief, total
+from salesdance.engine import RULES_VERSION, Mode, Seen, Tables
+from salesdance.habits import Player
+from salesdance.players import Games, Script, habit_chooser, play, reciting_chooser, script_of
+from salesdance.scenario import Scenario
+from salesdance.scorecard import ScoreCard
+from salesdance.scoring import Trace, make_card, read_game, walk
+from salesdance.scoring.reading import Game
+from salesdance.transcript import SURENESS, Forecast, Sureness
+
+Numbers = NDArray[np.float64]
+Tell = Callable[[float], None]
+RECITED_GAMES = 1000
+SEED_OF_SCRIPT = 20_261
+LATE_ACTS = ("discover", "present", "close")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only."""
+
+    player: str
+    games: Games
+    yes: NDArray[np.bool_]
+    hollow: NDArray[np.bool_]
+    kept: NDArray[np.bool_]
+    lost: NDArray[np.bool_]
+    reason_known: NDArray[np.bool_]
+    left: NDArray[np.bool_]
+    wobbled: NDArray[np.bool_]
+    recovered: NDArray[np.bool_]
+    decisions: Numbers
+    minutes: Numbers
+    scores: Numbers
+    gains: Numbers
+    cards: tuple[ScoreCard, ...]
+
+
+def start_of(tables: Tables, scenario: Scenario) -> Opening | None:
+    """Return the late start of a scenario, or None when it starts at the first meeting."""
+    start = scenario.start
+    if not (start.played or start.look_back or start.opens_with):
+        return None
+    return opening(tables, start)
+
+
+def recited(
+    tables: Tables, player: Player, start: Opening | None, *, games: int = RECITED_GAMES, tell: Tell | None = None
+) -> Script:
+    """Return the script that a player's average sequence makes."""
+    played = play(
+        tables,
+        habit_chooser(tables, player),
+        seed=SEED_OF_SCRIPT,
+        games=games,
+        listens=player.listens,
+        start=start,
+        tell=tell,
+    )
+    return script_of(played)
+
+
+def run_player(
+    tables: Tables,
+    scenario: Scenario,
+    player: Player,
+    *,
+    seed: int,
+    games: int,
+    scored: int = 0,
+    scale: tuple[float, float] = (0.0, 1.0),
+    script: Script | None = None,
+    believed_still: int | None = None,
+    tell: Tell | None = None,
+) -> Run:
+    """Play and score; game i depends on the seed and i alone.
+
+    `scale` is (a0, a1), the long-game gains of random and expert. A reciter needs `script` (see `recited`) and, for
+    "still there", the expert's mean in `believed_still`.
+    """
+    start = start_of(tables, scenario)
+    choose = reciting_chooser(tables, script) if script is not None else habit_chooser(tables, player)
+    played = play(tables, choose, seed=seed, games=games, listens=player.listens, start=start, tell=tell)
+    cards, gains = score_games(
+        tables, scenario, player, played, count=min(scored, games), scale=scale, believed_still=believed_still
+    )
+    return _summed(tables, player, played, cards, gains)
+
+
+def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> Trace:
+    """Return the trace of the first `count` games."""
+    weights = games.opening.weights if games.opening is not None else None
+    belief = prior_belief(tables, count, weights)
+    evidence = games.origin > 0
+    return walk(
+        tables,
+        belief,
+        games.moves[:, :count],
+        games.signals[:, :count],
+        origin=games.origin,
+        evidence=evidence,
+        full=full,
+    )
+
+
+SLICE = 25
+
+
+def score_games(
+    tables: Tables,
+    scenario: Scenario,
+    player: Player,
+    games: Games,
+    *,
+    count: int,
+    scale: tuple[float, float],
+    believed_still: int | None = None,
+) -> tuple[tuple[ScoreCard, ...], Numbers]:
+    """Return the cards of the first `count` games, and their long-game gains."""
+    cards: list[ScoreCard] = []
+    for at in range(0, count, SLICE):
+        size = min(SLICE, count - at)
+        part = Games(
+            games.end.rows(slice(at, at + size)),
+            games.moves[:, at : at + size],
+            games.signals[:, at : at + size],
+            games.origin,
+            games.acts[:, at : at + size],
+            games.opening,
+        )
+        trace = trace_of(tables, part, size)
+        for index in range(size):
+            game = read_game(tables, trace, index)
+            cards.append(card_of(scenario, game, forecasts_of(player, scenario, game, believed_still), scale))
+    return tuple(cards), np.array([card.long_game_gained for card in cards])
+
+
+def card_of(
+    scenario: Scenario, game: Game, made: list[tuple[int, Forecast]], scale: tuple[float, float]
+) -> ScoreCard:
+    """Return the card of one game with its forecasts, by the scenario's own weights if it has any."""
+    return make_card(
+        game,
+        made,
+        [objection.id for objection in scenario.objections],
+        start=scenario.start.act,
+        own_weights=scenario.weights,
+        a0=scale[0],
+        a1=scale[1],
+        rules=RULES_VERSION,
+    )
+
+
+def forecasts_of(
+    player: Player, scenario: Scenario, game: Game, believed_still: int | None = None
+) -> list[tuple[int, Forecast]]:
+    """Return what a house player forecasts in one game, with the turns."""
+    out: list[tuple[int, Forecast]] = []
+    ask, why = game.first("close"), game.first("why")
+    if ask is not None:
+        out.append((ask.number, _suspicion(player, scenario, game, ask.number, "asked")))
+    if why is not None:
+        out.append((why.number, _suspicion(player, scenario, game, why.number, "reason")))
+    still = game.trace.still[game.index]
+    if np.isfinite(still):
+        figures = player.still_there
+        if figures < 0:
+            figures = round(10 * float(still)) if believed_still is None else believed_still
+        first = next((t.number for t in game.turns if t.phase == 2), game.last)
+        out.append((first, Forecast("still_there", "yes", figures=figures)))
+    return out
+
+
+def _suspicion(player: Player, scenario: Scenario, game: Game, turn: int, taken: str) -> Forecast:
+    at = turn if player.suspicion == "believed" else 0
+    shares = game.trace.objections[at, game.index]
+    card = int(np.round(shares, 9).argmax())
+    sure: Sureness
+    if player.sure == "believed":
+        sure = min(SURENESS, key=lambda word: abs(SURENESS[word] - float(shares[card])))
+    else:
+        sure = player.sure
+    kind = "asked" if taken == "asked" else "reason"
+    return Forecast("suspicion", kind, card=scenario.objections[card].id, sure=sure)  # type: ignore[arg-type]
+
+
+def _summed(
+    tables: Tables, player: Player, games: Games, cards: tuple[ScoreCard, ...], gains: Numbers
+) -> Run:
+    end = games.end
+    seen, mode = end.seen, end.mode
+    own = (games.moves >= 0) & (games.origin > 0)[:, None]
+    bound = np.isin(games.acts[:, :, 0], (1, 4, 5))
+    return Run(
+        player=player.id,
+        games=games,
+        yes=seen[:, Seen.SAID_YES] > 0,
+        hollow=(mode >= Mode.HOLLOW_SETTLED) & (mode <= Mode.HOLLOW_UNSEEN),
+        kept=(mode == Mode.SETTLED) | (mode == Mode.HOLLOW_SETTLED),
+        lost=(seen[:, Seen.SAID_NO] > 0) | (seen[:, Seen.WHY_ASKED] > 0) | np.isin(mode, (10, 11)),
+        reason_known=seen[:, Seen.TOLD] == 4,
+        left=seen[:, Seen.LEFT] > 0,
+        wobbled=seen[:, Seen.WOBBLES] > 0,
+        recovered=(seen[:, Seen.WOBBLES] > 0) & ((mode == Mode.SETTLED) | (mode == Mode.HOLLOW_SETTLED)),
+        decisions=(own & ~bound).sum(axis=0).astype(np.float64),
+        minutes=seen[:, Seen.MINUTES_ALL].astype(np.float64),
+        scores=np.array([card.total for card in cards]),
+        gains=gains,
+        cards=cards,
+    )
+
+
+def mean(values: Numbers | NDArray[np.bool_]) -> float:
+    """Return the mean, or NaN of nothing."""
+    return float(total(values.astype(np.float64))) / len(values) if len(values) else float("nan")
+
+
+def long_game_scale(
+    tables: Tables, scenario: Scenario, players: Mapping[str, Player], *, games: int = 60, seed: int = 7
+) -> tuple[float, float]:
+    """Return (a0, a1): the mean long-game gain of `random` and of `expert` (design.md 4)."""
+    means = []
+    for name in ("random", "expert"):
+        run = run_player(tables, scenario, players[name], seed=seed, games=games, scored=games)
+        means.append(mean(run.gains))
+    return means[0], means[1]

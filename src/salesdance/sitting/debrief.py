@@ -1,0 +1,190 @@
+"""The debrief as data, in the order in which it is read: the person, luck, the card, what there was to find.
+
+Faces print it; nothing here draws. Words about chances are ready-made counts out of ten, with the share beside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from salesdance.scorecard import Skill
+from salesdance.sitting.view import Said
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One exchange of the sitting: its turn in the transcript from 0, the chapter, what you said, what came back."""
+
+    turn: int
+    when: str = ""
+    mine: str = ""
+    heard: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A reason given in place of the real one: its name, the words, and whether it sounded like one."""
+
+    label: str
+    moment: Moment | None
+    was_true: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A place where the real reason showed, or would have: the exchange if there was one, and the question to it.
+
+    `followed` tells whether the next moves stayed with it; `note` is what it means in their words.
+    """
+
+    ask: str
+    note: str = ""
+    moment: Moment | None = None
+    followed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Somebody who might have been able to stop the deal: whether they could, were named, and were met."""
+
+    name: str
+    role: str
+    could_stop: bool
+    named: bool
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the player thought it was: the card's words, how sure, when, and whether it was that."""
+
+    card: str
+    sure: str
+    when: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThePerson:
+    """Who it was across the table. `heading` opens, `truth` is the reason in their words, `straight` how they say it.
+
+    `told` is true when they said it themselves in this sitting.
+    """
+
+    name: str
+    role: str
+    heading: str
+    truth: str
+    straight: str
+    told: bool
+    instead: tuple[Instead, ...]
+    places: tuple[Showing, ...]
+    deciders: tuple[Decider, ...]
+    fit: str
+    guesses: tuple[Guess, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A count out of ten with the sentence it stands in; `share` in [0, 1] is the exact figure, `came` what happened.
+
+    `turn` is the move it belongs to.
+    """
+
+    sentence: str
+    out_of_ten: int
+    share: float
+    came: bool | None
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One mark or skill of the card in words: points out of its share, the rule, why, and the turn behind it."""
+
+    title: str
+    points: float
+    out_of: float
+    why: str = ""
+    moment: Moment | None = None
+
+    @property
+    def share(self) -> float:
+        """Return points as a share of what there was, in [0, 1]."""
+        return min(max(self.points / self.out_of, 0.0), 1.0) if self.out_of > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SkillBar:
+    """One skill with the marks behind it; `words` say how much of it was there."""
+
+    skill: Skill
+    bar: Bar
+    words: str
+    marks: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TheCard:
+    """The score card in sentences: skills, what set a limit, the total (of 100), one thing to practise next."""
+
+    skills: tuple[SkillBar, ...]
+    limits: tuple[Bar, ...]
+    total: float
+    next_thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Something there was to find: found or not, in their words, and the question that opens it."""
+
+    found: Literal["found", "half", "missed"]
+    text: str
+    ask: str
+    opened_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A forecast against what could be known: the question, what was said, what could be known, points if marked."""
+
+    question: str
+    said: str
+    known: str
+    turn: int
+    points: float | None = None
+    out_of: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the sitting depended on, for those who want to play it again or look the rules up."""
+
+    scenario: str
+    scenario_digest: str
+    profile: str
+    profile_digest: str
+    rules: int
+    game_seed: int
+    type_seed: int
+    mode: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything after play. `title` and `ending` name the deal and how it ended; `lines` is the whole talk."""
+
+    title: str
+    ending: str
+    person: ThePerson
+    luck: tuple[Chance, ...]
+    card: TheCard
+    finds: tuple[Find, ...]
+    forecasts: tuple[Told, ...]
+    lines: tuple[Moment, ...]
+    sources: Sources
+    turning_points: str = "The turning points come with the coach."

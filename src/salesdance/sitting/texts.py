@@ -1,0 +1,71 @@
+"""Small standing texts: the deck's, or the plain words below where a deck has none. Nobody at the table says these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "act_after_the_no": ("After the no",),
+        "act_ninety_days": ("Ninety days",),
+        "between": ("Between meetings",),
+        "restart": ("From the beginning",),
+        "last_card": ("Day {day}",),
+        "heading_meeting": ("{title}, {when}",),
+        "heading_day": ("{title}, day {day}",),
+        "phone": ("phone",),
+        "desk": ("your desk",),
+        "day": ("Day {day}.",),
+        "due": ("Day {day}: {label}",),
+        "silence_item": ("No answer.",),
+        "stands_open": ("not raised",),
+        "stands_vague": ("no day yet",),
+        "stands_dated": ("a day",),
+        "stands_timed": ("a day and an hour, in {their} hand",),
+        "stands_dodged": ("put off",),
+        "present": ("{person}, met",),
+        "known_none": ("You know nothing yet in {their} own words.",),
+        "known_one": ("You know one thing in {their} own words.",),
+        "known_more": ("You know {count} things in {their} own words.",),
+        "unmet": ("You have not met {person}.",),
+        "recap_start": ("{when}. Nothing has been said yet.",),
+        "recap_ask": ("{when}. You were asking {first_name}: {line}",),
+        "recap_said": ("{when}. You had just said: {line}",),
+        "recap_days": ("{when}. {hours} left for {company}.",),
+        "recap_over": ("This sitting has ended.",),
+        "recap_look_back": ("Before it starts: {line}",),
+        "word_at_ease": ("at ease",),
+        "word_guarded": ("guarded",),
+        "word_cornered": ("cornered",),
+        "group_ask": ("Ask",),
+        "group_listen": ("Listen",),
+        "group_case": ("Put the case",),
+        "group_people": ("People",),
+        "group_offer": ("Offer",),
+        "group_close": ("Next step",),
+        "group_nail": ("Fix it",),
+        "group_keep": ("Keep in touch",),
+        "group_wobble": ("Answer the doubt",),
+        "group_after_no": ("After the no",),
+        "group_leave": ("Leave",),
+    }
+)
+
+
+class Texts:
+    """The deck's standing texts by key, with the plain ones behind them."""
+
+    __slots__ = ("_own",)
+
+    def __init__(self, own: Mapping[str, tuple[str, ...]]) -> None:
+        self._own = own
+
+    def all(self, key: str) -> tuple[str, ...]:
+        """Return every wording of a key; none is an empty tuple."""
+        return self._own.get(key) or PLAIN.get(key, ())
+
+    def pick(self, key: str, luck: float = 0.0) -> str:
+        """Return one wording, or nothing if the key has none."""
+        wordings = self.all(key)
+        return wordings[int(luck * len(wordings))] if wordings else ""

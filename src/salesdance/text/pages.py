@@ -1,0 +1,111 @@
+"""What stands behind one key: the notebook, the whole repertoire, what was said so far, sheet, calendar, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesdance.sitting.view import Calendar, Note, Said, View
+from salesdance.text.screen import Screen
+from salesdance.text.taps import SURE_WORDS
+from salesdance.text.turn import calendar_words, choice_words, draw_said
+
+TITLES: dict[str, str] = {
+    "fact": "What they said",
+    "person": "People",
+    "excuse": "What stands in the way, they say",
+    "objection": "What they said really bothers them",
+    "promise": "What you promised",
+    "link": "What joins to what",
+    "suspicion": "What you think it really is",
+}
+HELP = (
+    "A number says that line. Where a line cannot be taken back you are asked to give the number again.",
+    "f follows up what was just said; s says nothing and waits.",
+    "m lists everything you could say, and m12 says number 12 of that list. The id of a move works too.",
+    "n is your notebook; t is what was said so far; c is the shared sheet, or the calendar.",
+    "p pins what you think really bothers them. You can change it at any time.",
+    "Enter alone shows the choices again. q stops; everything is saved, and the next start goes on here.",
+)
+
+
+def draw_notebook(screen: Screen, view: View, *, coached: bool) -> None:
+    """Write the notebook: facts in their words, people, what they gave as reasons, your promises, your suspicion."""
+    screen.heading("Notebook")
+    if not view.notebook and view.pinned is None:
+        screen.say("Nothing in it yet.")
+        return
+    for kind, title in TITLES.items():
+        notes = [note for note in view.notebook if note.kind == kind]
+        if notes:
+            screen.say(f"{title}:")
+            for note in notes:
+                screen.say(_note(note, coached=coached), indent=2, hang=2)
+    if view.pinned is not None and not any(note.kind == "suspicion" for note in view.notebook):
+        screen.say(f"{TITLES['suspicion']}:")
+        screen.say(pinned_words(view), indent=2, hang=2)
+
+
+def _note(note: Note, *, coached: bool) -> str:
+    tail = " (look at this again)" if coached and note.underlined else ""
+    return f"{note.text}{tail}"
+
+
+def pinned_words(view: View) -> str:
+    """Return the pinned suspicion in words, or nothing."""
+    if view.pinned is None:
+        return ""
+    card, sure = view.pinned
+    text = next((one.text for one in view.cards if one.id == card), card)
+    return f'"{text}" ({SURE_WORDS.get(sure, sure)})'
+
+
+def draw_repertoire(screen: Screen, view: View) -> None:
+    """Write everything that could be said, by group, numbered through; m and the number says it."""
+    screen.heading("Everything you could say")
+    number = 0
+    for group in view.repertoire:
+        screen.say(f"{group.title}:")
+        for choice in group.choices:
+            number += 1
+            screen.item(f"m{number}", choice_words(choice))
+    if not number:
+        screen.say("Nothing just now.")
+
+
+def draw_so_far(screen: Screen, told: Sequence[Said]) -> None:
+    """Write what was said so far, oldest first."""
+    screen.heading("What was said so far")
+    if not told:
+        screen.say("Nothing yet.")
+    for said in told:
+        draw_said(screen, said, named=True)
+
+
+def draw_sheet(screen: Screen, view: View) -> None:
+    """Write the shared sheet: each row, how it stands, and the ways to raise it; c and the number says one."""
+    screen.heading("The sheet between you")
+    number = 0
+    for row in view.sheet:
+        screen.say(f"{row.label}: {row.stands or 'nothing yet'}")
+        for choice in row.choices:
+            number += 1
+            screen.item(f"c{number}", choice_words(choice), indent=3)
+
+
+def draw_calendar(screen: Screen, calendar: Calendar) -> None:
+    """Write the calendar and the inbox: the day, the hours, the post on the table, what is due next."""
+    screen.heading("Calendar")
+    screen.say(calendar_words(calendar))
+    if calendar.wobble_since is not None:
+        screen.say(f"Unanswered since day {calendar.wobble_since}.")
+    for said in calendar.post:
+        draw_said(screen, said, named=True)
+    if calendar.due:
+        screen.say("Coming up:")
+        screen.lines(calendar.due, indent=2)
+
+
+def draw_help(screen: Screen) -> None:
+    """Write what every key does."""
+    screen.heading("Keys")
+    screen.lines(HELP)

@@ -1,0 +1,135 @@
+"""One turn on the screen: what was just said and done, then what you could say, then one line of keys.
+
+Everything comes from a View; no number about a person is in it, and none is made here.
+"""
+
+from __future__ import annotations
+
+from salesdance.scenario import Mood, Pause
+from salesdance.sitting.view import Calendar, Choice, Clock, Key, Said, View
+from salesdance.text.screen import Screen
+
+PAUSES: dict[Pause, str] = {"none": "", "short": "A moment.", "long": "A long moment."}
+MOODS: dict[Mood, str] = {
+    "at_ease": "at ease",
+    "guarded": "on guard",
+    "cornered": "cornered",
+}
+QUARTERS = ("", "a quarter", "a half", "three quarters")
+
+
+def draw_heading(screen: Screen, view: View) -> None:
+    """Write the heading of a chapter: its title, and the place where that says more."""
+    place = f", {view.place}" if view.place and view.place.lower() not in view.heading.lower() else ""
+    screen.heading(f"{view.heading}{place}")
+
+
+def draw_news(screen: Screen, news: tuple[Said, ...], *, prospect: str) -> None:
+    """Write what happened, in order; the prospect's own words stand without a name."""
+    for said in news:
+        screen.blank()
+        draw_said(screen, said, named=said.who != prospect)
+
+
+def draw_said(screen: Screen, said: Said, *, named: bool) -> None:
+    """Write one thing that happened: the pause, the body line, then the words."""
+    if PAUSES[said.pause]:
+        screen.say(PAUSES[said.pause], style="quiet")
+    if said.does:
+        screen.say(said.does, style="body")
+    if not said.says:
+        return
+    if said.who == "you":
+        screen.say(f"You: {said.says}", style="quiet", hang=5)
+    elif said.who in ("note", "calendar"):
+        screen.say(said.says)
+    elif said.who == "post":
+        screen.say(f"Post. {said.says}", hang=6)
+    elif named:
+        screen.say(f"{said.who}: {quoted(said.says)}", hang=2)
+    else:
+        screen.say(quoted(said.says), hang=1)
+
+
+def quoted(words: str) -> str:
+    """Return spoken words in quotation marks; words that bring their own are left alone."""
+    return words if words.startswith('"') and words.endswith('"') and words.count('"') == 2 else f'"{words}"'
+
+
+def draw_choices(screen: Screen, view: View) -> None:
+    """Write what invites a choice: a first thought, a look back, or the hand with its quick replies."""
+    if view.thought is not None:
+        screen.say(f'Your first thought: "{view.thought.says} ..." - say it, or think again?')
+        screen.item("1", "Say it.")
+        screen.item("2", "Think again.")
+        return
+    if view.look_back is not None:
+        screen.say(view.look_back.says)
+        for number, choice in enumerate(view.look_back.choices, 1):
+            screen.item(str(number), choice.says)
+        return
+    for key in (*view.hand, *view.quick):
+        draw_key(screen, key)
+
+
+def draw_key(screen: Screen, key: Key) -> None:
+    """Write one line of the hand under its key."""
+    screen.item(key.key, choice_words(key.choice))
+
+
+def choice_words(choice: Choice) -> str:
+    """Return the exact words of a choice, with its price in hours where it has one."""
+    again = " (once more)" if choice.again else ""
+    cost = f" ({choice.cost})" if choice.cost else ""
+    return f"{choice.says}{again}{cost}"
+
+
+def draw_keys(screen: Screen, view: View, *, coached: bool) -> None:
+    """Write the clock or the calendar's day, and the keys that do something now, on one line."""
+    stands = []
+    if view.clock is not None:
+        stands.append(clock_words(view.clock))
+    if view.calendar is not None:
+        stands.append(calendar_words(view.calendar))
+    if coached and view.act != "ninety_days":
+        stands.append(f"Mood: {MOODS[view.mood]}.")
+    screen.say(" ".join([*stands, ", ".join(open_keys(view)) + "."]), style="quiet")
+
+
+def open_keys(view: View) -> list[str]:
+    """Return the keys that do something now, each with its word."""
+    keys = []
+    if view.repertoire:
+        keys.append("m more")
+    keys.append("n notebook")
+    keys.append("t so far")
+    if view.calendar is not None:
+        keys.append("c calendar")
+    elif view.sheet:
+        keys.append("c the sheet")
+    if view.cards:
+        keys.append("p suspicion")
+    return [*keys, "? help", "q stop"]
+
+
+def clock_words(clock: Clock) -> str:
+    """Return the time in a meeting: what it is, and how long the room is theirs."""
+    if clock.over:
+        return f"It is {clock.now}; the meeting was booked until {clock.until}."
+    return f"{clock.now}, until {clock.until}."
+
+
+def calendar_words(calendar: Calendar) -> str:
+    """Return where the ninety days stand: the day and the hours left for this customer."""
+    return f"Day {calendar.day}, {hours_words(calendar.hours)} left."
+
+
+def hours_words(hours: float) -> str:
+    """Return hours to the quarter in words, as in "2 hours and a half"."""
+    whole, quarters = divmod(round(hours * 4), 4)
+    if whole == 0 and quarters == 0:
+        return "no hours"
+    if whole == 0:
+        return {1: "a quarter of an hour", 2: "half an hour"}.get(quarters, "three quarters of an hour")
+    words = "1 hour" if whole == 1 else f"{whole} hours"
+    return f"{words} and {QUARTERS[quarters]}" if quarters else words
