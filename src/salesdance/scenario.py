@@ -293,7 +293,11 @@ class Temptation:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """The simulated customer; the three chances describe a population, each sitting draws its own truth."""
+    """The simulated customer; the three chances describe a population, each sitting draws its own truth.
+
+    `courtesy`: says yes to be kind. `nerves`: a worrier, with easy second thoughts, who after a no wants to be asked
+    leave, where the others are in a hurry. `reticence`: slow to open up.
+    """
 
     name: str
     role: str
@@ -304,7 +308,6 @@ class Prospect:
     courtesy: float = 0.4
     nerves: float = 0.4
     reticence: float = 0.4
-    after_no: Literal["guarded", "hurried"] = "guarded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,27 @@ from collections.abc import Iterator
 from typing import Any
 
 VALUES: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 1, 2, 91, 1e9, 0.5, "", " ", "x", "no", "often", "12", "X y", "{name", "{nobody}"),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1,
+        2,
+        91,
+        1e9,
+        0.5,
+        "",
+        " ",
+        "x",
+        "no",
+        "often",
+        "12",
+        "X y",
+        "{name",
+        "{nobody}",
+    ),
     *([], {}, [[]], [None], ["x"], {"says": 1}, {"x": {}}, {"at_ease": "So."}, [1, "x"], "word " * 300),
 )
 KEYS = ("x", "Says", "at ease", "", "salesdance", "poor_fit", "k" * 99, "näher", "a/b", "0")

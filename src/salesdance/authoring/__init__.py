@@ -7,7 +7,7 @@ from salesdance.authoring.deck_loader import read_deck
 from salesdance.authoring.findings_page import findings_page
 from salesdance.authoring.json_schema import deck_schema, profile_schema, scenario_schema, schema_text
 from salesdance.authoring.kinds import FileKind, kind_of
-from salesdance.authoring.locating import replaced
+from salesdance.authoring.locating import placed_in_file
 from salesdance.authoring.player_loader import read_player
 from salesdance.authoring.profile_loader import read_profile, read_profile_changes
 from salesdance.authoring.reference import format_page
@@ -19,13 +19,13 @@ __all__ = [
     "findings_page",
     "format_page",
     "kind_of",
+    "placed_in_file",
     "profile_schema",
     "read_deck",
     "read_player",
     "read_profile",
     "read_profile_changes",
     "read_scenario",
-    "replaced",
     "scenario_schema",
     "schema_text",
 ]

@@ -110,7 +110,6 @@ def _prospect(one: ProspectBlock) -> words.Prospect:
         courtesy=chance(one.courtesy),
         nerves=chance(one.nerves),
         reticence=chance(one.reticence),
-        after_no=one.after_no,
     )
 
 

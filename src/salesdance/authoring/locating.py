@@ -9,7 +9,7 @@ from salesdance.authoring.source import read_source
 from salesdance.findings import Finding
 
 
-def replaced(finding: Finding, data: bytes, name: str) -> Finding:
+def placed_in_file(finding: Finding, data: bytes, name: str) -> Finding:
     """Return the finding at the place in this file that its dotted `path` leads to, such as `expect.0`.
 
     Parts that lead nowhere are skipped; a path that leads nowhere at all gives the file's first place.

@@ -32,12 +32,12 @@ class ProspectBlock(Block):
     courtesy: Chance = Field(
         default="sometimes", description='Chance that they say yes, or "call me Tuesday", to be kind.'
     )
-    nerves: Chance = Field(default="sometimes", description="Chance that second thoughts come easily.")
-    reticence: Chance = Field(default="sometimes", description="Chance of a slow opener.")
-    after_no: Literal["guarded", "hurried"] = Field(
-        default="guarded",
-        description="After a no: guarded (asking permission helps) or hurried (one sentence too many).",
+    nerves: Chance = Field(
+        default="sometimes",
+        description="Chance of a worrier: second thoughts come easily, and after a no they want to be asked "
+        "leave. The others are hurried then.",
     )
+    reticence: Chance = Field(default="sometimes", description="Chance of a slow opener.")
 
 
 class PersonBlock(Block):

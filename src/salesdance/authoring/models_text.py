@@ -43,7 +43,8 @@ def _text(limit: int) -> Any:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-MoveId = Annotated[str, _text(130)]
+MOVE_ID_LENGTH = 130
+MoveId = Annotated[str, _text(MOVE_ID_LENGTH)]
 Label = Annotated[str, _text(40), AfterValidator(_one_line)]
 Name = Annotated[str, _text(60), AfterValidator(_one_line)]
 Title = Annotated[str, _text(80), AfterValidator(_one_line)]

@@ -87,7 +87,7 @@ _THOROUGH = ("open_clue", "open", "thin_clue", "thin")
 _LANDS = ("lands", "shrugs")
 _AGREES = ("agrees", "dodges")
 _ANSWERED = ("warm", "short", "silent")
-_EASED = ("eases", "nods")
+_EASED = ("eases", "nods", "hurries")
 
 SIGNALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-IN_SCENARIOS = frozenset(
-    {
-        "name",
-        "first_name",
-        "company",
-        "product",
-        "price",
-        "rival",
-        "seller",
-        "they",
-        "them",
-        "their",
-        "They",
-        "Them",
-        "Their",
-    }
+IN_SCENARIOS = (
+    *("name", "first_name", "company", "product", "price", "rival", "seller"),
+    *("they", "them", "their", "They", "Them", "Their"),
 )
 """What a scenario's texts may hold: the prospect, the two firms, the rival, and the prospect's pronouns."""
 
 _BRACE = re.compile(r"\{([^{}\n]{0,40})\}|[{}]")
 
 
-def slot_problems(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+def slot_problems(text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield (code, what stands there) for every slot of a text that is not known or not closed."""
     if "{" not in text and "}" not in text:
         return

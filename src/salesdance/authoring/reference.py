@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesdance.authoring.json_schema import Schema, scenario_schema
-from salesdance.authoring.models_text import ID_PATTERN
+from salesdance.authoring.models_text import ID_PATTERN, MOVE_ID_LENGTH
 from salesdance.authoring.move_ids import HEADS, SIGNALS, STANDARD
 from salesdance.authoring.placeholders import IN_SCENARIOS
 from salesdance.authoring.words import CHANCES, GAPS, HELP
@@ -54,7 +54,7 @@ def _words() -> str:
 
 
 def _texts() -> str:
-    slots = ", ".join(f"`{{{slot}}}`" for slot in sorted(IN_SCENARIOS, key=str.lower))
+    slots = ", ".join(f"`{{{slot}}}`" for slot in IN_SCENARIOS)
     return f"""## Answers and slots
 
 An **answer** is plain text, the words, or a mapping `{{says: ..., does: ..., pause: none | short | long}}`.
@@ -157,7 +157,10 @@ def _text_form(part: Schema) -> str:
         return '"hh:mm"'
     if pattern is not None:
         return "a plain name"
-    return f"text, at most {part['maxLength']} characters" if "maxLength" in part else "text"
+    length = part.get("maxLength")
+    if length == MOVE_ID_LENGTH:
+        return "move id"
+    return f"text, at most {length} characters" if length else "text"
 
 
 def _keys(part: Schema) -> str:

@@ -5,7 +5,7 @@ All problems are collected. A problem that follows from one already told is left
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -26,7 +26,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def check_shape(
-    model: type[M], node: Node, before: Sequence[Finding] = (), *, slots: frozenset[str] | None = None
+    model: type[M], node: Node, before: Sequence[Finding] = (), *, slots: Collection[str] | None = None
 ) -> tuple[M | None, list[Finding]]:
     """Return the model of the tree, or None with the findings that say why.
 
@@ -51,7 +51,7 @@ def _told_before(finding: Finding, before: Sequence[Finding]) -> bool:
     return dropped or any(one.place == finding.place for one in errors)
 
 
-def _loose_ends(node: Node, slots: frozenset[str] | None) -> Iterator[Finding]:
+def _loose_ends(node: Node, slots: Collection[str] | None) -> Iterator[Finding]:
     """Report keys without a value, and slots in texts that are unknown or not closed."""
     for path, scalar in _scalars(node, ()):
         if scalar.value is None:
@@ -70,12 +70,12 @@ def _loose_ends(node: Node, slots: frozenset[str] | None) -> Iterator[Finding]:
                 yield _about_slot(node, path, code, slot, slots)
 
 
-def _about_slot(node: Node, path: Path, code: str, slot: str, slots: frozenset[str]) -> Finding:
+def _about_slot(node: Node, path: Path, code: str, slot: str, slots: Collection[str]) -> Finding:
     if code == "unclosed-placeholder":
         message = f"A brace stands alone here: `{slot}`."
         return finding_at(node, path, code, message, hint="A slot has two braces: {name}.")
     near = near_miss(slot, slots)
-    hint = f"Did you mean {{{near}}}?" if near else f"Known slots: {listed(sorted(slots))}."
+    hint = f"Did you mean {{{near}}}?" if near else f"Known slots: {listed(list(slots))}."
     return finding_at(node, path, code, f"There is no slot {{{slot}}}.", hint=hint)
 
 

@@ -214,7 +214,7 @@ def _bad_pattern(case: _Case) -> Problem:
     if "png" in pattern:
         hint = "The name of a shipped face, or of a picture beside the file: dana.png."
         return Problem("bad-path", f"{case.called} is {shown(text)}; it must be a plain name.", hint)
-    made = _NOT_IN_IDS.sub("_", text.lower()).strip("_0123456789")[:40].rstrip("_")
+    made = _NOT_IN_IDS.sub("_", text.lower()).lstrip("_0123456789")[:40].rstrip("_")
     dots = " and dots" if "." in pattern else ""
     return Problem(
         "bad-id",

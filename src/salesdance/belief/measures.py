@@ -55,6 +55,11 @@ def poor_fit_share(tables: Tables, belief: Belief) -> Shares:
     return _grouped(by_type(belief), tables.types.poor)
 
 
+def hurried_share(tables: Tables, belief: Belief) -> Shares:
+    """Return P(in a hurry after a no: asking leave is one sentence too many) [G]."""
+    return _grouped(by_type(belief), tables.types.hurried)
+
+
 def hollow_share(belief: Belief) -> Shares:
     """Return P(the yes was hollow) among those still with you [G]; 0 before a yes."""
     modes = by_mode(belief)

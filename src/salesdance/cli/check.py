@@ -96,7 +96,7 @@ def check_file(file: Path, deck: Deck | None, wanted: Sequence[str] = ()) -> lis
     scenario, findings = authoring.read_scenario(data, name, deck=deck)
     for option in wanted if scenario else ():
         found = deeper_findings(option, scenario, deck) if scenario else []
-        findings += [authoring.replaced(finding, data, name) for finding in found]
+        findings += [authoring.placed_in_file(finding, data, name) for finding in found]
     return findings
 
 

@@ -7,18 +7,17 @@ run backwards from day 90; the few possible days of a pitch still to come are ad
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from salesdance.engine.cementing import USERS
 from salesdance.engine.closing import unmet
 from salesdance.engine.curves import Floats, exponential
 from salesdance.engine.modes import Level, Seen
 from salesdance.engine.state import State
-from salesdance.engine.tables import PITCH_DAYS, Tables
+from salesdance.engine.tables import PITCH_DAYS, Bools, Ints, Tables
 from salesdance.scenario import COMMITMENTS
 
 HORIZON = 90
-PIECE = 4096
+PIECE = 2048
 
 
 def cement(tables: Tables, s: State, hollow: Floats) -> Floats:
@@ -63,30 +62,36 @@ class Burden:
         open_flank = (1 - x[:, Level.DIFFERENCE]) * (1 - c["hazard.shield"] * cemented)
         self.rival = exponential((c["hazard.rival"] * open_flank).astype(np.float32))
 
-    def rate(self, day: int, follow: Floats | None) -> Floats:
-        """Return the rate of wavering on a day (1 to 90) without a pitch, [n]; `follow` None when there is none."""
+    def rates(self, days: Ints, follow: Floats | None) -> Floats:
+        """Return the rate of wavering without a pitch on each day (1 to 90) [D, n]; `follow` [D, n] or None."""
         c, t = self.tables.c, self.tables
-        live = day >= t.golive
-        early = exponential(np.full(1, -(day - 1) / 20.0, dtype=np.float32))
-        weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * float(early[0]))
-        front = exponential(np.full(1, -(day - 1) / 6.0, dtype=np.float32))
-        rate = (self.late if live else self.early) * exponential(-np.float32(weight) * self.logic)
-        rate = rate * np.float32(1 + c["hazard.front"] * float(front[0]))
-        if live and day < t.golive + 5:
-            rate = rate * self.shock
+        ages = (days[:, None] - 1).astype(np.float32)
+        early = exponential(-ages / np.float32(20.0))
+        weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * early)
+        front = 1 + c["hazard.front"] * exponential(-ages / np.float32(6.0))
+        live = (days >= t.golive)[:, None]
+        rate = np.where(live, self.late, self.early) * exponential(-weight * self.logic) * front
+        fresh = live & (days < t.golive + 5)[:, None]
+        if fresh.any():
+            rate = rate * np.where(fresh, self.shock, np.float32(1))
         if follow is not None:
-            helped = follow * self.soft if live else follow
+            helped = np.where(live, follow * self.soft, follow)
             rate = rate * exponential(np.where(follow < 0, helped, follow))
         return rate
 
-    def hazard(self, day: int, follow: Floats | None, rival_on: NDArray[np.bool_] | None = None) -> Floats:
-        """Return h_t = 1 - e^-rate for each row on a day, [n] or, with [P, n] flags of a fresh pitch, [P, n]."""
-        rate = self.rate(day, follow)
-        if rival_on is not None and rival_on.any():
+    def chances(self, days: Ints, rate: Floats, rival_on: Bools | None = None) -> Floats:
+        """Return h = 1 - e^-rate for each day and row, with a fresh pitch where flagged; the gap adds its own."""
+        if rival_on is not None:
             rate = rate * np.where(rival_on, self.rival, np.float32(1))
-        if day >= self.tables.golive:
-            rate = rate + np.float32(self.tables.c["hazard.gap_daily"]) * self.gap
+        live = (days >= self.tables.golive)[:, None]
+        if live.any() and self.gap.any():
+            rate = rate + np.where(live, np.float32(self.tables.c["hazard.gap_daily"]) * self.gap, np.float32(0))
         return chance_of(rate)
+
+    def hazard(self, day: int, follow: Floats, rival_on: Bools) -> Floats:
+        """Return h for each row on one day [n]."""
+        days = np.full(1, day)
+        return self.chances(days, self.rates(days, follow[None]), rival_on[None])[0]
 
 
 def chance_of(rate: Floats) -> Floats:
@@ -100,9 +105,9 @@ def settle_rate(tables: Tables, follow: Floats) -> Floats:
     return tables.c["waver.settles"] * (1 - np.minimum(follow, 0) * tables.c["waver.helped"])
 
 
-def follow_on_rows(s: State, day: int) -> Floats:
-    """Return the follow-up effect on a later day for rows that stand on different days."""
-    age = (day - s.seen[:, Seen.DAY]).astype(np.float32)
+def follow_on_rows(s: State, days: Ints) -> Floats:
+    """Return the follow-up effect on later days [D, n], for rows that stand on different days."""
+    age = (days[:, None] - s.seen[:, Seen.DAY]).astype(np.float32)
     left = s.levels[:, Level.FOLLOW] * exponential(-age / np.float32(5.0))
     return np.minimum(np.maximum(left, -1), 1).astype(np.float32)
 
@@ -127,29 +132,35 @@ def _pitch_shares(tables: Tables, s: State) -> tuple[Floats, Floats]:
 
 def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:
     c, n = tables.c, len(s)
-    burden = Burden(tables, s, hollow)
-    days, shares = _pitch_shares(tables, s)
-    settled = np.ones((len(days), n), dtype=np.float32)
-    wavering = np.zeros((len(days), n), dtype=np.float32)
     start = s.seen[:, Seen.DAY].astype(np.int64)
     first = int(start.min()) if n else HORIZON
-    followed = bool(s.levels[:, Level.FOLLOW].any())
+    days = np.arange(HORIZON, first, -1)
+    burden = Burden(tables, s, hollow)
+    follow = follow_on_rows(s, days) if s.levels[:, Level.FOLLOW].any() else None
+    rates = burden.rates(days, follow)
+    h = burden.chances(days, rates)
+    rho = np.float32(c["waver.settles"]) if follow is None else settle_rate(tables, follow)
+    pitch_days, shares = _pitch_shares(tables, s)
+    keeps, stays = np.float32(1 - c["waver.direct"]), np.float32(1 - c["waver.goes"])
     together = n == 0 or first == int(start.max())
-    keeps, delta = np.float32(1 - c["waver.direct"]), np.float32(c["waver.goes"])
-    for day in range(HORIZON, first, -1):
-        follow = follow_on_rows(s, day) if followed else None
-        rho = settle_rate(tables, follow) if follow is not None else np.float32(c["waver.settles"])
-        h = burden.hazard(day, follow, (days > 0) & (day > days) & (day <= days + 10))
-        new_settled = (settled + (wavering - settled) * h) * keeps
-        new_wavering = settled * rho + wavering * ((1 - rho) * (1 - delta))
+    settled = np.ones((1, n), dtype=np.float32)
+    wavering = np.zeros((1, n), dtype=np.float32)
+    for i, day in enumerate(days):
+        on = (pitch_days > 0) & (day > pitch_days) & (day <= pitch_days + 10)
+        here = h[i]
+        if on.any():
+            here = np.where(on, burden.chances(days[i : i + 1], rates[i : i + 1], on), here)
+        back = rho if follow is None else rho[i]
+        new_settled = (settled + (wavering - settled) * here) * keeps
+        new_wavering = settled * back + wavering * ((1 - back) * stays)
         if together:
             settled, wavering = new_settled, new_wavering
         else:
-            active = start < day
-            settled = np.where(active, new_settled, settled)
-            wavering = np.where(active, new_wavering, wavering)
+            settled = np.where(start < day, new_settled, settled)
+            wavering = np.where(start < day, new_wavering, wavering)
+    settled, wavering = np.broadcast_to(settled, shares.shape), np.broadcast_to(wavering, shares.shape)
     total_settled, total_wavering = shares[0] * settled[0], shares[0] * wavering[0]
-    for i in range(1, len(days)):
+    for i in range(1, len(shares)):
         total_settled = total_settled + shares[i] * settled[i]
         total_wavering = total_wavering + shares[i] * wavering[i]
     return total_settled, total_wavering

@@ -28,11 +28,12 @@ def ask_final(tables: Tables, old: State, new: State, move: Ints, signal: Signal
 
 
 def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
-    """A decent sentence is met with ease, sooner by those at ease; none of it tells the reason."""
+    """A decent sentence is met with ease or a nod; those in a hurry show it now and then."""
     c = tables.c
     z = c["grace.base"] - c["grace.pressure"] * s.levels[:, Level.PRESSURE]
-    eases = np.where(s.seen[:, Seen.ARGUED] > 0, 0.1, logistic(z))
-    return np.stack([eases, 1 - eases], axis=1).astype(np.float32)
+    hurries = np.where(tables.types.hurried[s.type], c["grace.hurries"], c["grace.hurries_not"])
+    eases = np.where(s.seen[:, Seen.ARGUED] > 0, 0.1, logistic(z)) * (1 - hurries)
+    return np.stack([eases, 1 - eases - hurries, hurries], axis=1).astype(np.float32)
 
 
 _GRACE = {"thank_them": Seen.GRACE, "wish_well": Seen.WISHED, "own_it": Seen.OWNED}
@@ -55,7 +56,7 @@ def grace(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
 def _truth_scores(tables: Tables, s: State) -> tuple[Floats, Floats, Floats]:
     c, seen, x = tables.c, s.seen, s.levels
     k = tables.types.objection[s.type]
-    leave = c["why.permission_hurried"] if tables.hurried else c["why.permission"]
+    leave = np.where(tables.types.hurried[s.type], c["why.permission_hurried"], c["why.permission"])
     kind = (
         leave * seen[:, Seen.PERMISSION]
         + c["why.grace"] * seen[:, Seen.GRACE]
@@ -73,7 +74,8 @@ def _truth_scores(tables: Tables, s: State) -> tuple[Floats, Floats, Floats]:
     if tables.faithful:
         truth = truth + np.float32(c["why.faithful"])
     half = c["why.half"] + 0.5 * kind - c["why.before_half"] * before - c["why.argued_half"] * argued
-    refuse = c["why.refuse"] - c["why.refuse_permission"] * seen[:, Seen.PERMISSION]
+    asks = np.where(tables.types.hurried[s.type], c["why.refuse_hurried"], -c["why.refuse_permission"])
+    refuse = c["why.refuse"] + asks * seen[:, Seen.PERMISSION]
     refuse = refuse - c["why.refuse_grace"] * seen[:, Seen.GRACE] + c["why.argued_half"] * argued
     refuse = refuse + (c["why.argued_truth"] - c["why.argued_half"]) * argued
     return truth.astype(np.float32), half.astype(np.float32), logistic(refuse)

@@ -44,13 +44,10 @@ def pick(probabilities: NDArray[np.floating], u: Floats) -> NDArray[np.int64]:
 
     Rows need not add up to one: what is missing belongs to the last answer with a chance.
     """
-    n, width = probabilities.shape
-    total = np.zeros(n, dtype=probabilities.dtype)
-    chosen = np.full(n, -1, dtype=np.int64)
-    last = np.zeros(n, dtype=np.int64)
-    for column in range(width):
-        p = probabilities[:, column]
-        total = total + p
-        last = np.where(p > 0, column, last)
-        chosen = np.where((chosen < 0) & (u < total) & (p > 0), column, chosen)
-    return np.where(chosen < 0, last, chosen)
+    edges = np.cumsum(probabilities, axis=1)
+    chosen = (edges <= u[:, None]).sum(axis=1)
+    beyond = np.flatnonzero(chosen == probabilities.shape[1])
+    if len(beyond):
+        backwards = probabilities[beyond, ::-1] > 0
+        chosen[beyond] = np.where(backwards.any(axis=1), chosen[beyond] - 1 - backwards.argmax(axis=1), 0)
+    return chosen

@@ -35,6 +35,8 @@ IN_PHASE: dict[Phase, tuple[str, ...]] = {
     ),
     Phase.DONE: (),
 }  # fmt: skip
+RESTART_MINUTES = 30
+OWN_TALK = ("about", "pitch", "boast", "reason", "differ", "promise", "price", "discount", "argue", "answer")
 OUTSTAYED = ("close", "next_step", "easy_no", "leave", "walk", "confirm")
 OFTEN = {
     "ask": 2, "follow": 255, "silence": 255, "probe": 3, "process": 3, "users": 2, "bring": 3, "about": 3,
@@ -52,6 +54,6 @@ def phase_table(kind: NDArray[np.int64]) -> NDArray[np.bool_]:
     return table
 
 
-def limits(kind: NDArray[np.int64]) -> NDArray[np.int64]:
+def limits(kind: NDArray[np.int64]) -> NDArray[np.uint8]:
     """Return [M]: how often each move may be made in one deal (255: no limit)."""
-    return np.array([OFTEN.get(name, 1) for name in KINDS], dtype=np.int64)[kind]
+    return np.array([OFTEN.get(name, 1) for name in KINDS], dtype=np.uint8)[kind]

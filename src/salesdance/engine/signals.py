@@ -16,7 +16,7 @@ from salesdance.scenario import FAMILIES, Scenario
 
 ASK_SIGNALS = ("open_clue", "open", "thin_clue", "thin")
 LANDS = ("lands", "shrugs")
-EASES = ("eases", "nods")
+EASES = ("eases", "nods", "hurries")
 SHUTS = ("cold", "shrugs")
 
 PLAIN: dict[str, tuple[str, ...]] = {

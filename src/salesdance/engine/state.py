@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from salesdance.engine.curves import Floats
 from salesdance.engine.luck import Seeds, pick, uniform
 from salesdance.engine.modes import LEVELS, Level, Mode, Phase, Seen
-from salesdance.engine.tables import Ints, Tables
+from salesdance.engine.tables import Bools, Ints, Tables
 
 TYPE_PURPOSE = 0
 
@@ -38,8 +38,11 @@ class State:
     def __len__(self) -> int:
         return len(self.type)
 
-    def rows(self, index: NDArray[np.integer] | slice) -> State:
-        """Return the chosen games as a new batch; an index copies, a slice shares."""
+    def rows(self, index: NDArray[np.integer] | Bools | slice) -> State:
+        """Return the chosen games as a new batch; an index or a mask copies, a slice shares."""
+        if not isinstance(index, slice):
+            at = np.flatnonzero(index) if index.dtype == np.bool_ else index
+            return State(*[getattr(self, name).take(at, axis=0) for name in State.__slots__])
         return State(
             self.type[index], self.mode[index], self.levels[index], self.seen[index], self.said[index]
         )

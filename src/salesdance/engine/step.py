@@ -9,7 +9,8 @@ An answer is a signal with the hidden mode it leads to; `signal_of` tells which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from salesdance.engine.curves import Floats
 from salesdance.engine.legal import legal
 from salesdance.engine.luck import Seeds, pick, uniform
 from salesdance.engine.modes import Level, Phase, Seen
+from salesdance.engine.phases import RESTART_MINUTES
 from salesdance.engine.signals import KIND_CODE, KINDS
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
@@ -81,16 +83,24 @@ RULES: dict[str, tuple[Chances, Effects]] = {
 }
 _BY_CODE = tuple(RULES[kind] for kind in KINDS)
 _DAY = KIND_CODE["day"]
-CHUNK = 8192
+MOOD_SINKS, MOOD_RISES = np.array([420, 200, 0]), np.array([1001, 540, 320])
+CHUNK = 16384
+Groups = list[tuple[int, slice]]
 
 
-def _by_kind(tables: Tables, move: Ints, live: Bools) -> Iterator[tuple[int, NDArray[np.int64] | slice]]:
-    kinds = np.where(live, tables.kind[np.maximum(move, 0)], -1)
-    for code in np.unique(kinds):
-        if code < 0:
-            continue
-        rows = np.flatnonzero(kinds == code)
-        yield int(code), slice(None) if len(rows) == len(move) else rows
+def _by_kind(tables: Tables, move: Ints, live: Bools) -> tuple[Ints | None, Groups]:
+    """Return an order that puts the live rows of each kind together, and where each kind stands in it.
+
+    The order is None when all rows are of one kind, and there are no groups when none is live.
+    """
+    kinds = np.where(live, tables.kind[move], -1).astype(np.int8)
+    if len(kinds) == 0 or (kinds == kinds[0]).all():
+        return None, [(int(kinds[0]), slice(0, len(kinds)))] if len(kinds) and kinds[0] >= 0 else []
+    order = np.argsort(kinds, kind="stable")
+    order = order[len(order) - int(np.count_nonzero(kinds >= 0)) :]
+    kinds = kinds[order]
+    edges = [0, *(np.flatnonzero(kinds[1:] != kinds[:-1]) + 1).tolist(), len(kinds)]
+    return order, [(int(kinds[start]), slice(start, end)) for start, end in pairwise(edges)]
 
 
 def answers(tables: Tables, state: State, move: Ints) -> Floats:
@@ -98,110 +108,146 @@ def answers(tables: Tables, state: State, move: Ints) -> Floats:
 
     `move` int64 [N] are move indexes; rows with -1 get zeros. Legality is not checked.
     """
-    parts = [
-        (rows, _BY_CODE[code][0](tables, state.rows(rows), move[rows]))
-        for code, rows in _by_kind(tables, move, move >= 0)
-    ]
-    if len(parts) == 1 and isinstance(parts[0][0], slice):
-        return parts[0][1]
-    width = max((part.shape[1] for _, part in parts), default=1)
+    order, groups = _by_kind(tables, move, move >= 0)
+    if order is None:
+        if not groups:
+            return np.zeros((len(move), 1), dtype=np.float32)
+        return _BY_CODE[groups[0][0]][0](tables, state, move)
+    parts = _answers(tables, state.rows(order), move[order], groups)
+    width = max(part.shape[1] for part in parts)
     out = np.zeros((len(move), width), dtype=np.float32)
-    for rows, part in parts:
-        out[rows, : part.shape[1]] = part
+    for (_, rows), part in zip(groups, parts, strict=True):
+        out[order[rows], : part.shape[1]] = part
     return out
+
+
+def _answers(tables: Tables, state: State, move: Ints, groups: Groups) -> list[Floats]:
+    return [_BY_CODE[code][0](tables, state.rows(rows), move[rows]) for code, rows in groups]
 
 
 def signal_of(tables: Tables, move: Ints, answer: Ints) -> Ints:
     """Return the signal index [N] that an answer shows (-1 where there is none)."""
-    out = np.full(len(move), -1, dtype=np.int64)
-    for code, rows in _by_kind(tables, move, (move >= 0) & (answer >= 0)):
-        out[rows] = tables.answers[code].signal_of[answer[rows]]
-    return out
+    live = (move >= 0) & (answer >= 0)
+    return np.where(live, tables.signal_table[tables.kind[move], answer], -1)
 
 
 def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
     """Return the state after each move got its answer; rows with move or answer -1 are unchanged."""
-    new = state.copy()
-    for code, rows in _by_kind(tables, move, (move >= 0) & (answer >= 0)):
-        old_rows, new_rows = state.rows(rows), new.rows(rows)
-        moves, table = move[rows], tables.answers[code]
-        signal = table.signal_of[answer[rows]]
-        _common(tables, old_rows, new_rows, moves, signal, code)
-        new_rows.mode[:] = table.mode_after[old_rows.mode, answer[rows]]
-        _BY_CODE[code][1](tables, old_rows, new_rows, moves, signal)
-        if not isinstance(rows, slice):
-            new.mode[rows], new.levels[rows] = new_rows.mode, new_rows.levels
-            new.seen[rows], new.said[rows] = new_rows.seen, new_rows.said
+    order, groups = _by_kind(tables, move, (move >= 0) & (answer >= 0))
+    if not groups:
+        return state.copy()
+    if order is None:
+        return _advance(tables, state, move, answer, groups)
+    return _put_back(
+        state, order, _advance(tables, state.rows(order), move[order], answer[order], groups)
+    )
+
+
+def _put_back(state: State, order: Ints, new: State) -> State:
+    """Return `state` with the rows of `new` in their places again."""
+    if len(order) == len(state):
+        back = np.empty_like(order)
+        back[order] = np.arange(len(order))
+        return new.rows(back)
+    out = state.copy()
+    for name in State.__slots__:
+        getattr(out, name)[order] = getattr(new, name)
+    return out
+
+
+def _advance(tables: Tables, old: State, move: Ints, answer: Ints, groups: Groups) -> State:
+    new, kind = old.copy(), tables.kind[move]
+    signal = tables.signal_table[kind, answer]
+    _common(tables, old, new, move, signal)
+    new.mode[:] = tables.mode_table[kind, old.mode, answer]
+    for code, rows in groups:
+        _BY_CODE[code][1](tables, old.rows(rows), new.rows(rows), move[rows], signal[rows])
     return new
 
 
-def _common(tables: Tables, old: State, new: State, move: Ints, signal: NDArray[np.int64], code: int) -> None:
+def _common(tables: Tables, old: State, new: State, move: Ints, signal: Ints) -> None:
+    """What every move changes: how often it was said, the clock, the hours, the ease; a day has none of these."""
     rows, seen, c = np.arange(len(new)), new.seen, tables.c
-    new.said[rows, move] = np.minimum(old.said[rows, move].astype(np.int64) + 1, 255)
+    said = old.said[rows, move]
+    new.said[rows, move] = said + (said < 255)
     seen[:, Seen.LAST_MOVE], seen[:, Seen.LAST_SIGNAL] = move, signal
-    if code == _DAY:
-        return
     phase = seen[:, Seen.PHASE]
-    talking = (phase == Phase.TALK) | (phase == Phase.RESTART) | (phase == Phase.CEMENT)
-    minutes = np.where(talking, tables.minutes[move], 0)
-    seen[:, Seen.MINUTE] += minutes.astype(np.int16)
-    seen[:, Seen.MINUTES_ALL] += minutes.astype(np.int16)
-    own = KINDS[code] in OWN_TALK
-    if own:
-        seen[:, Seen.MINUTES_SELF] += minutes.astype(np.int16)
+    restart = phase == Phase.RESTART
+    meeting = (phase == Phase.TALK) | restart
+    minutes = np.where(meeting | (phase == Phase.CEMENT), tables.minutes[move], 0).astype(np.int16)
+    seen[:, Seen.MINUTE] += minutes
+    seen[:, Seen.MINUTES_ALL] += minutes
+    seen[:, Seen.MINUTES_SELF] += minutes * tables.own_talk[move]
     spent = np.where(phase == Phase.STOP, tables.quarters[move], 0)
     seen[:, Seen.QUARTERS] = np.maximum(seen[:, Seen.QUARTERS] - spent, 0)
-    meeting = np.minimum(seen[:, Seen.MEETING], tables.meetings - 1)
-    booked = np.where(phase == Phase.RESTART, 30, tables.booked[meeting])
-    over = talking & (phase != Phase.CEMENT) & (seen[:, Seen.MINUTE] > booked)
+    booked = tables.booked[np.minimum(seen[:, Seen.MEETING], tables.meetings - 1)]
+    over = meeting & (seen[:, Seen.MINUTE] > np.where(restart, RESTART_MINUTES, booked))
     new.levels[:, Level.PRESSURE] = gain(new.levels[:, Level.PRESSURE], c["overrun.pressure"] * over)
     _ease(tables, new, move, over)
 
 
-OWN_TALK = ("about", "pitch", "boast", "reason", "differ", "promise", "price", "discount", "argue", "answer")
-
-
 def _ease(tables: Tables, new: State, move: Ints, over: Bools) -> None:
-    """Move the visible ease in thousandths, in whole numbers; the mood follows with inertia."""
+    """Move the visible ease in thousandths, in whole numbers; the mood follows with inertia, in talk only."""
     seen = new.seen
     ease = seen[:, Seen.EASE].astype(np.int64)
-    rate = np.rint(tables.effects[move, 7] * 1000).astype(np.int64) - over * int(
-        1000 * tables.c["overrun.ease"]
-    )
-    ease = np.where(rate > 0, ease + rate * (1000 - ease) // 1000, ease + rate * ease // 1000)
+    rate = tables.ease_rate[move] - over * int(1000 * tables.c["overrun.ease"])
+    ease = ease + rate * np.where(rate > 0, 1000 - ease, ease) // 1000
     seen[:, Seen.EASE] = ease
-    mood = seen[:, Seen.MOOD].astype(np.int64)
-    sinks = (ease < np.array([420, 200, 0])[mood]).astype(np.int64)
-    rises = (ease > np.array([1001, 540, 320])[mood]).astype(np.int64)
-    seen[:, Seen.MOOD] = mood + sinks - rises
+    mood = seen[:, Seen.MOOD]
+    moved = (ease < MOOD_SINKS[mood]).astype(np.int16) - (ease > MOOD_RISES[mood])
+    seen[:, Seen.MOOD] += np.where(tables.kind[move] == _DAY, 0, moved)
 
 
-def step(tables: Tables, state: State, move: Ints, seeds: Seeds) -> tuple[State, Ints, Ints]:
+def step(
+    tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None = None
+) -> tuple[State, Ints, Ints]:
     """Play one move in each game: return (next state, answer, signal); -1 where the move was illegal or none.
 
-    Row i depends only on row i of the arguments. Batches above 8,192 games are played in pieces.
+    Row i depends only on row i of the arguments. `mask` [N, M] is what `legal` says of this state, where that is at
+    hand already. Large batches are played in pieces that fit the cache.
     """
-    if len(state) > CHUNK:
-        pieces = [
-            step(tables, state.rows(part), move[part], seeds[part])
-            for part in (slice(at, at + CHUNK) for at in range(0, len(state), CHUNK))
-        ]
-        joined = State(*[np.concatenate([getattr(p[0], name) for p in pieces]) for name in State.__slots__])
-        return joined, np.concatenate([p[1] for p in pieces]), np.concatenate([p[2] for p in pieces])
-    rows = np.arange(len(state))
-    allowed = legal(tables, state)[rows, np.maximum(move, 0)] & (move >= 0)
-    move = np.where(allowed, move, -1)
-    if not allowed.any():
-        return state, np.full(len(move), -1), np.full(len(move), -1)
-    chances = answers(tables, state, move)
-    answer = np.where(allowed, pick(chances, luck(tables, state, move, seeds)), -1)
-    return advance(tables, state, move, answer), answer, signal_of(tables, move, answer)
+    n = len(state)
+    if n > CHUNK:
+        return _step_in_pieces(tables, state, move, seeds, mask)
+    if mask is None:
+        mask = legal(tables, state)
+    allowed = mask[np.arange(n), move] & (move >= 0)
+    order, groups = _by_kind(tables, move, allowed)
+    answer, signal = np.full(n, -1), np.full(n, -1)
+    if not groups:
+        return state, answer, signal
+    if order is None:
+        new, answer = _step(tables, state, move, seeds, groups)
+        return new, answer, signal_of(tables, move, answer)
+    new, answer[order] = _step(tables, state.rows(order), move[order], seeds[order], groups)
+    return _put_back(state, order, new), answer, signal_of(tables, move, answer)
+
+
+def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, groups: Groups) -> tuple[State, Ints]:
+    u, answer = luck(tables, state, move, seeds), np.empty(len(move), dtype=np.int64)
+    for (_, rows), chances in zip(groups, _answers(tables, state, move, groups), strict=True):
+        answer[rows] = pick(chances, u[rows])
+    return _advance(tables, state, move, answer, groups), answer
+
+
+def _step_in_pieces(
+    tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None
+) -> tuple[State, Ints, Ints]:
+    n = len(state)
+    size = -(-n // -(-n // CHUNK))
+    out = State(*[np.empty_like(getattr(state, name)) for name in State.__slots__])
+    answer, signal = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
+    for part in (slice(at, at + size) for at in range(0, n, size)):
+        piece = None if mask is None else mask[part]
+        new, answer[part], signal[part] = step(tables, state.rows(part), move[part], seeds[part], piece)
+        for name in State.__slots__:
+            getattr(out, name)[part] = getattr(new, name)
+    return out, answer, signal
 
 
 def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
     """Return the luck of each move [N]: by purpose (the move) and how often it came up; for a day, the day."""
     at = np.maximum(move, 0)
     count = state.said[np.arange(len(state)), at].astype(np.int64)
-    is_day = tables.kind[at] == _DAY
-    count = np.where(is_day, state.seen[:, Seen.DAY], count)
+    count = np.where(tables.kind[at] == _DAY, state.seen[:, Seen.DAY], count)
     return uniform(seeds, at + 2, count)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
 from salesdance.engine.modes import SEEN_FIXED
-from salesdance.engine.phases import limits, phase_table
+from salesdance.engine.phases import OUTSTAYED, OWN_TALK, limits, phase_table
 from salesdance.engine.signals import KIND_CODE, AnswerTable, answer_tables
 from salesdance.engine.types import Types, build_types
 from salesdance.moves import LEVELS, Deck, DeckMove
@@ -69,8 +69,19 @@ class Tables:
     quarters: Ints
     effects: Floats
     in_phase: Bools
-    often: Ints
+    often: NDArray[np.uint8]
+    by_kind: Mapping[str, Ints]
+    spans: Mapping[str, slice | Ints]
+    behind: tuple[tuple[int, int], ...]
+    needs_meeting: Ints
+    is_silence: Bools
+    outstayed: Bools
+    affordable: Bools
+    own_talk: NDArray[np.int16]
+    ease_rate: Ints
     answers: tuple[AnswerTable, ...]
+    signal_table: Ints
+    mode_table: NDArray[np.int8]
     types: Types
     c: Mapping[str, float]
     blocks: Blocks
@@ -95,7 +106,6 @@ class Tables:
     meetings: int
     booked: Ints
     stops: Ints
-    hurried: bool
     size: float
     interest: float
     remorse: float
@@ -127,7 +137,7 @@ class Tables:
 
     def of_kind(self, kind: str) -> Ints:
         """Return the move indexes of one kind, in order."""
-        return np.flatnonzero(self.kind == KIND_CODE[kind])
+        return self.by_kind[kind]
 
 
 def expand(scenario: Scenario, deck: Deck) -> tuple[Move, ...]:
@@ -267,20 +277,33 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     weights = [c[f"cement.weight_{kind}"] for kind in COMMITMENTS]
     linked_to = scenario.competitor.linked_to if scenario.competitor else ()
     kind = np.array([KIND_CODE[m.entry.kind] for m in moves])
+    by_kind = {name: np.flatnonzero(kind == code) for name, code in KIND_CODE.items()}
+    rates = [[(m.entry.effects or {}).get(level, 0.0) for level in LEVELS] for m in moves]
+    effects = np.array(rates, dtype=np.float32)
+    answers = answer_tables(scenario)
     return Tables(
         moves=moves,
         index={move.id: i for i, move in enumerate(moves)},
         kind=kind,
         in_phase=phase_table(kind),
         often=limits(kind),
+        by_kind=by_kind,
+        spans={name: _span(at) for name, at in by_kind.items()},
+        behind=tuple((int(m), opener[moves[m].subject]) for m in by_kind["ask"] if opener[moves[m].subject] >= 0),
+        needs_meeting=np.array([m for m in by_kind["next_step"] if moves[m].id != "next_vague"], dtype=np.int64),
+        is_silence=kind == KIND_CODE["silence"],
+        outstayed=np.isin(kind, [KIND_CODE[name] for name in OUTSTAYED]),
+        affordable=_affordable(kind, np.array(quarters)),
         subject=np.array([m.subject for m in moves]),
         level=np.array([m.level for m in moves]),
         minutes=np.array([m.entry.minutes for m in moves]),
         quarters=np.array(quarters),
-        effects=np.array(
-            [[(m.entry.effects or {}).get(level, 0.0) for level in LEVELS] for m in moves], dtype=np.float32
-        ),
-        answers=answer_tables(scenario),
+        effects=effects,
+        own_talk=np.isin(kind, [KIND_CODE[name] for name in OWN_TALK]).astype(np.int16),
+        ease_rate=np.rint(effects[:, LEVELS.index("ease")] * 1000).astype(np.int64),
+        answers=answers,
+        signal_table=_padded([table.signal_of[None] for table in answers])[:, 0].astype(np.int64),
+        mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
         types=build_types(scenario, profile),
         c=c,
         blocks=Blocks(*starts),
@@ -313,7 +336,6 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         meetings=len(scenario.meetings),
         booked=np.array([meeting.minutes for meeting in scenario.meetings], dtype=np.int64),
         stops=np.array(_stops(scenario), dtype=np.int64),
-        hurried=scenario.prospect.after_no == "hurried",
         size=scenario.deal.size,
         interest=scenario.deal.interest,
         remorse=scenario.deal.remorse,
@@ -323,6 +345,29 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         pitch_chance=np.array(_pitch_chance(scenario), dtype=np.float32),
         faithful=profile.name == "seed_faithful",
     )
+
+
+def _span(at: Ints) -> slice | Ints:
+    """Return move indexes as a slice where they stand together: cheaper to look up."""
+    together = len(at) > 0 and int(at[-1] - at[0]) == len(at) - 1
+    return slice(int(at[0]), int(at[-1]) + 1) if together else at
+
+
+def _affordable(kind: Ints, quarters: Ints) -> Bools:
+    """Return [Q, M]: which moves can be paid for at a stop with so many quarter hours left (the last row: or more)."""
+    costs = np.isin(kind, [KIND_CODE[name] for name in ("contact", "check_in", "sell", "reply", "nail")])
+    left = np.arange(int(quarters.max()) + 1)
+    affordable: Bools = ~costs | (left[:, None] >= quarters)
+    return affordable
+
+
+def _padded(tables: list[NDArray[np.integer]]) -> Ints:
+    """Return tables [R, A] of different widths A as one [len(tables), R, widest], padded with -1."""
+    widest = max(table.shape[1] for table in tables)
+    out = np.full((len(tables), tables[0].shape[0], widest), -1, dtype=np.int64)
+    for i, table in enumerate(tables):
+        out[i, :, : table.shape[1]] = table
+    return out
 
 
 def _eases(scenario: Scenario) -> Floats:

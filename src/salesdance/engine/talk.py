@@ -148,7 +148,8 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
     )
     out = np.zeros((len(s), k_count + 2 * x_count + 1), dtype=np.float32)
     out[np.arange(len(s)), k] = voiced
-    excuse = (1 - voiced) * c["probe.excuse"]
+    known = np.minimum(s.seen[:, Seen.QUESTIONS], 6).astype(np.float32) / np.float32(6.0)
+    excuse = (1 - voiced) * (c["probe.excuse"] * known)
     _fill_excuses(tables, s, out, k_count, excuse)
     out[:, -1] = 1 - voiced - excuse
     return out

@@ -21,7 +21,7 @@ class Types:
     """All types of a scenario; every array has length T except `decides` [T, D].
 
     `prior` float64 sums to 1. `heavy` is the objection's weight in logits, `fit`, `courtesy` in [0, 1],
-    `nerves` a factor on the hazard, `reticence` 0 or 1, `objection` an index.
+    `nerves` a factor on the hazard (the steady ones are `hurried` after a no), `reticence` 0 or 1, `objection` an index.
     """
 
     prior: NDArray[np.float64]
@@ -31,6 +31,7 @@ class Types:
     poor: NDArray[np.bool_]
     courtesy: Floats
     nerves: Floats
+    hurried: NDArray[np.bool_]
     reticence: Floats
     decides: NDArray[np.bool_]
 
@@ -78,6 +79,7 @@ def build_types(scenario: Scenario, profile: Profile) -> Types:
         poor=table[:, 2] == profile["type.poor_fit"],
         courtesy=single[:, 3],
         nerves=single[:, 4],
+        hurried=table[:, 4] == profile["type.steady"],
         reticence=single[:, 5],
         decides=table[:, 6:] > 0,
     )

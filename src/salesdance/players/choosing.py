@@ -50,7 +50,7 @@ def _information(tables: Tables, belief: Belief, allowed: Mask) -> Numbers:
     for move in np.flatnonzero(allowed.any(axis=0)):
         games = np.flatnonzero(allowed[:, move])
         bits = information(tables, belief.rows(games), [int(move)])[:, 0]
-        out[games, move] = bits / max(int(tables.minutes[move]), 1) ** 0.5
+        out[games, move] = bits
     return np.round(out, 6)
 
 

@@ -12,6 +12,7 @@ from salesdance.belief import (
     by_mode,
     by_type,
     hollow_share,
+    hurried_share,
     information,
     objection_shares,
     poor_fit_share,
@@ -73,7 +74,6 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "hours": lambda tables, s: s.seen[:, Seen.QUARTERS] / 4.0,
     "told": _column(Seen.TOLD),
     "final": _column(Seen.FINAL),
-    "hurried": lambda tables, s: np.full(len(s), float(tables.hurried)),
     "dodges": _dodges,
     "users_known": _column(Seen.USERS_KNOWN),
     "asked_again": _again,
@@ -141,6 +141,7 @@ ENOUGH = 0.05
 BELIEVED: dict[str, Callable[[Tables, Belief], Numbers]] = {
     "sure": lambda tables, belief: objection_shares(tables, belief).max(axis=1),
     "poor_fit": poor_fit_share,
+    "hurried": hurried_share,
     "yes_chance": _yes_chance,
     "hollow": lambda tables, belief: hollow_share(belief),
     "away": _away,

@@ -41,11 +41,17 @@ def after_no(game: Game) -> list[Mark]:
 
 
 def _final(turns: list[Turn], before: list[Turn]) -> Mark:
-    asked = _first(before, "is_it_final")
-    late = _first(turns, "is_it_final")
-    points = 4.0 if asked else 1.0 if late else 0.0
-    why = "You asked whether it was final." if late else "You never asked whether it was final."
-    return Mark("after_no", "is it final", points, 4.0, why, late.number if late else None)
+    asked = _first(turns, "is_it_final")
+    if asked is None:
+        return Mark("after_no", "is it final", 0.0, 4.0, "You never asked whether it was final.")
+    points = 2.5 if asked in before else 1.0
+    after = [t for t in turns if t.number > asked.number]
+    open_ = asked.head == "not_final"
+    fits = any(t.kind == "come_back" for t in after) == open_ or not after
+    why = "You asked whether it was final" + (", and took them at their word." if fits else ".")
+    if open_ and not fits:
+        why = "It was not final, they said, and you did not ask to come back."
+    return Mark("after_no", "is it final", points + (1.5 if fits else 0.0), 4.0, why, asked.number)
 
 
 def _bait(game: Game, turns: list[Turn]) -> Mark:
@@ -75,19 +81,18 @@ def _wishes(turns: list[Turn]) -> list[Mark]:
 
 def _permission(game: Game, before: list[Turn], why: Turn | None) -> Mark:
     asked = _first(before, "permission")
-    turn = asked.number if asked else None
-    if game.tables.hurried:
-        fits = asked is None and why is not None
-        words = (
-            "In a hurry: you asked straight."
-            if fits
-            else "They were in a hurry; permission was one sentence more."
-        )
-        return Mark("after_no", "permission", 6.0 if fits else 0.0, 6.0, words, turn)
-    words = (
-        "You asked leave before you asked why." if asked else "Guarded as they were, you did not ask leave."
-    )
-    return Mark("after_no", "permission", 6.0 if asked else 0.0, 6.0, words, turn)
+    turn = asked or why
+    if turn is None:
+        return Mark("after_no", "permission", 0.0, 6.0, "You asked neither leave nor the reason.")
+    hurried = float(game.trace.hurried[turn.number, game.index])
+    right = 1 - hurried if asked else hurried
+    points = 6.0 * min(max(0.5 + 2.0 * (right - 0.5), 0.0), 1.0)
+    fits, misses = "They were in a hurry, and you came to it.", "Guarded as they were, you did not ask leave."
+    if asked:
+        fits = "You asked leave first, and they wanted to be asked."
+        misses = "They were in a hurry; asking leave was one sentence more."
+    words = fits if right > 0.5 else misses
+    return Mark("after_no", "permission", number(points), 6.0, words, turn.number)
 
 
 def _why(why: Turn | None) -> Mark:
@@ -135,8 +140,7 @@ def _road(game: Game, turns: list[Turn]) -> Mark:
     solves = game.tables.solves
     shares = game.trace.objections[taken.number, game.index]
     solvable = float(total(shares * (solves >= SOLVABLE)))
-    fit = solvable if taken is help_ else 1 - solvable
-    points = 8.0 * min(1.0, fit / max(0.5, max(solvable, 1 - solvable)) + 0.0)
+    points = 8.0 * (solvable if taken is help_ else 1 - solvable)
     words = (
         "You asked for help and left the door open."
         if taken is help_

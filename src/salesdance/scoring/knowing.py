@@ -15,7 +15,7 @@ from salesdance.scenario import FAMILIES
 
 Numbers = NDArray[np.float64]
 HALF_WORTH = 0.4
-KIND = (Seen.GRACE, Seen.WISHED, Seen.OWNED, Seen.PROMISED)
+KIND = (Seen.GRACE, Seen.WISHED, Seen.OWNED)
 
 
 def _knowledge(tables: Tables, belief: Belief) -> Numbers:
@@ -34,8 +34,12 @@ def knowledge_share(tables: Tables, belief: Belief) -> Numbers:
     seen = belief.state.seen.copy()
     for column in KIND:
         seen[:, column] = 1
-    seen[:, Seen.PERMISSION] = 0 if tables.hurried else 1
     seen[:, Seen.ARGUED] = 0
     seen[:, Seen.UNDERMINED] = 0
-    best = _knowledge(tables, Belief(replace(belief.state, seen=seen), belief.weights))
+    best = np.zeros(belief.games)
+    for leave in (0, 1):
+        prepared = seen.copy()
+        prepared[:, Seen.PERMISSION] = leave
+        here = _knowledge(tables, Belief(replace(belief.state, seen=prepared), belief.weights))
+        best = np.maximum(best, here)
     return np.minimum(_knowledge(tables, belief) / np.maximum(best, 1e-9), 1.0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, information, kept, objection_shares, poor_fit_share, total
+from salesdance.belief import Belief, hurried_share, information, kept, objection_shares, poor_fit_share, total
 from salesdance.belief import forced, update_some
 from salesdance.belief.filter import answer_chances, present_modes
 from salesdance.engine import Phase, Seen, Tables, legal
@@ -30,7 +30,7 @@ class Trace:
     """What a walk found, for G games of at most S turns; NaN where a figure has no meaning.
 
     seen [S+1, G, W] visible columns before each turn (the last: after all); moves, signals [S, G] (-1: none)
-    objections [S+1, G, K], poor [S+1, G] exact beliefs before each turn
+    objections [S+1, G, K], poor, hurried [S+1, G] exact beliefs before each turn
     asked, best [S, G] bits of the question asked and of the best one legal; gain [S, G] long-game value added
     stop [S, G] worth of a choice in the ninety days, in [0, 1]; know [S, G] knowledge to expect, as a share
     yes [S, G] chance of a yes as the sale is asked for; still [G] P(still there) right after the yes
@@ -42,6 +42,7 @@ class Trace:
     seen: NDArray[np.int16]
     objections: Numbers
     poor: Numbers
+    hurried: Numbers
     asked: Numbers
     best: Numbers
     gain: Numbers
@@ -68,6 +69,7 @@ class _Notes:
         self.seen = np.zeros((turns + 1, games, columns), dtype=np.int16)
         self.objections = np.zeros((turns + 1, games, objections))
         self.poor = np.zeros((turns + 1, games))
+        self.hurried = np.zeros((turns + 1, games))
         self.still = np.full(games, np.nan)
 
 
@@ -102,7 +104,7 @@ def walk(
         _still(tables, belief, notes, t, moves[t])
     _look(tables, belief, notes, turns)
     return Trace(
-        moves, signals, own, notes.seen, notes.objections, notes.poor, notes.asked, notes.best, notes.gain,
+        moves, signals, own, notes.seen, notes.objections, notes.poor, notes.hurried, notes.asked, notes.best, notes.gain,
         notes.stop, notes.know, notes.yes, notes.still,
     )  # fmt: skip
 
@@ -111,6 +113,7 @@ def _look(tables: Tables, belief: Belief, notes: _Notes, t: int) -> None:
     notes.seen[t] = belief.state.seen[:: belief.types]
     notes.objections[t] = objection_shares(tables, belief)
     notes.poor[t] = poor_fit_share(tables, belief)
+    notes.hurried[t] = hurried_share(tables, belief)
 
 
 def _judge(

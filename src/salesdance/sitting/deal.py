@@ -1,4 +1,4 @@
-"""What a sitting knows before the first word: every move with its subject, the slots of texts, things by index."""
+"""What a sitting knows before the first word: every move with its subject, the slots of texts, things by id."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TITLES = ("dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One move: its id, the deck entry behind it, its kind, the id of its subject, and what saying it relieves."""
+    """One move: its id, the deck entry behind it, its kind, its subject's id, and what saying it relieves."""
 
     index: int
     id: str

@@ -1,9 +1,11 @@
-"""Luck for words: which wording, which line in the hand, which mail. Drawn by the engine's rule, never stored.
+"""Luck for words: which wording, which line in the hand, which mail. Drawn by the engine's rule.
 
 Purposes start far above the engine's, so that no choice of words can share a die with an answer.
 """
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 import numpy as np
 
@@ -18,6 +20,8 @@ BODY = 6_000_000
 TEXT = 7_000_000
 CARDS = 8_000_000
 FACE = 9_000_000
+
+T = TypeVar("T")
 
 
 class Dice:
@@ -40,7 +44,7 @@ class Dice:
         return self.many(purpose, 1, count)[0]
 
 
-def shuffled[T](items: list[T], luck: list[float]) -> list[T]:
+def shuffled(items: list[T], luck: list[float]) -> list[T]:
     """Return the items in an order given by as many lucky numbers, ties by position."""
     order = sorted(range(len(items)), key=lambda at: (luck[at], at))
     return [items[at] for at in order]

@@ -1,6 +1,6 @@
 """The batch of one: one game played by the engine, and what anyone at the table could have counted.
 
-Only this module and the last card see the hidden type and mode; everything that chooses words is given a Sight.
+Only this module and the last card see the hidden type and mode; what chooses words is given a Sight.
 """
 
 from __future__ import annotations
@@ -10,17 +10,29 @@ from dataclasses import dataclass
 import numpy as np
 
 from salesdance.belief import force
-from salesdance.engine import Mode, Phase, Seen, State, Tables, advance, answers, digest, legal, luck, signal_of
+from salesdance.engine import (
+    Mode,
+    Phase,
+    Seen,
+    State,
+    Tables,
+    advance,
+    answers,
+    digest,
+    legal,
+    luck,
+    signal_of,
+)
 from salesdance.engine.luck import pick
 from salesdance.scenario import MOODS, Mood
 
-OPEN, CLUE, DEEPER = 2, 4, 8
+OPEN, CLUE, DEEPER, AGAIN = 2, 4, 8, 16
 NAMED, PRESENT = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The visible history after a move, as plain numbers: columns of modes.Seen, and how often each move was said."""
+    """The visible history as plain numbers: columns of modes.Seen, and how often each move was said."""
 
     seen: tuple[int, ...]
     said: tuple[int, ...]
@@ -134,7 +146,7 @@ class Game:
         self._legal: tuple[int, ...] | None = None
 
     def draw(self, move: int) -> Drawn:
-        """Return what a move brings; legality is the caller's matter (what is past may have been otherwise)."""
+        """Return what a move brings; legality is the caller's matter, what is past may have been otherwise."""
         moves = np.array([move], dtype=np.int64)
         chances = answers(self.tables, self.state, moves)
         answer = pick(chances, luck(self.tables, self.state, moves, self.seeds))
@@ -142,7 +154,7 @@ class Game:
         return self._drawn(move, signal, advance(self.tables, self.state, moves, answer))
 
     def force(self, move: int, signal: int) -> Drawn:
-        """Return the same for a move that simply got this signal; a hidden mode is drawn as the answers allow."""
+        """Return the same for a move that simply got this signal; a hidden mode is drawn as answers allow."""
         return self._drawn(move, signal, force(self.tables, self.state, move, signal, self.seeds))
 
     def _drawn(self, move: int, signal: int, state: State) -> Drawn:

@@ -122,7 +122,8 @@ class View:
 
     `heading` names the chapter ("First meeting, Tuesday"); `news` is what happened since the last view, in order;
     `mine` is what the player said last. `asking` is a forecast wanted before the next move. Exactly one of hand,
-    look_back and thought invites a choice, unless `finished`.
+    look_back and thought invites a choice, unless `finished`. Aids that only some modes give: `mood_word` and `hint`
+    (the name of a sound next move) in coached mode, else empty; `faceless` where no face can be seen.
     """
 
     act: str
@@ -145,3 +146,6 @@ class View:
     asking: Asking | None
     finished: bool
     moves: int
+    mood_word: str = ""
+    hint: str = ""
+    faceless: bool = False

@@ -28,7 +28,7 @@ HELP = (
 )
 
 
-def draw_notebook(screen: Screen, view: View, *, coached: bool) -> None:
+def draw_notebook(screen: Screen, view: View) -> None:
     """Write the notebook: facts in their words, people, what they gave as reasons, your promises, your suspicion."""
     screen.heading("Notebook")
     if not view.notebook and view.pinned is None:
@@ -39,14 +39,14 @@ def draw_notebook(screen: Screen, view: View, *, coached: bool) -> None:
         if notes:
             screen.say(f"{title}:")
             for note in notes:
-                screen.say(_note(note, coached=coached), indent=2, hang=2)
+                screen.say(_note(note), indent=2, hang=2)
     if view.pinned is not None and not any(note.kind == "suspicion" for note in view.notebook):
         screen.say(f"{TITLES['suspicion']}:")
         screen.say(pinned_words(view), indent=2, hang=2)
 
 
-def _note(note: Note, *, coached: bool) -> str:
-    tail = " (look at this again)" if coached and note.underlined else ""
+def _note(note: Note) -> str:
+    tail = " (look at this again)" if note.underlined else ""
     return f"{note.text}{tail}"
 
 

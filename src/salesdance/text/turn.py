@@ -5,16 +5,14 @@ Everything comes from a View; no number about a person is in it, and none is mad
 
 from __future__ import annotations
 
-from salesdance.scenario import Mood, Pause
+from collections.abc import Sequence
+
+from salesdance.scenario import Pause
 from salesdance.sitting.view import Calendar, Choice, Clock, Key, Said, View
 from salesdance.text.screen import Screen
 
 PAUSES: dict[Pause, str] = {"none": "", "short": "A moment.", "long": "A long moment."}
-MOODS: dict[Mood, str] = {
-    "at_ease": "at ease",
-    "guarded": "on guard",
-    "cornered": "cornered",
-}
+UNNAMED = ("note", "calendar", "post")
 QUARTERS = ("", "a quarter", "a half", "three quarters")
 
 
@@ -24,31 +22,29 @@ def draw_heading(screen: Screen, view: View) -> None:
     screen.heading(f"{view.heading}{place}")
 
 
-def draw_news(screen: Screen, news: tuple[Said, ...], *, prospect: str) -> None:
-    """Write what happened, in order; the prospect's own words stand without a name."""
+def draw_news(screen: Screen, news: Sequence[Said], *, prospect: str, by_post: bool = False) -> None:
+    """Write what you said, small, and what happened then; in a talk the prospect's words stand without a name."""
     for said in news:
         screen.blank()
-        draw_said(screen, said, named=said.who != prospect)
+        draw_said(screen, said, named=by_post or said.who != prospect)
 
 
 def draw_said(screen: Screen, said: Said, *, named: bool) -> None:
-    """Write one thing that happened: the pause, the body line, then the words."""
+    """Write one thing that happened: the pause, the body line, then the words; mail with its day and sender."""
     if PAUSES[said.pause]:
         screen.say(PAUSES[said.pause], style="quiet")
-    if said.does:
-        screen.say(said.does, style="body")
-    if not said.says:
-        return
     if said.who == "you":
         screen.say(f"You: {said.says}", style="quiet", hang=5)
-    elif said.who in ("note", "calendar"):
-        screen.say(said.says)
-    elif said.who == "post":
-        screen.say(f"Post. {said.says}", hang=6)
-    elif named:
-        screen.say(f"{said.who}: {quoted(said.says)}", hang=2)
+    elif named and said.says and said.who not in UNNAMED:
+        day = f"{said.does} " if said.does.startswith("Day ") else ""
+        if said.does and not day:
+            screen.say(said.does, style="body")
+        screen.say(f"{day}{said.who}: {quoted(said.says)}", hang=2)
     else:
-        screen.say(quoted(said.says), hang=1)
+        if said.does:
+            screen.say(said.does, style="body")
+        if said.says:
+            screen.say(said.says if said.who in UNNAMED else quoted(said.says), hang=0 if said.who in UNNAMED else 1)
 
 
 def quoted(words: str) -> str:
@@ -59,8 +55,10 @@ def quoted(words: str) -> str:
 def draw_choices(screen: Screen, view: View) -> None:
     """Write what invites a choice: a first thought, a look back, or the hand with its quick replies."""
     if view.thought is not None:
-        screen.say(f'Your first thought: "{view.thought.says} ..." - say it, or think again?')
-        screen.item("1", "Say it.")
+        begun = "Your reply has begun" if view.act == "ninety_days" else "Your first thought"
+        deed = "send" if view.act == "ninety_days" else "say"
+        screen.say(f'{begun}: "{view.thought.says} ..." - {deed} it, or think again?')
+        screen.item("1", f"{deed.capitalize()} it.")
         screen.item("2", "Think again.")
         return
     if view.look_back is not None:
@@ -84,15 +82,15 @@ def choice_words(choice: Choice) -> str:
     return f"{choice.says}{again}{cost}"
 
 
-def draw_keys(screen: Screen, view: View, *, coached: bool) -> None:
+def draw_keys(screen: Screen, view: View) -> None:
     """Write the clock or the calendar's day, and the keys that do something now, on one line."""
     stands = []
     if view.clock is not None:
         stands.append(clock_words(view.clock))
     if view.calendar is not None:
         stands.append(calendar_words(view.calendar))
-    if coached and view.act != "ninety_days":
-        stands.append(f"Mood: {MOODS[view.mood]}.")
+    if view.mood_word:
+        stands.append(f"{view.mood_word.capitalize()}.")
     screen.say(" ".join([*stands, ", ".join(open_keys(view)) + "."]), style="quiet")
 
 
@@ -109,6 +107,8 @@ def open_keys(view: View) -> list[str]:
         keys.append("c the sheet")
     if view.cards:
         keys.append("p suspicion")
+    if view.hint:
+        keys.append("h hint")
     return [*keys, "? help", "q stop"]
 
 

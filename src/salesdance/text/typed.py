@@ -9,7 +9,7 @@ from typing import Literal
 
 from salesdance.sitting.view import Choice, View
 
-Page = Literal["notebook", "repertoire", "so_far", "sheet", "help"]
+Page = Literal["notebook", "repertoire", "so_far", "sheet", "help", "hint"]
 PAGES: dict[str, Page] = {
     "n": "notebook",
     "notebook": "notebook",
@@ -20,7 +20,8 @@ PAGES: dict[str, Page] = {
     "calendar": "sheet",
     "sheet": "sheet",
     "?": "help",
-    "h": "help",
+    "h": "hint",
+    "hint": "hint",
     "help": "help",
 }
 STOPS = ("q", "quit", "stop", "exit")

@@ -1,0 +1,85 @@
+"""What a command plays with: a scenario, the moves deck and a profile, read and turned into the engine's tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesdance import authoring
+from salesdance.cli import places
+from salesdance.engine import Tables, build_tables
+from salesdance.errors import InputError, SalesdanceError, ScenarioError
+from salesdance.findings import has_errors
+from salesdance.moves import Deck
+from salesdance.profile import Profile
+from salesdance.scenario import Scenario
+
+BASE_PROFILE = "evidence"
+PROFILES = (BASE_PROFILE, "seed_faithful")
+FIRST_DEAL = "the_yes"
+LONGEST_FILE = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One scenario ready to be played, with everything that its transcripts name."""
+
+    scenario: Scenario
+    deck: Deck
+    profile: Profile
+    tables: Tables
+
+
+def load(name: str, profile: str = BASE_PROFILE) -> Content:
+    """Return the scenario of an id or a path, ready to be played under a profile.
+
+    Errors: InputError for a path that will not do, ScenarioError with the findings of a file with errors.
+    """
+    deck = load_deck()
+    scenario = load_scenario(places.find_scenario(name), deck)
+    figures = load_profile(profile)
+    return Content(scenario, deck, figures, build_tables(scenario, deck, figures))
+
+
+def load_scenario(path: Path, deck: Deck) -> Scenario:
+    """Return the scenario of a file; InputError if it cannot be read, ScenarioError if it has errors."""
+    scenario, findings = authoring.read_scenario(read(path), str(path), deck=deck)
+    if scenario is None:
+        raise ScenarioError([finding for finding in findings if finding.severity == "error"])
+    return scenario
+
+
+def load_deck() -> Deck:
+    """Return the moves deck that ships with salesdance."""
+    path = places.assets_folder() / "deck.yaml"
+    deck, findings = authoring.read_deck(read(path), str(path))
+    if deck is None or has_errors(findings):
+        raise SalesdanceError(f"The moves deck {path} has errors; `salesdance check {path}` lists them.")
+    return deck
+
+
+def load_profile(name: str) -> Profile:
+    """Return a shipped profile; InputError if there is none of that name."""
+    if name not in PROFILES:
+        raise InputError(f"There is no profile {name!r}; there is {' and '.join(PROFILES)}.")
+    folder = places.assets_folder() / "profiles"
+    base = folder / f"{BASE_PROFILE}.yaml"
+    own = folder / f"{name}.yaml"
+    if name == BASE_PROFILE:
+        profile, _ = authoring.read_profile(read(base), str(base))
+    else:
+        profile, _ = authoring.read_profile(
+            read(base), str(base), changes=read(own), changes_name=str(own)
+        )
+    if profile is None:
+        raise SalesdanceError(f"The profile {own} has errors; `salesdance check {own}` lists them.")
+    return profile
+
+
+def read(path: Path, longest: int = LONGEST_FILE) -> bytes:
+    """Return the bytes of a file, at most `longest`; InputError if it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(longest)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror or 'unknown reason'}).") from error

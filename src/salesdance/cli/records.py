@@ -1,0 +1,163 @@
+"""`salesdance records`: who is known on this machine and what is kept about them; show, export, forget."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from salesdance.cli import places
+from salesdance.cli.writing import write_text
+from salesdance.errors import InputError, RecordError
+from salesdance.records import Person, Reader, Sitting, open_reader, open_store
+
+FORMAT_VERSION = 1
+RECORD_FILE = "records.db"
+STATES = {"open": "in the middle", "finished": "played to its end", "left": "given up"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `records`."""
+    parser.add_argument(
+        "what", nargs="?", choices=["show", "export", "forget"], default="show", help="default: show"
+    )
+    parser.add_argument("--person", metavar="NAME", default="", help="only this person")
+    parser.add_argument("--yes", action="store_true", help="forget without asking for the name again")
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="show: default text")
+    parser.add_argument("--out", metavar="FILE", default="", help="export: write to FILE instead of stdout")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do one of the three; 0, or an error with a sentence."""
+    deeds: dict[str, Callable[[argparse.Namespace], int]] = {"show": _show, "export": _export, "forget": _forget}
+    return deeds[args.what](args)
+
+
+def now() -> str:
+    """Return the time as the records keep it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def record_file() -> Path:
+    """Return the record file of this machine; it may not exist."""
+    return places.data_folder() / RECORD_FILE
+
+
+def find(reader: Reader, name: str) -> Person:
+    """Return the person of that name, or of that number in the list; InputError if there is none."""
+    people = reader.people()
+    found = reader.find_person(name)
+    if found is None and name.isascii() and name.isdigit() and 1 <= int(name) <= len(people):
+        found = people[int(name) - 1]
+    if found is None:
+        known = ", ".join(person.name for person in people)
+        raise InputError(f"Nobody here is called {name!r}. {f'There is {known}.' if known else 'Nobody is.'}")
+    return found
+
+
+def _show(args: argparse.Namespace) -> int:
+    if args.out:
+        raise InputError("--out goes with `records export`.")
+    if not record_file().exists():
+        return _nothing_yet(args)
+    with open_reader(record_file()) as reader:
+        people = (find(reader, args.person),) if args.person else reader.people()
+        told = [(person, reader.sittings(person.id)) for person in people]
+        if args.format == "json":
+            listed = [_person_json(reader, person, sittings) for person, sittings in told]
+            print(json.dumps({"version": FORMAT_VERSION, "people": listed}, indent=2, ensure_ascii=False))
+            return 0
+        for person, sittings in told:
+            _print_person(person, sittings, reader)
+        if not told:
+            print("Nobody has played here yet.")
+    return 0
+
+
+def _nothing_yet(args: argparse.Namespace) -> int:
+    if args.person:
+        raise InputError(f"Nobody here is called {args.person!r}. Nobody has played here yet.")
+    if args.format == "json":
+        print(json.dumps({"version": FORMAT_VERSION, "people": []}, indent=2))
+    else:
+        print("Nobody has played here yet.")
+    return 0
+
+
+def _person_json(reader: Reader, person: Person, sittings: tuple[Sitting, ...]) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "since": person.made_at,
+        "private": person.private,
+        "sittings": [
+            {
+                "id": one.id,
+                "scenario": one.scenario,
+                "state": one.state,
+                "started_at": one.started_at,
+                "ended_at": one.ended_at,
+                "moves": len(reader.moves(one.id)),
+                "total": _total(reader, one),
+            }
+            for one in sittings
+        ],
+    }
+
+
+def _total(reader: Reader, sitting: Sitting) -> object:
+    cards = reader.cards(sitting.id)
+    return cards[-1].card.get("total") if cards else None
+
+
+def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader) -> None:
+    count = "no sittings" if not sittings else "1 sitting" if len(sittings) == 1 else f"{len(sittings)} sittings"
+    print(f"{person.name}: {count}, since {person.made_at[:10]}")
+    for one in sittings:
+        moves = len(reader.moves(one.id))
+        print(f"  {one.id}  {one.started_at[:10]}  {one.scenario}, {STATES[one.state]}, {moves} moves")
+
+
+def _export(args: argparse.Namespace) -> int:
+    with open_reader(record_file()) as reader:
+        people = reader.people()
+        if args.person:
+            person = find(reader, args.person)
+        elif len(people) == 1:
+            person = people[0]
+        else:
+            names = ", ".join(person.name for person in people) or "nobody"
+            raise InputError(f"Say whom to export with --person NAME; here is {names}.")
+        text = json.dumps(reader.export(person.id), indent=2, ensure_ascii=False) + "\n"
+    if not args.out:
+        sys.stdout.write(text)
+        return 0
+    write_text(Path(args.out), text)
+    print(f"Wrote everything kept about {person.name} to {args.out}.", file=sys.stderr)
+    return 0
+
+
+def _forget(args: argparse.Namespace) -> int:
+    if not args.person:
+        raise InputError("Say whom to forget with --person NAME; `salesdance records show` lists them.")
+    if not record_file().exists():
+        raise RecordError("There are no records here, so there is nothing to forget.")
+    with open_store(record_file(), now=now()) as store:
+        person = find(store, args.person)
+        if not args.yes and not _agreed(person.name):
+            print("Nothing was forgotten.", file=sys.stderr)
+            return 1
+        gone = store.forget(person.id)
+    print(
+        f"{person.name} is forgotten: {gone.sittings} sittings and {gone.moves} moves, here and in every safety "
+        "copy. What was exported or saved elsewhere is not ours to remove."
+    )
+    return 0
+
+
+def _agreed(name: str) -> bool:
+    if sys.stdin.isatty():
+        print(f"Type {name} to remove everything kept about them. This cannot be undone.", file=sys.stderr)
+    return sys.stdin.readline().strip() == name

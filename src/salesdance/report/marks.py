@@ -1,0 +1,71 @@
+"""The parts of the page with numbers: luck, the card, forecasts."""
+
+from __future__ import annotations
+
+from html import escape
+
+from salesdance.report.drawing import bar, ten_figures
+from salesdance.sitting.debrief import Bar, Debrief, SkillBar, TheCard, Told
+
+
+def luck_section(debrief: Debrief) -> str:
+    """Return honest counts out of ten, and the quiet line where the turning points will stand."""
+    parts = []
+    for chance in debrief.luck:
+        label = f"{chance.out_of_ten} of 10"
+        parts.append(
+            f"<p>{escape(chance.sentence)}</p><div class='figures'>{ten_figures(chance.out_of_ten, label)}"
+            f"<small>{label} ({chance.share * 100:.0f} %)</small></div>"
+        )
+    if not parts:
+        parts.append("<p>Nothing in this deal was left to chance that a count could show.</p>")
+    quiet = f"<p class='quiet'>{escape(debrief.turning_points)}</p>" if debrief.turning_points else ""
+    return f"<section><h2>What was luck</h2>{''.join(parts)}{quiet}</section>"
+
+
+def card_section(card: TheCard) -> str:
+    """Return the card: every skill opens to its rules; the total stands last and small."""
+    skills = "".join(_skill(skill) for skill in card.skills)
+    limits = "".join(
+        f"<p>A limit: {escape(limit.title)}, at most {points(limit.points)}. {escape(limit.why)}{_turn(limit)}</p>"
+        for limit in card.limits
+    )
+    nexts = f"<p class='next'>{escape(card.next_thing)}</p>" if card.next_thing else ""
+    total = f"<p class='total'><small>All in all {points(card.total)} of 100.</small></p>"
+    return f"<section><h2>The card</h2>{skills}{limits}{nexts}{total}</section>"
+
+
+def _skill(skill: SkillBar) -> str:
+    rules = "".join(_mark(mark) for mark in skill.marks)
+    label = f"{skill.bar.title}: {skill.words}"
+    return (
+        f"<details class='skill'><summary><strong>{escape(skill.bar.title)}</strong>{bar(skill.bar.share, label)}"
+        f"<small>{escape(skill.words)} Why?</small></summary><dl>{rules}</dl></details>"
+    )
+
+
+def _mark(mark: Bar) -> str:
+    line = f"<br><small>“{escape(mark.moment.mine)}”</small>" if mark.moment and mark.moment.mine else ""
+    said = f"{points(mark.points)} of {points(mark.out_of)}"
+    return f"<dt>{escape(mark.title)} <small>{said}</small></dt><dd>{escape(mark.why)}{_turn(mark)}{line}</dd>"
+
+
+def _turn(mark: Bar) -> str:
+    return f" <small>Turn {mark.moment.turn + 1}.</small>" if mark.moment is not None else ""
+
+
+def forecast_section(told: tuple[Told, ...]) -> str:
+    """Return the forecasts against what could be known."""
+    if not told:
+        return ""
+    items = "".join(
+        f"<li>{escape(one.question)}<br>You said: {escape(one.said)}<br>"
+        f"<span class='quiet'>Could be known: {escape(one.known)}</span></li>"
+        for one in told
+    )
+    return f"<section><h2>What you expected</h2><ul>{items}</ul></section>"
+
+
+def points(value: float) -> str:
+    """Return points without needless digits."""
+    return f"{value:.1f}".rstrip("0").rstrip(".") or "0"

@@ -1,0 +1,160 @@
+"""A debrief as one HTML page that needs nothing else: no network, no script, light and dark, fit for paper."""
+
+from __future__ import annotations
+
+from html import escape
+
+from salesdance.report.marks import card_section, forecast_section, luck_section
+from salesdance.report.style import STYLE
+from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, ThePerson
+from salesdance.sitting.view import Said
+
+FOUND = {"found": "Found", "half": "Heard by half", "missed": "Missed"}
+
+
+def debrief_page(debrief: Debrief, *, player: str = "") -> str:
+    """Return the whole page as text; every word of the deal and of the player is escaped."""
+    title = escape(f"{debrief.title}: the debrief")
+    played = f"<p class='quiet'>{escape(player)}</p>" if player else ""
+    parts = [
+        person_section(debrief.person),
+        luck_section(debrief),
+        card_section(debrief.card),
+        finds_section(debrief.finds),
+        forecast_section(debrief.forecasts),
+        talk_section(debrief.lines),
+        sources_section(debrief),
+    ]
+    return (
+        "<!DOCTYPE html>\n"
+        '<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{STYLE}</style></head><body><main>\n"
+        f"<header><h1>{escape(debrief.title)}</h1><p>{escape(debrief.ending)}</p>{played}</header>\n"
+        + "\n".join(part for part in parts if part)
+        + "\n</main></body></html>\n"
+    )
+
+
+def person_section(person: ThePerson) -> str:
+    """Return the section about the person: no number stands in it."""
+    parts = [
+        f"<h2>{escape(person.name)} <small>{escape(person.role)}</small></h2>",
+        f"<p>{escape(person.heading)}</p>",
+        f"<blockquote class='truth'>{quoted(person.truth)}</blockquote>",
+    ]
+    if person.straight:
+        parts.append(f"<p class='quiet'>Said straight out it sounds like this: {quoted(person.straight)}</p>")
+    for guess in person.guesses:
+        verdict = "It was." if guess.right else "It was something else."
+        parts.append(
+            f"<p>{escape(guess.when)} you thought: {quoted(guess.card)} ({escape(guess.sure)}). {verdict}</p>"
+        )
+    if person.instead:
+        parts.append("<h3>What was said instead</h3>")
+        for instead in person.instead:
+            was = ", which was simply true" if instead.was_true else ""
+            parts.append(f"<p>{escape(instead.label)}{was}.</p>")
+            parts.append(moment(instead.moment) if instead.moment else "")
+    parts += _places(person.places)
+    parts += _house(person)
+    return f"<section>{''.join(parts)}</section>"
+
+
+def _places(places: tuple[Showing, ...]) -> list[str]:
+    shown = [place for place in places if place.moment is not None]
+    hidden = [place for place in places if place.moment is None]
+    parts = ["<h3>Where it showed</h3>"] if shown else []
+    for place in shown:
+        stayed = "You stayed with it." if place.followed else "You went on to something else."
+        parts.append(moment(place.moment, after=stayed) if place.moment else "")
+    if hidden:
+        heading = "Where it would have shown, if you had asked" if shown else "It never showed. It might have, here"
+        asks = "".join(f"<li>{quoted(place.ask)}</li>" for place in hidden)
+        parts.append(f"<h3>{heading}</h3><ul>{asks}</ul>")
+    return parts
+
+
+def _house(person: ThePerson) -> list[str]:
+    items = []
+    for decider in person.deciders:
+        could = "could have stopped it" if decider.could_stop else "could not have stopped it"
+        met = "You met." if decider.met else "You knew of them and did not meet." if decider.named else ""
+        tail = met or "The name never came up."
+        items.append(f"<li>{escape(decider.name)}, {escape(decider.role)}: {could}. {tail}</li>")
+    parts = [f"<h3>Who else there was</h3><ul>{''.join(items)}</ul>"] if items else []
+    return [*parts, f"<p>{escape(person.fit)}</p>"] if person.fit else parts
+
+
+def moment(one: Moment, *, after: str = "") -> str:
+    """Return one exchange: your line beside what came back."""
+    mine = f"<p class='mine'>{escape(one.mine)}</p>" if one.mine else ""
+    heard = "".join(_said(said) for said in one.heard if said.who != "you")
+    tail = f"<p class='quiet'>{after}</p>" if after else ""
+    return f"<div class='moment'>{mine}{heard}{tail}</div>"
+
+
+def _said(said: Said) -> str:
+    does = f"<p class='does'>{escape(said.does)}</p>" if said.does else ""
+    if not said.says:
+        return does
+    words = escape(said.says) if said.who in ("note", "calendar", "post") else quoted(said.says)
+    return f"{does}<p class='says'>{words}</p>"
+
+
+def finds_section(finds: tuple[Find, ...]) -> str:
+    """Return what there was to find, found and missed, with the question that opens each."""
+    parts = []
+    for kind, title in FOUND.items():
+        here = [find for find in finds if find.found == kind]
+        if here:
+            parts.append(f"<h3>{title}</h3><ul>{''.join(_find(find) for find in here)}</ul>")
+    return f"<section><h2>What there was to find</h2>{''.join(parts)}</section>" if parts else ""
+
+
+def _find(find: Find) -> str:
+    if find.found == "found":
+        return f"<li>{escape(find.text)}</li>"
+    first = f" It opens after: {escape(find.opened_by)}" if find.opened_by else ""
+    return f"<li>{escape(find.text)}<br><small>{quoted(find.ask)}{first}</small></li>"
+
+
+def talk_section(lines: tuple[Moment, ...]) -> str:
+    """Return the whole talk, folded away."""
+    items, when = [], ""
+    for one in lines:
+        if one.when != when:
+            when = one.when
+            items.append(f"<li class='chapter'><strong>{escape(when)}</strong></li>")
+        mine = f"<p class='mine'><small>{one.turn + 1}</small> {escape(one.mine)}</p>" if one.mine else ""
+        items.append(f"<li>{mine}{''.join(_named(said) for said in one.heard if said.who != 'you')}</li>")
+    if not items:
+        return ""
+    talk = f"<ol class='talk'>{''.join(items)}</ol>"
+    return f"<section><h2>The whole talk</h2><details><summary>Show it</summary>{talk}</details></section>"
+
+
+def _named(said: Said) -> str:
+    name = "" if said.who in ("note", "calendar") else f"<small>{escape(said.who.capitalize())}</small>"
+    return f"{name}{_said(said)}"
+
+
+def sources_section(debrief: Debrief) -> str:
+    """Return what it takes to play the same sitting again, as a table."""
+    sources = debrief.sources
+    rows = [
+        ("Deal", f"{sources.scenario} ({sources.scenario_digest[:12]})"),
+        ("Figures", f"{sources.profile} ({sources.profile_digest[:12]})"),
+        ("Rules", str(sources.rules)),
+        ("Mode", sources.mode),
+        ("Seed of the luck", str(sources.game_seed)),
+        ("Seed of who it was", str(sources.type_seed)),
+    ]
+    table = "".join(f"<tr><th>{name}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    notes = "".join(f"<p class='quiet'>{escape(note)}</p>" for note in sources.notes)
+    return f"<section><h2>This sitting</h2><table>{table}</table>{notes}</section>"
+
+
+def quoted(words: str) -> str:
+    """Return escaped words in quotation marks."""
+    return f"“{escape(words)}”"

@@ -1,0 +1,117 @@
+"""The ninety days as correspondence: what happened, what came, what did not come, and what is due next.
+
+A wobble lies among the other mail of its stop, in an order that luck gives; only its words tell.
+"""
+
+from __future__ import annotations
+
+from salesdance.engine import Phase, Seen
+from salesdance.scenario import Mail
+from salesdance.sitting.deal import Deal
+from salesdance.sitting.dice import POST, Dice, shuffled
+from salesdance.sitting.game import Sight, Turn
+from salesdance.sitting.view import Calendar, Said
+
+HEDGED = ("hedges", "hedges_rival")
+PITCHED = ("rival", "hedges_rival")
+KINDS = ("fine", "hectic", "hedges", "rival", "cancels")
+SILENCE, ORDER = 100, 200
+DUE = 3
+DATED = 2
+
+
+class Post:
+    """The post of a sitting: what lies on the table now, and which mails were sent before."""
+
+    def __init__(self, deal: Deal, dice: Dice) -> None:
+        self._deal = deal
+        self._dice = dice
+        self._sent: set[tuple[str, int]] = set()
+        self._count = dict.fromkeys(KINDS, 0)
+        self._gathered: list[Said] = []
+        self._stops = 0
+        self.table: tuple[Said, ...] = ()
+        self.wobbles = False
+
+    def passed(self, turn: Turn) -> None:
+        """Note what a day or the post brought."""
+        sight, kind = turn.after, self._deal.pieces[turn.move].kind
+        if kind == "day":
+            self._day(turn, sight)
+        elif turn.signal == "nothing":
+            luck = self._dice.one(POST + SILENCE, sight.day)
+            self._add("calendar", f"{self._deal.text('silence_item', luck)} {self._date(sight.day)}", 0)
+        else:
+            self._mail(turn.signal, sight.day)
+
+    def clear(self) -> None:
+        """Take everything off the table: the days go on."""
+        self.table, self._gathered, self.wobbles = (), [], False
+
+    def lay(self, sight: Sight) -> tuple[Said, ...]:
+        """Lay what was gathered on the table, mixed, and return it."""
+        self._stops += 1
+        luck = self._dice.many(POST + ORDER, len(self._gathered), self._stops)
+        self.table = tuple(shuffled(self._gathered, luck))
+        self._gathered = []
+        return self.table
+
+    def _day(self, turn: Turn, sight: Sight) -> None:
+        day, deal = sight.day, self._deal
+        for commitment in deal.commitments.values():
+            if max(commitment.day, 1) == day:
+                stands = sight.nailed(deal.commitment_at[commitment.kind])
+                self._own(commitment.kept if stands >= DATED else commitment.gap, day)
+        for piece in deal.of("promise"):
+            promise = deal.promises[piece.subject]
+            if promise.back_on == day and sight.said[piece.index]:
+                self._own(promise.comes_back, day)
+        if turn.signal in PITCHED:
+            self._mail("rival", day)
+        if turn.signal in HEDGED:
+            self._mail("hedges", day)
+            self.wobbles = True
+        if turn.signal == "cancels":
+            self._mail("cancels", day)
+
+    def _own(self, mail: Mail | None, day: int) -> None:
+        if mail is not None:
+            self._add(mail.sender, self._deal.filled(mail.says), day)
+
+    def _mail(self, kind: str, day: int) -> None:
+        """Add one mail of a kind; none comes twice while others of it are left."""
+        mails = self._deal.scenario.mails.get(kind, ())
+        if not mails:
+            return
+        left = [at for at in range(len(mails)) if (kind, at) not in self._sent]
+        if not left:
+            self._sent -= {(kind, at) for at in range(len(mails))}
+            left = list(range(len(mails)))
+        luck = self._dice.one(POST + KINDS.index(kind), self._count[kind])
+        at = left[int(luck * len(left))]
+        self._count[kind] += 1
+        self._sent.add((kind, at))
+        self._own(mails[at], day)
+
+    def _add(self, who: str, says: str, day: int) -> None:
+        self._gathered.append(Said(who, says, self._date(day) if day else ""))
+
+    def _date(self, day: int) -> str:
+        return self._deal.text("day", day=day)
+
+
+def calendar(deal: Deal, post: Post, sight: Sight) -> Calendar | None:
+    """Return the calendar at a stop; None anywhere else."""
+    if sight.phase != Phase.STOP:
+        return None
+    ahead = [one for one in deal.commitments.values() if one.day > sight.day]
+    coming = sorted(ahead, key=lambda one: one.day)
+    due = tuple(deal.text("due", day=one.day, label=one.label) for one in coming[:DUE])
+    wobble = sight.seen[Seen.WOBBLE_DAY]
+    return Calendar(
+        day=sight.day,
+        hours=sight.seen[Seen.QUARTERS] / 4,
+        post=post.table,
+        due=due,
+        wobble_since=wobble - 1 if wobble else None,
+    )

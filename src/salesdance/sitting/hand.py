@@ -1,0 +1,240 @@
+"""The hand: four to six lines drawn from what can be seen and from luck, mixed so that it is not a test.
+
+Lines that stay keep their key; new ones take the free keys in an order that luck gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from salesdance.engine import Phase, Seen
+from salesdance.moves import Relief
+from salesdance.scenario import Pause
+from salesdance.sitting.deal import Deal
+from salesdance.sitting.dice import HAND, HIDDEN, Dice
+from salesdance.sitting.game import Sight, Turn
+from salesdance.sitting.lines import Lines
+from salesdance.sitting.pulls import pulls
+from salesdance.sitting.scene import DODGED, Scene, grounds, threads
+from salesdance.sitting.steps import natural, twins
+
+Slot = Literal["thread", "ground", "step", "pull", "twin", "door"]
+KEYS = ("1", "2", "3", "4", "5", "6")
+USUAL_SIZE, MOST, KEPT = 5, 6, 3
+EACH_FORM = 2
+HIDES = 0.2
+NARROW, WIDE = (0.84, 1.18), (0.7, 1.4)
+NEVER = ("follow", "silence", "walk", "leave", "hang_up", "day", "post")
+ALWAYS = ("goodbye", "carry_on", "turn_up")
+AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
+QUICK = (("f", "follow"), ("s", "silence"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A line in the hand and the slot it was drawn for; no face ever sees the slot."""
+
+    move: int
+    slot: Slot
+
+
+class Hand:
+    """The lines under the keys 1 to 6, renewed whenever the seller can speak again."""
+
+    def __init__(self, deal: Deal, lines: Lines, dice: Dice) -> None:
+        self._deal = deal
+        self._lines = lines
+        self._dice = dice
+        self._chapter: tuple[int, ...] = ()
+        self._chapters = 0
+        self._said_here: set[int] = set()
+        self._hidden: frozenset[int] = frozenset()
+        self._draws = 0
+        self._relieved: Relief | None = None
+        self._hurried = False
+        self.picks: dict[str, Pick] = {}
+        self.next: int | None = None
+
+    def renew(self, sight: Sight, legal: Sequence[int], last: Turn | None, pause: Pause) -> None:
+        """Draw what is new; `last` is the turn that was just made, `pause` the one before its answer."""
+        self._turn_page(sight, last)
+        self._draws += 1
+        luck = self._dice.many(HAND, len(self._deal.pieces), self._draws)
+        may = frozenset(move for move in legal if self._offered(move, sight))
+        self._hurried = self._hurried or (last is not None and last.head == "hurries")
+        scene = Scene(self._deal, sight, last, pause, may, tuple(luck), self._hurried)
+        steps = natural(scene)
+        self.next = steps[0] if steps else None
+        scene = replace(scene, offer=may - self._hidden)
+        kept = self._kept(scene, steps)
+        picks = _Drawing(scene, self._lines, kept).drawn(steps, self._relieved)
+        self._relieved = next(
+            (self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"), None
+        )
+        self._lay(kept, picks, luck)
+
+    def _turn_page(self, sight: Sight, last: Turn | None) -> None:
+        seen = sight.seen
+        chapter = (sight.phase, seen[Seen.MEETING], seen[Seen.STOPS], seen[Seen.RESTART_ASKED])
+        if chapter != self._chapter:
+            self._chapter, self._said_here, self.picks = chapter, set(), {}
+            self._chapters += 1
+            hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._chapters)
+            always = {piece.index for kind in ALWAYS for piece in self._deal.of(kind)}
+            self._hidden = frozenset(at for at, u in enumerate(hides) if u < HIDES and at not in always)
+        elif last is not None:
+            self._said_here.add(last.move)
+
+    def _offered(self, move: int, sight: Sight) -> bool:
+        kind = self._deal.pieces[move].kind
+        if kind in NEVER:
+            return False
+        if kind in ALWAYS:
+            return True
+        return move not in self._said_here if sight.phase in AGAIN_EACH_TIME else sight.said[move] == 0
+
+    def _kept(self, scene: Scene, steps: list[int]) -> dict[str, Pick]:
+        """Return the lines that stay: ground and steps always, a thread only while it is one."""
+        kept: dict[str, Pick] = {}
+        still = set(threads(scene))
+        for key, pick in self.picks.items():
+            if pick.move not in scene.offer or pick.slot in ("pull", "twin"):
+                continue
+            asks = self._deal.pieces[pick.move].kind == "ask"
+            if pick.slot == "thread" and pick.move not in still and not asks:
+                continue
+            kept[key] = Pick(pick.move, "ground") if pick.slot in ("thread", "step") else pick
+        doors = [key for key, pick in kept.items() if pick.slot == "door"]
+        others = [key for key in kept if key not in doors]
+        # When there would be no room for anything new, what leads nowhere now goes first.
+        while len(others) > KEPT:
+            useless = [key for key in others if kept[key].move not in steps]
+            gone = (useless or others)[0]
+            others.remove(gone)
+            del kept[gone]
+        return kept
+
+    def _lay(self, kept: dict[str, Pick], picks: list[Pick], luck: list[float]) -> None:
+        size = max(len(kept) + len(picks), *(KEYS.index(key) + 1 for key in kept), 0, 0)
+        free = [key for key in KEYS[:size] if key not in kept]
+        order = sorted(range(len(free)), key=lambda at: (luck[at], at))
+        placed = {free[at]: pick for at, pick in zip(order, picks, strict=False)}
+        self.picks = {key: one for key in KEYS if (one := kept.get(key) or placed.get(key)) is not None}
+
+
+class _Drawing:
+    """One drawing of new lines beside those that stay."""
+
+    def __init__(self, scene: Scene, lines: Lines, kept: dict[str, Pick]) -> None:
+        self.scene = scene
+        self.lines = lines
+        self.picks: list[Pick] = []
+        self.here = {pick.move for pick in kept.values()}
+        self.kept = len(kept)
+        self.rows = {self._row(move) for move in self.here}
+        self.text = {move: lines.says(move, scene.sight) for move in scene.offer}
+        counts = sorted(lines.words(text) for text in self.text.values())
+        self.usual = counts[len(counts) // 2] if counts else 0
+
+    def drawn(self, steps: list[int], relieved: Relief | None) -> list[Pick]:
+        scene = self.scene
+        self._doors()
+        offered = [move for move in steps if move in scene.offer]
+        if offered[:1] == steps[:1]:
+            self._add(offered[:1], "step")
+        follow = threads(scene)
+        self._add(follow, "thread")
+        self._add(pulls(scene, relieved), "pull")
+        open_ground = grounds(scene)
+        while self.size < USUAL_SIZE - 1 and self._add(open_ground, "ground"):
+            pass
+        if self.size < USUAL_SIZE:
+            self._twin(steps, follow)
+        rest = [*open_ground, *offered, *scene.by_luck(scene.deal.pieces)]
+        for size, moves in ((USUAL_SIZE, open_ground), (USUAL_SIZE - 1, rest)):
+            while self.size < size and self._add(moves, "ground"):
+                pass
+        self._mix([*rest])
+        return self.picks
+
+    @property
+    def size(self) -> int:
+        return self.kept + len(self.picks)
+
+    def _row(self, move: int) -> str:
+        piece = self.scene.deal.pieces[move]
+        return f"nail/{piece.subject}" if piece.kind == "nail" else piece.id
+
+    def _doors(self) -> None:
+        """After the yes a goodbye stands there, after a dodge an easy no, at a stop doing nothing."""
+        doors = self.scene.of(*ALWAYS)
+        sight = self.scene.sight
+        dodged = any(sight.dodged(item) for item in self.scene.deal.commitment_at.values())
+        if sight.phase == Phase.CEMENT and (dodged or self.scene.head in DODGED):
+            doors += self.scene.of("easy_no")
+        for door in doors:
+            self._add([door], "door")
+
+    def _twin(self, steps: list[int], follow: list[int]) -> None:
+        pieces = self.scene.deal.pieces
+        pulled = {pieces[one.move].relieves for one in self.picks if one.slot == "pull"} - {None}
+        for move in (*steps[:1], *follow[:1]):
+            weaker = [at for at in twins(self.scene, move) if pieces[at].relieves not in pulled]
+            if self._add(weaker, "twin", same_row=True):
+                return
+
+    def _add(
+        self, moves: Iterable[int], slot: Slot, *, same_row: bool = False, form: bool | None = None
+    ) -> bool:
+        """Add the first fitting move, if possible one of the usual length; tell whether there was one."""
+        if self.size >= MOST:
+            return False
+        open_moves = [
+            move
+            for move in moves
+            if move in self.scene.offer
+            and move not in self.here
+            and (same_row or self._row(move) not in self.rows)
+            and (form is None or self._asks(move) == form)
+        ]
+        chosen = self._of_usual_size(open_moves) if slot not in ("step", "door") else open_moves[:1]
+        for move in chosen:
+            self.picks.append(Pick(move, slot))
+            self.here.add(move)
+            self.rows.add(self._row(move))
+        return bool(chosen)
+
+    def _of_usual_size(self, moves: list[int]) -> list[int]:
+        for low, high in (NARROW, WIDE):
+            for move in moves:
+                if low * self.usual <= self.lines.words(self.text[move]) <= high * self.usual:
+                    return [move]
+        return moves[:1]
+
+    def _asks(self, move: int) -> bool:
+        text = self.text.get(move) or self.lines.says(move, self.scene.sight)
+        return text.rstrip("\"'”’)").endswith("?")
+
+    def _mix(self, rest: list[int]) -> None:
+        """See to it that at least two lines ask and two do not, where the pool allows."""
+        plain = [move for move in rest if self.scene.deal.pieces[move].relieves is None]
+        for form in (True, False):
+            while sum(self._asks(move) == form for move in self.here) < EACH_FORM:
+                if self.size >= USUAL_SIZE and not self._drop(form):
+                    break
+                if not self._add([*plain, *rest], "ground", form=form):
+                    break
+
+    def _drop(self, form: bool) -> bool:
+        """Take out a new line of the other form that can be spared; tell whether there is room now."""
+        others = sum(self._asks(move) != form for move in self.here)
+        for slot in ("twin", "ground", "thread"):
+            for one in reversed(self.picks):
+                if one.slot == slot and self._asks(one.move) != form and others > EACH_FORM:
+                    self.picks.remove(one)
+                    self.here.discard(one.move)
+                    self.rows.discard(self._row(one.move))
+                    return True
+        return self.size < MOST

@@ -1,0 +1,81 @@
+"""The seller's lines: the scenario's own words, else the deck's. The line shown is the line said."""
+
+from __future__ import annotations
+
+from salesdance.sitting.deal import Deal, Piece
+from salesdance.sitting.dice import LINE, Dice
+from salesdance.sitting.game import Sight
+
+
+class Lines:
+    """The exact words of every move as they would be said now; the same until the move has been said."""
+
+    def __init__(self, deal: Deal, dice: Dice) -> None:
+        self._deal = deal
+        self._dice = dice
+        self._luck: dict[int, list[float]] = {}
+        self._static: dict[tuple[int, int], str] = {}
+        self._lengths: dict[str, int] = {}
+
+    def says(self, move: int, sight: Sight) -> str:
+        """Return the words of a move."""
+        piece = self._deal.pieces[move]
+        if piece.kind == "follow" and sight.fact >= 0 and self._deal.facts[sight.fact].follow_up:
+            return self._deal.filled(self._deal.facts[sight.fact].follow_up)
+        key = (move, sight.said[move])
+        known = self._static.get(key)
+        if known is None:
+            known = self._static[key] = self._words(piece, sight.said[move])
+        return known
+
+    def words(self, text: str) -> int:
+        """Return how many words a line has."""
+        count = self._lengths.get(text)
+        if count is None:
+            count = self._lengths[text] = len(text.split())
+        return count
+
+    def _words(self, piece: Piece, count: int) -> str:
+        deal = self._deal
+        reply = deal.scenario.lines.get(piece.id)
+        own = reply.says if reply is not None and reply.says else own_line(deal, piece)
+        if own:
+            return deal.filled(own)
+        says = piece.entry.says
+        if not says:
+            return deal.filled(piece.entry.label)
+        start = int(self._drawn(0)[piece.index] * len(says))
+        return deal.filled(says[(start + count) % len(says)])
+
+    def _drawn(self, count: int) -> list[float]:
+        if count not in self._luck:
+            self._luck[count] = self._dice.many(LINE, len(self._deal.pieces), count)
+        return self._luck[count]
+
+
+def own_line(deal: Deal, piece: Piece) -> str:
+    """Return the words that the blocks of a scenario give to a move, or nothing."""
+    subject = piece.subject
+    if piece.kind == "ask":
+        return deal.facts[deal.fact_at[subject]].ask
+    if piece.kind == "reason":
+        reason = deal.facts[deal.fact_at[subject]].reason
+        return reason.says if reason else ""
+    if piece.kind == "answer":
+        return deal.objections[subject].answer
+    if piece.kind == "excuse":
+        return deal.excuses[subject].answer
+    if piece.kind == "bring":
+        return deal.people[subject].bring
+    if piece.kind == "promise":
+        return deal.promises[subject].says
+    if piece.kind == "disclose":
+        return deal.downsides[subject].says
+    if piece.kind == "differ":
+        return deal.scenario.competitor.difference if deal.scenario.competitor else ""
+    if piece.kind == "nail":
+        return str(getattr(deal.commitments[subject], piece.id.rpartition("/")[2]))
+    if piece.kind == "contact":
+        known = deal.commitments.get(subject)
+        return known.contact if known else deal.contacts[subject].says
+    return ""

@@ -1,0 +1,43 @@
+"""The sheet of paper that both look at after the yes: rows, how each stands, and the ways to raise it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from salesdance.engine import Phase
+from salesdance.sitting.deal import Deal, Piece
+from salesdance.sitting.game import Sight
+from salesdance.sitting.lines import Lines
+from salesdance.sitting.view import Choice, Row
+
+STANDS = ("stands_open", "stands_vague", "stands_dated", "stands_timed")
+
+
+def choice(deal: Deal, lines: Lines, sight: Sight, piece: Piece) -> Choice:
+    """Return a move as something to choose; hours are shown in the ninety days only, minutes never."""
+    price = piece.cost if sight.phase == Phase.STOP else ""
+    says = lines.says(piece.index, sight)
+    return Choice(piece.id, says, piece.entry.final, sight.said[piece.index] > 0, price)
+
+
+def stands(deal: Deal, sight: Sight, item: int) -> str:
+    """Return how a commitment stands, in words."""
+    nailed = sight.nailed(item)
+    key = "stands_dodged" if nailed <= 1 and sight.dodged(item) else STANDS[nailed]
+    return deal.text(key)
+
+
+def sheet(deal: Deal, lines: Lines, sight: Sight, legal: Collection[int]) -> tuple[Row, ...]:
+    """Return the rows of the sheet in the scenario's order; none before the yes."""
+    if sight.phase not in (Phase.CEMENT, Phase.STOP):
+        return ()
+    rows = []
+    for kind, commitment in deal.commitments.items():
+        item = deal.commitment_at[kind]
+        ways = tuple(
+            choice(deal, lines, sight, piece)
+            for piece in deal.of("nail")
+            if piece.subject == kind and piece.index in legal
+        )
+        rows.append(Row(kind, deal.filled(commitment.label), stands(deal, sight, item), ways))
+    return tuple(rows)

@@ -1,0 +1,205 @@
+"""The prospect's words: scenario lines, then the blocks of a fact, objection or person, then the deck's defaults.
+
+What is said here is a function of the visible history, the signal and the luck for words, and of nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from salesdance.engine import Phase, Seen
+from salesdance.scenario import MOODS, VOICES, Answer, Mood
+from salesdance.sitting.deal import Deal, Piece
+from salesdance.sitting.dice import ANSWER, BODY, TEXT, Dice
+from salesdance.sitting.game import Sight, Turn
+from salesdance.sitting.losing import half_words, truth_words
+from salesdance.sitting.speaking import asked, followed
+from salesdance.sitting.view import Said
+
+Options = list[Answer]
+ABOUT_FACTS = ("ask", "follow", "silence")
+LED = ("voiced", "not_now_voiced", "truth")
+IN_THE_ROOM = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
+AGAIN, OVERRUN, PUZZLED, SILENT, PHONE = 10, 11, 12, 13, 14
+CREAK_EVERY = 8
+
+
+class Wording:
+    """Turns signals into words; remembers what was said aloud, so that nothing is said twice while more is left."""
+
+    def __init__(self, deal: Deal, dice: Dice, *, fillers: bool) -> None:
+        self._deal = deal
+        self._dice = dice
+        self._fillers = fillers
+        self._bodies = 0
+        self.heard: set[str] = set()
+
+    def told(self, turn: Turn, turns: Sequence[Turn]) -> list[Said]:
+        """Return what the prospect says and does in answer to a turn, in order; `turns` ends with it."""
+        piece = self._deal.pieces[turn.move]
+        if piece.kind in ("day", "post", "carry_on"):
+            return []
+        said = [
+            self._spoken(
+                self._chosen(options, piece, turn), turn.after.mood, filler=turn.before.phase in IN_THE_ROOM
+            )
+            for options in self._script(piece, turn, turns)
+        ]
+        said = [one for one in said if one.says or one.does]
+        if piece.kind == "close" and said and said[0].pause == "none":
+            said[0] = replace(said[0], pause="long")
+        return [*said, *self._after(piece, turn)]
+
+    def opens(self, answer: Answer, sight: Sight) -> Said:
+        """Return the first words of a sitting."""
+        return self._spoken(answer, sight.mood, filler=True)
+
+    def _script(self, piece: Piece, turn: Turn, turns: Sequence[Turn]) -> list[Options]:
+        scripted = self._scripted(piece, turn)
+        deck = self._deck(piece, turn)
+        if scripted is not None:
+            return [[scripted, *deck]]
+        if turn.head in LED and (turn.head != "truth" or piece.kind in ("why", "silence")):
+            return [deck, [self._of_objection(turn, turns)]] if deck else [[self._of_objection(turn, turns)]]
+        if turn.signal in ("names_all", "names_users"):
+            people = self._deal.deciders if turn.signal == "names_all" else self._deal.users[:2]
+            named = [[person.named] for person in people if person.named.says or person.named.does]
+            return named or [deck]
+        if piece.kind == "turn_up" and turn.signal == "comes":
+            return [[self._deal.scenario.meetings[turn.after.meeting].opens, *deck]]
+        own = self._own(piece, turn)
+        if piece.kind in ABOUT_FACTS and not own.says and own.does:
+            return [[replace(one, does=own.does) for one in deck] or [own]]
+        return [[own, *deck]]
+
+    def _scripted(self, piece: Piece, turn: Turn) -> Answer | None:
+        reply = self._deal.scenario.lines.get(piece.id)
+        if reply is None:
+            return None
+        for signal in (turn.signal, turn.head):
+            found = reply.answers.get(f"{signal}@{turn.after.mood}", reply.answers.get(signal))
+            if found is not None:
+                return found
+        return None
+
+    def _own(self, piece: Piece, turn: Turn) -> Answer:
+        deal, mood = self._deal, turn.after.mood
+        if piece.kind == "ask":
+            return asked(deal.facts[deal.fact_at[piece.subject]], turn.signal, mood, self.heard)
+        if piece.kind in ("follow", "silence") and turn.before.fact >= 0:
+            return followed(deal.facts[turn.before.fact], turn.signal, mood, self.heard)
+        if turn.head in ("excuse", "tell", "not_now", "not_now_tell", "lie"):
+            return self._of_excuse(turn)
+        if turn.head == "half":
+            return half_words(deal, turn.subject)
+        if turn.head == "names":
+            return deal.people[turn.subject].named
+        return _of_subject(deal, piece, turn.signal)
+
+    def _of_excuse(self, turn: Turn) -> Answer:
+        excuse = self._deal.excuses[turn.subject]
+        if turn.head == "lie":
+            return excuse.after_the_no
+        return excuse.tell if turn.head in ("tell", "not_now_tell") else excuse.says
+
+    def _of_objection(self, turn: Turn, turns: Sequence[Turn]) -> Answer:
+        objection = self._deal.objections[turn.subject]
+        if turn.head == "truth":
+            return truth_words(self._deal, objection, turns, turn.after, self._dice)
+        return objection.says
+
+    def _deck(self, piece: Piece, turn: Turn) -> Options:
+        """Return the deck's wordings in an order that luck begins, those not heard yet in front."""
+        voiced = (piece.entry.answers or {}).get(self._deal.scenario.prospect.voice, {})
+        for key in (turn.signal, turn.signal.replace("/", "_"), turn.head):
+            by_mood = voiced.get(key)
+            wordings = by_mood.get(turn.after.mood, ()) if by_mood else ()
+            if wordings:
+                luck = self._dice.one(ANSWER + piece.index, turn.before.said[piece.index])
+                start = int(luck * len(wordings))
+                return [*wordings[start:], *wordings[:start]]
+        return []
+
+    def _chosen(self, options: Options, piece: Piece, turn: Turn) -> Answer:
+        spoken = [one for one in options if one.says or one.does]
+        for one in spoken:
+            if one.says not in self.heard:
+                return one
+        if piece.kind in ABOUT_FACTS and turn.before.talking:
+            again = self._deal.texts.all("said_again")
+            if len(again) == len(VOICES):
+                return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)])
+        return spoken[-1] if spoken else Answer()
+
+    def _spoken(self, answer: Answer, mood: Mood, *, filler: bool) -> Said:
+        if answer.says:
+            self.heard.add(answer.says)
+        does = answer.does
+        if not does and filler:
+            does = self._body(mood)
+        deal = self._deal
+        return Said(deal.scenario.prospect.name, deal.filled(answer.says), deal.filled(does), answer.pause)
+
+    def _body(self, mood: Mood) -> str:
+        """Return a body line for a mood; neighbours differ."""
+        bodies = self._deal.texts.all(f"mood_{mood}")
+        if not self._fillers or not bodies:
+            return ""
+        start = int(self._dice.one(BODY + MOODS.index(mood), 0) * len(bodies))
+        self._bodies += 1
+        return bodies[(start + self._bodies) % len(bodies)]
+
+    def _after(self, piece: Piece, turn: Turn) -> list[Said]:
+        deal, name = self._deal, self._deal.scenario.prospect.name
+        said: list[Said] = []
+        if turn.signal == "silent":
+            item = deal.text("silence_item", self._dice.one(TEXT + SILENT, turn.after.day))
+            said.append(Said("calendar", f"{item} {deal.text('day', day=turn.after.day)}"))
+        elif piece.kind == "restart" and turn.signal == "puzzled":
+            luck = self._dice.one(TEXT + PUZZLED, turn.before.said[piece.index])
+            said.append(Said(name, deal.text("puzzled_out_of_place", luck)))
+        elif turn.signal == "no_show":
+            said.append(
+                Said("note", deal.text("phone_call", self._dice.one(TEXT + PHONE, turn.after.meeting)))
+            )
+        elif piece.kind == "come_back" and turn.signal == "agrees":
+            opens = deal.scenario.meetings[turn.after.meeting].opens
+            said.append(self._spoken(opens, turn.after.mood, filler=True))
+        if self._creaks(turn):
+            luck = self._dice.one(TEXT + OVERRUN, turn.after.seen[Seen.MINUTE])
+            said.append(Said(name, "", deal.text("overrun", luck)))
+        return [one for one in said if one.says or one.does]
+
+    def _creaks(self, turn: Turn) -> bool:
+        """Tell whether the booked time has just run out, or has again run on for a while."""
+        if turn.after.phase not in (Phase.TALK, Phase.RESTART) or turn.before.phase != turn.after.phase:
+            return False
+        over, before = -turn.after.minutes_left, -turn.before.minutes_left
+        return over > 0 and (before <= 0 or over // CREAK_EVERY > before // CREAK_EVERY)
+
+
+def _of_subject(deal: Deal, piece: Piece, signal: str) -> Answer:
+    """Return the words that the block of a move's subject has for a signal."""
+    subject: object = None
+    if piece.kind == "reason":
+        subject = deal.facts[deal.fact_at[piece.subject]].reason
+    elif piece.kind == "answer":
+        subject = deal.objections[piece.subject]
+    elif piece.kind == "excuse":
+        subject = deal.excuses[piece.subject]
+    elif piece.kind == "bring":
+        subject = deal.people[piece.subject]
+    elif piece.kind == "promise":
+        subject = deal.promises[piece.subject]
+        signal = {"lands": "warms", "shrugs": "cools"}.get(signal, signal)
+    elif piece.kind == "disclose":
+        subject = deal.downsides[piece.subject]
+    elif piece.kind == "differ":
+        subject = deal.scenario.competitor
+    elif piece.kind == "nail":
+        subject = deal.commitments[piece.subject]
+    elif piece.kind == "contact" and piece.subject in deal.contacts:
+        subject = deal.contacts[piece.subject]
+    found = getattr(subject, signal, None)
+    return found if isinstance(found, Answer) else Answer()

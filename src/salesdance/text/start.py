@@ -1,0 +1,105 @@
+"""Before a sitting: a name once, going on where it was left, and the library of deals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from salesdance.errors import InputError
+from salesdance.text.screen import Screen
+from salesdance.text.table import PROMPT, Reader
+
+NOBODY = "You"
+Answer = Literal["on", "new", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One deal of the library: its id, title, teaser, and how many of its truths were met ("2 of 4")."""
+
+    id: str
+    title: str
+    teaser: str
+    met: int = 0
+    truths: int = 0
+    open: bool = False
+
+
+def ask_name(screen: Screen, read: Reader, taken: Callable[[str], None]) -> str | None:
+    """Return the name to play under, once it will do; Enter is "You". None when there is no more to read.
+
+    `taken` raises InputError with advice for a name that will not do.
+    """
+    screen.say(f'What shall we call you? Enter for "{NOBODY}". It stays on this machine.')
+    while True:
+        screen.mark(PROMPT)
+        line = read()
+        if line is None:
+            return None
+        name = line.strip() or NOBODY
+        try:
+            taken(name)
+        except InputError as unfit:
+            screen.say(str(unfit))
+        else:
+            return name
+
+
+def ask_to_continue(screen: Screen, read: Reader, *, title: str, recap: str) -> Answer:
+    """Offer to go on with a sitting; Enter goes on, n does something else, q stops."""
+    screen.say(f"You are in the middle of {title}.")
+    if recap:
+        screen.say(recap)
+    while True:
+        screen.say("Enter goes on, n is for something else, q stops.")
+        screen.mark(PROMPT)
+        line = read()
+        word = "q" if line is None else line.strip().lower()
+        if word in ("", "y", "yes", "c", "go on", "continue"):
+            return "on"
+        if word in ("n", "no", "new"):
+            return "new"
+        if word in ("q", "quit", "stop"):
+            return "stop"
+
+
+def choose_deal(screen: Screen, read: Reader, shelves: Sequence[Shelf]) -> str | None:
+    """Return the id of a chosen deal, or None to stop; a number or the beginning of an id chooses."""
+    draw_library(screen, shelves)
+    while True:
+        screen.blank()
+        screen.say("A number starts that deal; q stops.", style="quiet")
+        screen.mark(PROMPT)
+        line = read()
+        word = "q" if line is None else line.strip().lower()
+        if word in ("q", "quit", "stop"):
+            return None
+        chosen = _chosen(word, shelves)
+        if chosen is not None:
+            return chosen
+        screen.say(f"A number from 1 to {len(shelves)}, please.")
+
+
+def draw_library(screen: Screen, shelves: Sequence[Shelf]) -> None:
+    """Write the deals one below the other, numbered."""
+    screen.heading("Deals")
+    for number, shelf in enumerate(shelves, 1):
+        screen.item(str(number), f"{shelf.title}{' (in the middle)' if shelf.open else ''}", style="strong")
+        screen.say(shelf.teaser, indent=4)
+        if shelf.truths:
+            screen.say(f"{met_words(shelf)}", indent=4, style="quiet")
+
+
+def met_words(shelf: Shelf) -> str:
+    """Return how many of a deal's truths were met, in words and two counts."""
+    if shelf.met == 0:
+        return f"{shelf.truths} people it could be; you have met none of them."
+    return f"{shelf.met} of {shelf.truths} met."
+
+
+def _chosen(word: str, shelves: Sequence[Shelf]) -> str | None:
+    if word.isascii() and word.isdigit():
+        return shelves[int(word) - 1].id if 1 <= int(word) <= len(shelves) else None
+    begun = [shelf.id for shelf in shelves if word and shelf.id.startswith(word)]
+    return word if word in begun else begun[0] if len(begun) == 1 else None

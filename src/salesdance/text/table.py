@@ -1,0 +1,258 @@
+"""A sitting at a terminal: draw what is on the table, read a line, do it, and so on to the end.
+
+Moves are stored before their answer is shown: `keep` is called after every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, Protocol
+
+from salesdance.sitting.view import Card, Choice, Said, View
+from salesdance.text import pages, taps, typed
+from salesdance.text.prompts import PROMPTS, Prompter
+from salesdance.text.screen import Screen
+from salesdance.text.turn import choice_words, draw_choices, draw_heading, draw_keys, draw_news
+
+Outcome = Literal["finished", "stopped"]
+Reader = Callable[[], str | None]
+PROMPT = "> "
+SKIPS = ("x", "skip")
+WHY_NOW: dict[str, str] = {
+    "suspicion": "Before they answer: what do you think really bothers them?",
+    "suspicion_again": "Before they tell you: what do you think it really was?",
+}
+
+
+class Seat(Protocol):
+    """What a sitting offers to a face."""
+
+    def view(self) -> View:
+        """Return what is on the table."""
+
+    def say(self, move_id: str) -> View:
+        """Make a move."""
+
+    def look_back(self, move_id: str) -> View:
+        """Choose what was done in the past."""
+
+    def pin(self, card_id: str, sureness: str) -> View:
+        """Pin a suspicion."""
+
+    def skip_forecast(self) -> View:
+        """Leave out the forecast that is asked for."""
+
+    def still_there(self, figures: int) -> View:
+        """Answer how many of ten are still there."""
+
+    def answer_thought(self, say: bool) -> View:
+        """Say the first thought, or think again."""
+
+
+class Table:
+    """One person, one sitting, one terminal."""
+
+    def __init__(
+        self,
+        seat: Seat,
+        screen: Screen,
+        read: Reader,
+        *,
+        keep: Callable[[], None],
+        prospect: str,
+        told: list[Said] | None = None,
+        prompted: bool = False,
+    ) -> None:
+        self._seat = seat
+        self._screen = screen
+        self._read = read
+        self._keep = keep
+        self._prospect = prospect
+        self._told = told if told is not None else []
+        self._prompts = Prompter(PROMPTS if prompted else ())
+        self._heading = ""
+        self._drawn: tuple[int, tuple[Said, ...]] = (-1, ())
+        self._armed: Choice | None = None
+
+    def play(self) -> Outcome:
+        """Play until the sitting is finished, or the player stops or is gone; raises what the sitting raises."""
+        view = self._arrive(self._seat.view())
+        while not view.finished:
+            line = self._next_line()
+            if line is None:
+                return "stopped"
+            before = view
+            if not self._take(line, view):
+                return "stopped"
+            view = self._seat.view()
+            if view is not before and view != before:
+                view = self._arrive(view)
+        return "finished"
+
+    def _arrive(self, view: View) -> View:
+        """Show a new view: the chapter, what happened, and what can be done."""
+        screen = self._screen
+        heading = f"{view.heading}|{view.place}"
+        if heading != self._heading:
+            draw_heading(screen, view)
+            self._heading = heading
+        fresh = self._fresh(view)
+        draw_news(screen, fresh, by_post=view.act == "ninety_days" and view.clock is None, prospect=self._prospect)
+        self._told.extend(fresh)
+        self._drawn = (view.moves, view.news)
+        if not view.finished:
+            self._invite(view)
+        return view
+
+    def _fresh(self, view: View) -> tuple[Said, ...]:
+        """Return what of the news was not shown yet: a pin or a forecast changes the view and brings nothing new."""
+        moves, shown = self._drawn
+        if view.moves == moves and view.news[: len(shown)] == shown:
+            return view.news[len(shown) :]
+        return view.news
+
+    def _invite(self, view: View) -> None:
+        screen = self._screen
+        screen.blank()
+        if view.asking == "still_there":
+            taps.draw_still_there(screen)
+        elif view.asking is not None:
+            taps.draw_cards(screen, view.cards, WHY_NOW[view.asking])
+        else:
+            draw_choices(screen, view)
+            if view.thought is None and view.look_back is None:
+                screen.blank()
+                draw_keys(screen, view)
+            prompt = self._prompts.words(view)
+            if prompt:
+                screen.say(prompt, style="strong")
+
+    def _next_line(self) -> str | None:
+        self._screen.mark(PROMPT)
+        return self._read()
+
+    def _take(self, line: str, view: View) -> bool:
+        """Do what a line asks for; False to stop."""
+        armed, self._armed = self._armed, None
+        if line.strip().lower() in typed.STOPS:
+            return False
+        if view.asking is not None and line.strip().lower() in SKIPS:
+            self._seat.skip_forecast()
+            self._keep()
+        elif view.asking == "still_there":
+            self._figures(line)
+        elif view.asking is not None:
+            return self._suspect(line, view.cards)
+        elif view.thought is not None:
+            self._first_thought(line)
+        elif view.look_back is not None:
+            self._past(line, view)
+        elif armed is not None and self._confirms(line, armed, view):
+            self._say(armed)
+        else:
+            return self._turn(line, view)
+        return True
+
+    def _turn(self, line: str, view: View) -> bool:
+        meant = typed.meaning(line, view)
+        match meant:
+            case typed.Say(choice):
+                if choice.final:
+                    self._armed = choice
+                    self._screen.say(f'"{choice_words(choice)}"')
+                    self._screen.say("Again to say it.")
+                else:
+                    self._say(choice)
+            case typed.Show(page):
+                self._show(page, view)
+            case typed.Other("pin"):
+                taps.draw_cards(self._screen, view.cards, "What do you think it really is? Enter leaves it.")
+                chosen = self._next_line()
+                if chosen is None:
+                    return False
+                return not chosen.strip() or self._suspect(chosen, view.cards)
+            case typed.Other("stop"):
+                return False
+            case typed.Other():
+                self._invite(view)
+            case typed.Unclear(sentence):
+                self._screen.say(sentence)
+        return True
+
+    def _confirms(self, line: str, armed: Choice, view: View) -> bool:
+        if not line.strip():
+            return True
+        meant = typed.meaning(line, view)
+        return isinstance(meant, typed.Say) and meant.choice.move == armed.move
+
+    def _say(self, choice: Choice) -> None:
+        self._seat.say(choice.move)
+        self._keep()
+        self._prompts.done("say")
+
+    def _show(self, page: typed.Page, view: View) -> None:
+        screen = self._screen
+        if page == "notebook":
+            pages.draw_notebook(screen, view)
+        elif page == "repertoire":
+            pages.draw_repertoire(screen, view)
+        elif page == "so_far":
+            pages.draw_so_far(screen, self._told)
+        elif page == "hint" and view.hint:
+            screen.say(f"A colleague would do this next: {view.hint.lower()}.")
+        elif page in ("help", "hint"):
+            pages.draw_help(screen)
+        elif view.calendar is not None:
+            pages.draw_calendar(screen, view.calendar)
+        elif view.sheet:
+            pages.draw_sheet(screen, view)
+        else:
+            screen.say("There is no sheet yet; it comes out after a yes.")
+        self._prompts.done(page)
+        screen.blank()
+        screen.say("Enter shows your choices again.", style="quiet")
+
+    def _figures(self, line: str) -> None:
+        figures = taps.read_figures(line)
+        if figures is None:
+            self._screen.say("A number from 0 to 10, please: how many of ten.")
+            return
+        self._seat.still_there(figures)
+        self._keep()
+
+    def _suspect(self, line: str, cards: tuple[Card, ...]) -> bool:
+        read = taps.read_card(line, cards)
+        if read is None:
+            self._screen.say(f"A number from 1 to {len(cards)}, please; with how sure, if you like, as in 2 fairly.")
+            return True
+        card, sure = read
+        while sure is None:
+            taps.draw_sureness(self._screen)
+            answer = self._next_line()
+            if answer is None or answer.strip().lower() in typed.STOPS:
+                return False
+            sure = taps.read_sureness(answer)
+        self._seat.pin(card, sure)
+        self._keep()
+        return True
+
+    def _first_thought(self, line: str) -> None:
+        word = line.strip().lower()
+        if word in ("1", "say", "y", "yes", "say it"):
+            self._seat.answer_thought(True)
+        elif word in ("2", "think", "n", "no", "think again", "clear"):
+            self._seat.answer_thought(False)
+        else:
+            self._screen.say("1 says it, 2 lets you think again.")
+            return
+        self._keep()
+
+    def _past(self, line: str, view: View) -> None:
+        choices = view.look_back.choices if view.look_back else ()
+        word = line.strip().lower()
+        chosen = [choice for at, choice in enumerate(choices, 1) if word in (str(at), choice.move)]
+        if not chosen:
+            self._screen.say(f"A number from 1 to {len(choices)}, please: what did you do then?")
+            return
+        self._seat.look_back(chosen[0].move)
+        self._keep()

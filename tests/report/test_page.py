@@ -1,0 +1,92 @@
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from salesdance.report import debrief_page
+from salesdance.sitting.debrief import Moment
+from salesdance.sitting.view import Said
+from tests.sitting.debriefs import A_DEBRIEF
+
+VOID = ("meta", "br", "rect", "circle", "path")
+HOSTILE = "<script>alert('x')</script> & \"quoted\" </style>"
+
+
+class Outline(HTMLParser):
+    """Reads a page as a browser would: text, tags in order, and whether every tag is closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style":
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def test_the_page_is_whole_and_every_tag_is_closed() -> None:
+    outline = Outline(debrief_page(A_DEBRIEF))
+    assert outline.open == []
+    assert outline.tags[0] == "html"
+    assert ("lang", "en") in outline.attributes
+
+
+def test_nothing_on_the_page_comes_from_elsewhere() -> None:
+    page = debrief_page(A_DEBRIEF)
+    assert page.replace("http://www.w3.org/2000/svg", "").count("http") == 0
+    outline = Outline(page)
+    assert not {"script", "link", "img", "iframe", "object"} & set(outline.tags)
+    assert not {"src", "href", "onclick", "srcset"} & {name for name, _ in outline.attributes}
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_it_is_read_in_the_order_person_luck_card_finds() -> None:
+    text = Outline(debrief_page(A_DEBRIEF)).text
+    order = ["never said", "What was luck", "The card", "What there was to find", "You expected", "The whole talk"]
+    places = [text.lower().index(words.lower()) for words in order[:4]]
+    assert places == sorted(places)
+    assert "I couldn't tell anyone why yours." in text
+    assert "7 of 10 (68 %)" in text
+    assert "61.2 of 100" in text or "61.3 of 100" in text
+
+
+@pytest.mark.parametrize("dark", ["prefers-color-scheme: dark", "@media print"])
+def test_it_suits_the_dark_and_the_paper(dark: str) -> None:
+    assert dark in debrief_page(A_DEBRIEF)
+
+
+def test_hostile_names_and_words_stay_words() -> None:
+    person = replace(A_DEBRIEF.person, name=HOSTILE, truth=HOSTILE, role=HOSTILE, fit=HOSTILE)
+    talk = (Moment(0, HOSTILE, HOSTILE, (Said(HOSTILE, HOSTILE, HOSTILE),)),)
+    page = debrief_page(replace(A_DEBRIEF, title=HOSTILE, person=person, lines=talk), player=HOSTILE)
+    outline = Outline(page)
+    assert outline.open == []
+    assert "script" not in outline.tags
+    assert outline.text.count("<script>alert('x')</script>") >= 7
+
+
+def test_what_is_only_decoration_has_words_beside_it() -> None:
+    outline = Outline(debrief_page(A_DEBRIEF))
+    labels = [value for name, value in outline.attributes if name == "aria-label"]
+    assert "7 of 10" in labels
+    assert "Finding out: More than half of what there was." in labels
