@@ -11,13 +11,13 @@ from salesdance.scenario import FAMILIES, MOODS, VOICES, Answer
 # id, kind, group, minutes, hours, effects by first letters (m: emotion), what it relieves | wordings
 _MOVES = """
 ask ask ask 3 0 o=0.055,t=0.035,e=0.06 - | Tell me about that, from the start?
-follow_up follow listen 2 0 o=0.06,t=0.05,e=0.08 - | And then what happened, once that was done? / What did you do about it at the time?
+follow_up follow listen 2 0 o=0.06,t=0.05,e=0.08 - | And what happened after that? / What did you do then?
 say_nothing silence listen 1 0 o=0.03,e=0.03 - | You say nothing.
 ask_straight probe ask 2 0 o=-0.02,e=-0.06 - | Can I ask you straight: is it that, or something else?
 who_decides process people 2 0 e=0.01 - | Besides you, who has to be happy before this can go ahead?
 who_uses users people 2 0 e=0.03 - | Whose hands are going to be on it all day long?
 bring bring people 4 0 - - | Could the three of us sit down before we go any further?
-about_us about case 4 0 t=-0.04,o=-0.06,e=-0.1 silence | We have looked after firms like yours in this town for years.
+about_us about case 4 0 t=-0.04,o=-0.06,e=-0.1 silence | We have looked after firms like yours for many years.
 picture_it pitch case 3 0 m=0.16,e=0.03 problem | Picture that room on a Thursday evening with nobody in it.
 small_talk charm listen 1 0 m=0.03,e=0.05 liked | That is a fine plant, does it do well in here?
 boast boast case 2 0 l=0.1,e=-0.08 pride | It has been the best of its kind for two years running.
@@ -37,15 +37,15 @@ next_vague next_step close 2 0 - kindness | Then I will simply give you a ring s
 next_dated next_step close 2 0 - - | Could we two sit down again on Thursday of next week?
 next_calendar next_step close 2 0 - - | Thursday at ten past two, shall we both put it in now?
 turn_up turn_up close 0 0 - - | You go there on the day, five minutes early, and ring.
-easy_no easy_no close 1 0 t=0.05,p=-0.15,e=0.15 - | You can still say no to me, and I would rather hear it here.
+easy_no easy_no close 1 0 t=0.05,p=-0.15,e=0.15 - | You can still say no, and I would rather hear it here.
 leave_openly leave leave 0 0 - - | Honestly, I do not think that this one is for you.
 walk_out walk leave 0 0 - excuse | I will stop there and let you have your day back.
 nail_vague nail nail 1 0.25 - haste | We will find a day for that between us, I am sure.
 nail_dated nail nail 2 0.25 - - | Could we make that the fourteenth of next month?
 nail_timed nail nail 2 0.25 - - | The fourteenth at nine, and will you write it in?
 goodbye goodbye leave 0 0 - praise | Wonderful, I will send it all over and leave you to your day.
-day day keep 0 0 - - | 
-post post keep 0 0 - - | 
+day day keep 0 0 - -
+post post keep 0 0 - -
 contact contact keep 0 0 - - | Get in touch about the thing that you two have fixed.
 check_in check_in keep 0 0.25 - silence | Write two lines to {first_name} and ask how it is all going.
 sell_more sell keep 0 0.25 - praise | Write to {first_name} about the bigger version and the plan.
@@ -62,7 +62,7 @@ wish_well grace after_no 0 0 e=0.1 - | I hope the new one does you proud from th
 own_it grace after_no 0 0 e=0.1 - | I talked where I might have asked, and that is my doing.
 permission permission after_no 0 0 p=-0.2,e=0.05 - | May I ask you two things about it, and then I am gone?
 ask_help road_help after_no 0 0 e=0.08 - | I lost it fairly, would you help me see where it went?
-promise_no_reopen road_promise after_no 0 0 e=0.1 - | I will not try to change it now, you have my word on that.
+promise_no_reopen road_promise after_no 0 0 e=0.1 - | I will not try to change it, you have my word.
 why why after_no 0 0 - - | What was it, in the end, that made you choose theirs?
 if_matched matched after_no 0 0 - - | And if we had matched that, would it have been us?
 third_question third after_no 0 0 e=-0.1 - | One more then, who else was in the room that day?

@@ -62,7 +62,8 @@ def _nothing() -> Mapping[str, tuple[float, float]]:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """One habit: do one of `moves` (patterns of move ids), chosen by `pick`, when every measure lies in its range.
+    """One habit: do one of `moves` (patterns of move ids), chosen by `pick`, when every measure lies in its
+    range.
 
     `times` limits how often moves of these patterns are made in one deal; None: no limit.
     """
@@ -75,7 +76,8 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A house player. `listens` carries the ideal listener's belief along; `recites` names whom it copies blindly.
+    """A house player. `listens` carries the ideal listener's belief along; `recites` names whom it copies
+    blindly.
 
     `suspicion` "believed" pins what it believes, "likeliest" the prior's; `sure` is a word or "believed".
     `still_there` is a whole number of ten, or -1 for what it believes.

@@ -23,7 +23,9 @@ SKILLS: tuple[Skill, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Some points for one rule. `turn` counts moves of the transcript from 0; None where no single turn gave it."""
+    """Some points for one rule. `turn` counts moves of the transcript from 0; None where no single turn gave
+    it.
+    """
 
     skill: Skill
     rule: str

@@ -1,12 +1,13 @@
 """Every finding has a wrong and a right example, and says exactly what the page says it does."""
 
+import re
 from collections.abc import Iterable
 
 import pytest
 
 from salesdance.authoring import findings_page, read_deck, read_profile
 from salesdance.authoring.catalogue import SMALL_CHANGES, SMALL_DECK, SMALL_PROFILE, Entry, damaged, expected_place
-from salesdance.authoring.findings_page import entries, findings_of
+from salesdance.authoring.findings_page import PLAYED, entries, findings_of
 from salesdance.findings import Finding
 from tests.authoring.examples import DOCS, EXAMPLE, read
 from tests.authoring.mutations import mutations
@@ -49,6 +50,13 @@ def test_every_code_that_damage_brings_up_is_explained() -> None:
 
 def _codes(findings: Iterable[Finding]) -> set[str]:
     return {finding.code for finding in findings}
+
+
+def test_every_code_that_playing_brings_up_is_on_the_page() -> None:
+    source = (DOCS.parent / "src" / "salesdance" / "cli" / "expecting.py").read_text(encoding="utf-8")
+    codes = re.findall(r'Finding\(\s*"([a-z-]+)"', source)
+    assert codes
+    assert {code for code, _, _ in PLAYED} == set(codes)
 
 
 def test_the_committed_page_is_current() -> None:

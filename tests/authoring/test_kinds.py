@@ -14,6 +14,7 @@ from tests.authoring.examples import EXAMPLE
         (b"deck: 1\nmoves: {}\n", "deck"),
         (b"profile: evidence\ncoefficients: {}\n", "profile"),
         (b"profile: other\nchanges: {}\n", "changes"),
+        (b"player: expert\nhabits: []\n", "player"),
         (b"", "scenario"),
         (b"\xff\xfe", "scenario"),
         (b"  deck: 1\n", "scenario"),

@@ -82,6 +82,21 @@ def test_an_id_with_a_meaning_of_its_own_is_refused(old: str, new: str) -> None:
     assert codes((old, new)) == ["reserved-id"]
 
 
+@pytest.mark.parametrize(
+    ("weights", "found"),
+    [
+        ("{outcome: 80, long_game: 20}", []),
+        ("{outcome: 80, long_game: 0, discovery: 5.5}", []),
+        ("{outcome: 0, long_game: 0}", ["bad-weights"]),
+        ("{outcome: 80}", ["bad-weights"]),
+        ("{outcome: -1, long_game: 20}", ["out-of-range"]),
+        ("{outcomes: 80, long_game: 20}", ["unknown-key"]),
+    ],
+)
+def test_own_score_weights_stand_for_all_parts(weights: str, found: list[str]) -> None:
+    assert codes(("weights: {} ", f"weights: {weights} ")) == found
+
+
 def test_move_ids_are_those_of_the_deck_that_is_given() -> None:
     deck, _ = read_deck(b"deck: 1\nmoves: {ask: {kind: ask, group: ask, label: Ask}}\n", "deck.yaml")
     assert deck is not None

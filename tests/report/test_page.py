@@ -77,7 +77,7 @@ def test_it_suits_the_dark_and_the_paper(dark: str) -> None:
 
 def test_hostile_names_and_words_stay_words() -> None:
     person = replace(A_DEBRIEF.person, name=HOSTILE, truth=HOSTILE, role=HOSTILE, fit=HOSTILE)
-    talk = (Moment(0, HOSTILE, HOSTILE, (Said(HOSTILE, HOSTILE, HOSTILE),)),)
+    talk = (Moment(0, 1, HOSTILE, HOSTILE, (Said(HOSTILE, HOSTILE, HOSTILE),)),)
     page = debrief_page(replace(A_DEBRIEF, title=HOSTILE, person=person, lines=talk), player=HOSTILE)
     outline = Outline(page)
     assert outline.open == []

@@ -23,12 +23,13 @@ from salesdance.sitting.view import Said
 DANA = "Dana Okafor"
 ASKED = Moment(
     3,
+    3,
     "First meeting, Tuesday",
     "What was it about the stapler?",
     (Said(DANA, "The slant. I've shown it to everyone.", "She swipes past another stapler."),),
 )
 EXCUSED = Moment(
-    9, "First meeting, Tuesday", "Shall we?", (Said(DANA, "It's the budget.", "She says it to the table."),)
+    9, 8, "First meeting, Tuesday", "Shall we?", (Said(DANA, "It's the budget.", "She says it to the table."),)
 )
 A_DEBRIEF = Debrief(
     title="The Copy Room",
@@ -65,8 +66,8 @@ A_DEBRIEF = Debrief(
     ),
     finds=(
         Find("found", "Inherited. Nobody here chose them.", "How did it come here?"),
-        Find("half", "The logbook", "What is in the book?"),
-        Find("missed", "Petra, in litigation", "Who scans?", opened_by="How did it come here?"),
+        Find("half", "", "What is in the book?"),
+        Find("missed", "", "Who scans?", opened_by="How did it come here?"),
     ),
     forecasts=(Told("What is it?", "the trial (fairly sure)", "the stapler, 6 in 10", 9, 1.5, 4.0),),
     lines=(ASKED, EXCUSED),

@@ -4,7 +4,7 @@ from io import StringIO
 import pytest
 
 from salesdance.sitting.debrief import Debrief
-from salesdance.text.debrief import debrief_pages, draw_lines
+from salesdance.text.debrief import PAGES, draw_debrief, draw_lines, draw_skill, read_debrief
 from salesdance.text.screen import Screen, cells
 from salesdance.text.terminal import Terminal
 from tests.sitting.debriefs import A_DEBRIEF
@@ -12,9 +12,9 @@ from tests.sitting.debriefs import A_DEBRIEF
 
 def drawn(debrief: Debrief, width: int = 80) -> list[str]:
     pages = []
-    for page in debrief_pages(debrief):
+    for page in PAGES:
         out = StringIO()
-        page(Screen(out, Terminal(width=width)))
+        page(Screen(out, Terminal(width=width)), debrief)
         pages.append(out.getvalue())
     return pages
 
@@ -40,17 +40,49 @@ def test_luck_is_an_honest_count_with_the_share_in_small() -> None:
     assert "ooooooo... 7 of 10 (68 %)" in luck
 
 
-def test_every_mark_names_its_rule_and_its_turn_and_the_total_comes_last() -> None:
+def test_the_card_shows_bars_first_and_the_total_last() -> None:
     card = drawn(A_DEBRIEF)[2]
-    assert "[######----] Finding out: More than half" in card
-    assert "worth of the questions: 4 of 6. Nine questions. (turn 4)" in card
+    assert "1  [######----] Finding out: More than half" in card
+    assert "worth of the questions" not in card
     assert card.rstrip().endswith("of 100.")
+
+
+def test_a_skill_opens_to_its_rules_and_their_lines() -> None:
+    out = StringIO()
+    draw_skill(Screen(out), A_DEBRIEF.card.skills[0])
+    assert "worth of the questions: 4 of 6. Nine questions. (line 3)" in out.getvalue()
+    assert '"What was it about the stapler?"' in out.getvalue()
+
+
+def read(*lines: str) -> str:
+    out, typed = StringIO(), iter(lines)
+    read_debrief(Screen(out), A_DEBRIEF, lambda: next(typed, None))
+    return out.getvalue()
+
+
+def test_enter_turns_the_pages_and_a_number_tells_why() -> None:
+    shown = read("", "", "1", "9", "", "", "")
+    assert shown.index("What was luck") < shown.index("Nine questions.") < shown.index("What there was to find")
+    assert shown.rstrip().endswith("q ends.")
+
+
+def test_the_debrief_can_be_left_at_any_page() -> None:
+    assert "What was luck" not in read("q")
+    assert "What was luck" not in read()
+    assert "The whole talk" in read("t", "q")
+
+
+def test_all_at_once_nothing_is_left_out() -> None:
+    out = StringIO()
+    draw_debrief(Screen(out), A_DEBRIEF)
+    for words in ("never said", "What was luck", "Nine questions.", "Never asked", "What you expected", "Seeds: 7"):
+        assert words in out.getvalue()
 
 
 def test_what_was_missed_stands_with_the_question_that_opens_it() -> None:
     finds = drawn(A_DEBRIEF)[3]
-    assert finds.index("Found:") < finds.index("Heard by half:") < finds.index("Missed:")
-    assert '"Who scans?" It opens after: How did it come here?' in finds
+    assert finds.index("Found:") < finds.index("half a sentence:") < finds.index("Never asked:")
+    assert '"Who scans?"\n    It opens after: "How did it come here?"' in finds
 
 
 @pytest.mark.parametrize("width", [40, 60, 88])

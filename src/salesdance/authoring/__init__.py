@@ -5,7 +5,13 @@ The only room that reads YAML. It writes nothing and knows no folders; names of 
 
 from salesdance.authoring.deck_loader import read_deck
 from salesdance.authoring.findings_page import findings_page
-from salesdance.authoring.json_schema import deck_schema, profile_schema, scenario_schema, schema_text
+from salesdance.authoring.json_schema import (
+    deck_schema,
+    player_schema,
+    profile_schema,
+    scenario_schema,
+    schema_text,
+)
 from salesdance.authoring.kinds import FileKind, kind_of
 from salesdance.authoring.locating import placed_in_file
 from salesdance.authoring.player_loader import read_player
@@ -20,6 +26,7 @@ __all__ = [
     "format_page",
     "kind_of",
     "placed_in_file",
+    "player_schema",
     "profile_schema",
     "read_deck",
     "read_player",

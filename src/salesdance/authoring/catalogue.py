@@ -1,6 +1,6 @@
 """Every code that a finding can have: what it means, a wrong example and a right one.
 
-The examples are edits of the example scenario, or of the two small files below; a test makes each of them and
+The examples are edits of the example scenario, or of the small files below; a test makes each of them and
 demands exactly the finding it stands for, where it is expected.
 """
 
@@ -11,7 +11,7 @@ from typing import Literal
 
 from salesdance.findings import Severity
 
-Base = Literal["scenario", "deck", "profile", "changes"]
+Base = Literal["scenario", "deck", "profile", "changes", "player"]
 
 SMALL_DECK = """\
 deck: 1
@@ -43,6 +43,14 @@ changes:
   close.base: {value: -2.0, source: C.10}
 """
 
+SMALL_PLAYER = """\
+player: blunt
+about: Asks two questions, and then for the sale.
+habits:
+  - {do: ["ask/*"], pick: random, when: {questions: {at_most: 1}}}
+  - {do: [close]}
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -68,7 +76,13 @@ class Entry:
 
 def base_text(base: Base, example: str) -> str:
     """Return the file that an entry's example is an edit of; `example` is the example scenario's text."""
-    return {"scenario": example, "deck": SMALL_DECK, "profile": SMALL_PROFILE, "changes": SMALL_CHANGES}[base]
+    return {
+        "scenario": example,
+        "deck": SMALL_DECK,
+        "profile": SMALL_PROFILE,
+        "changes": SMALL_CHANGES,
+        "player": SMALL_PLAYER,
+    }[base]
 
 
 def damaged(entry: Entry, example: str) -> bytes:

@@ -112,6 +112,13 @@ MEANING: tuple[Entry, ...] = (
         wrong="        bring/osk: You told me",
     ),
     Entry(
+        "bad-weights",
+        "error",
+        "Own score weights stand for all parts; outcome and long game are always marked.",
+        right="weights: {}                            # own score weights; the total stays 100\n",
+        wrong="weights: {discovery: 60, outcome: 40}\n",
+    ),
+    Entry(
         "reserved-id",
         "error",
         "An id that already means something else where only the id is written.",

@@ -56,7 +56,7 @@ READING: tuple[Entry, ...] = (
         "multi-doc",
         "error",
         "A file holds one scenario.",
-        right="weights: {}                            # other score weights; the total stays 100\n",
+        right="weights: {}                            # own score weights; the total stays 100\n",
         wrong="---\nsalesdance: 1\n",
     ),
     Entry(
@@ -103,7 +103,7 @@ READING: tuple[Entry, ...] = (
         "key-type",
         "error",
         "A key is a text; a number as a key needs quotes.",
-        right="weights: {}                            # other score weights; the total stays 100\n",
+        right="weights: {}                            # own score weights; the total stays 100\n",
         wrong="weights: {12: 100}\n",
         at="12: 100",
     ),
@@ -111,7 +111,7 @@ READING: tuple[Entry, ...] = (
         "key-long",
         "error",
         "A key has at most 100 characters; a longer one is a text without its key.",
-        right="weights: {}                            # other score weights; the total stays 100\n",
+        right="weights: {}                            # own score weights; the total stays 100\n",
         wrong="weights: {}\n"
         + "a long key that was meant to be a text and has lost its own key somewhere on its "
         "long way into this file: here\n",

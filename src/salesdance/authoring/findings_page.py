@@ -12,17 +12,26 @@ from salesdance.authoring.catalogue_meaning import MEANING
 from salesdance.authoring.catalogue_other import OTHER
 from salesdance.authoring.catalogue_reading import READING
 from salesdance.authoring.deck_loader import read_deck
+from salesdance.authoring.player_loader import read_player
 from salesdance.authoring.profile_loader import read_profile
 from salesdance.authoring.scenario_loader import read_scenario
-from salesdance.findings import Finding
+from salesdance.findings import Finding, Severity
 
 CHAPTERS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
     ("Reading the file", "What YAML is, and what of it an author's file may use.", READING),
     ("Keys and values", "What a key may be called and what may stand behind it.", FORM),
     ("What points where", "Ids that do not exist, and things that can never be reached.", MEANING),
     ("Advice", "Warnings and hints: the scenario can be played, and could be better.", ADVICE),
-    ("Deck and profiles", "For whoever changes the moves deck or the figures of the model.", OTHER),
+    ("Other files", "For whoever changes the moves deck, the figures of the model or a house player.", OTHER),
 )
+PLAYED: tuple[tuple[str, Severity, str], ...] = (
+    ("expectation", "error", "One of the author's expectations does not hold; the message has the figure."),
+    ("no-end", "error", "A game was played that did not come to an end."),
+    ("no-yes", "warning", "Nobody said yes in some hundreds of games of random play."),
+    ("no-no", "warning", "Nobody said no in some hundreds of games of random play."),
+)
+"""What playing brings up; there is no small example of these."""
+
 _NEEDED = ("close.base", "close.trust")
 _INTRO = """# Findings
 
@@ -46,6 +55,8 @@ def findings_of(entry: Entry, example: str) -> list[Finding]:
     data = damaged(entry, example)
     if entry.base == "deck":
         return read_deck(data, name)[1]
+    if entry.base == "player":
+        return read_player(data, name)[1]
     if entry.base == "profile":
         return read_profile(data, name, needed=_NEEDED)[1]
     if entry.base == "changes":
@@ -60,6 +71,8 @@ def findings_page(example: str) -> str:
     for title, what, chapter in CHAPTERS:
         parts.append(f"## {title}\n\n{what}\n")
         parts += [_section(entry, example) for entry in chapter]
+    parts.append("## Playing\n\nBrought up by `check --expect` and `check --play` only.\n")
+    parts += [f"### {code}\n\n*{severity}.* {meaning}\n" for code, severity, meaning in PLAYED]
     return "\n".join(parts)
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from salesdance.authoring.models_deck import DeckFile
 from salesdance.authoring.models_file import ScenarioFile
+from salesdance.authoring.models_player import PlayerFile
 from salesdance.authoring.models_profile import ProfileFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,6 +31,11 @@ def deck_schema() -> Schema:
 def profile_schema() -> Schema:
     """Return the schema of the base profile's file."""
     return schema_of(ProfileFile)
+
+
+def player_schema() -> Schema:
+    """Return the schema of a house player's file."""
+    return schema_of(PlayerFile)
 
 
 def schema_text(schema: Schema) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-FileKind = Literal["scenario", "deck", "profile", "changes"]
+FileKind = Literal["scenario", "deck", "profile", "changes", "player"]
 
-_OWN_KEY = re.compile(rb"^(salesdance|deck|coefficients|changes)[ ]*:", re.MULTILINE)
-_KINDS: dict[bytes, FileKind] = {b"deck": "deck", b"coefficients": "profile", b"changes": "changes"}
+_OWN_KEY = re.compile(rb"^(salesdance|deck|coefficients|changes|player)[ ]*:", re.MULTILINE)
+_KINDS: dict[bytes, FileKind] = {
+    b"deck": "deck",
+    b"coefficients": "profile",
+    b"changes": "changes",
+    b"player": "player",
+}
 
 
 def kind_of(data: bytes) -> FileKind:

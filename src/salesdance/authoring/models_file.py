@@ -31,7 +31,6 @@ from salesdance.authoring.models_text import (
     Title,
 )
 from salesdance.scenario import MAX_EXCUSES, MAX_OBJECTIONS, Act
-from salesdance.scorecard import Skill as ScoredSkill
 
 Skill = Literal[
     "discover",
@@ -45,6 +44,7 @@ Skill = Literal[
     "leave_openly",
 ]
 
+ScoredPart = Literal["discovery", "reasons", "people", "forecasts", "outcome", "long_game"]
 Points = Annotated[float, Field(ge=0, le=100)]
 
 
@@ -201,6 +201,8 @@ class ScenarioFile(Block):
     expect: list[ExpectationBlock] = Field(
         default_factory=list, max_length=40, description="The author's own tests, run by check --expect."
     )
-    weights: dict[ScoredSkill, Points] = Field(
-        default_factory=dict, max_length=20, description="Other score weights; the total stays 100."
+    weights: dict[ScoredPart, Points] = Field(
+        default_factory=dict,
+        max_length=20,
+        description="Other score weights instead of all the usual ones; the total stays 100.",
     )

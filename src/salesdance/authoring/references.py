@@ -32,6 +32,7 @@ def check_references(file: ScenarioFile, node: Node, deck: Deck | None = None) -
         *_taken_ids(file, node),
         *_moves(file, node, deck),
         *_expectations(file, node),
+        *_score_weights(file, node),
     ]
 
 
@@ -269,3 +270,15 @@ def _expectations(file: ScenarioFile, node: Node) -> Iterator[Finding]:
             yield _unknown(
                 node, ("expect", at, "believes"), "objection", expectation.believes, file.objections
             )
+
+
+def _score_weights(file: ScenarioFile, node: Node) -> Iterator[Finding]:
+    """Report weights that leave out a part that is always marked, or that add up to nothing."""
+    missing = [part for part in ("outcome", "long_game") if part not in file.weights]
+    if file.weights and (missing or not any(file.weights.values())):
+        what = f"{' and '.join(f'`{part}`' for part in missing)} missing" if missing else "all of them 0"
+        hint = (
+            "Own weights stand for all parts: outcome and long_game are needed, others count 0 if left out."
+        )
+        message = f"These weights cannot be used: {what}."
+        yield finding_at(node, ("weights",), "bad-weights", message, hint=hint, key=True)

@@ -257,7 +257,9 @@ def _odd_expectation(case: _Case) -> Problem:
 
 
 def _unforeseen(case: _Case) -> Problem:
-    return Problem("wrong-type", f"{case.called} cannot be used: {case.error['msg']}.", at_key=case.about_key)
+    return Problem(
+        "wrong-type", f"{case.called} does not fit here: {case.error['msg']}.", at_key=case.about_key
+    )
 
 
 _BY_TYPE: Mapping[str, Callable[[_Case], Problem]] = MappingProxyType(

@@ -32,12 +32,12 @@ class Belief:
     @property
     def games(self) -> int:
         """Return the number of games G."""
-        return self.weights.shape[0]
+        return len(self.weights)
 
     @property
     def types(self) -> int:
         """Return the number of types T."""
-        return self.weights.shape[1]
+        return int(self.weights.shape[1])
 
     def rows(self, games: Ints) -> Belief:
         """Return the belief of the chosen games only."""
@@ -121,7 +121,9 @@ def normalised(weights: Weights) -> Weights:
 
 
 def forced(tables: Tables, belief: Belief, move: Ints, signal: Ints) -> Belief:
-    """Return the belief after something that is simply how the scenario begins: modes split, types do not move."""
+    """Return the belief after something that is simply how the scenario begins: modes split, types do not
+    move.
+    """
     after = update(tables, belief, move, signal)
     before, now = total(belief.weights), total(after.weights)
     scale = np.where(now > 0, before / np.where(now > 0, now, 1.0), 0.0)

@@ -47,7 +47,8 @@ class Opening:
 
 
 def signal_index(tables: Tables, move: int, name: str = "") -> int:
-    """Return the index of a signal by name; empty: the usual one of that kind. ValueError if there is none."""
+    """Return the index of a signal by name; empty: the usual one of that kind. ValueError if there is none.
+    """
     signals = tables.answers[int(tables.kind[move])].signals
     wanted = name or USUAL.get(KINDS[int(tables.kind[move])], signals[0])
     if wanted not in signals:
@@ -85,7 +86,8 @@ def opening(tables: Tables, start: Start) -> Opening:
 
 
 def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) -> State:
-    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow."""
+    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow.
+    """
     moves = np.full(len(state), move, dtype=np.int64)
     table = tables.answers[int(tables.kind[move])]
     chances = answers(tables, state, moves).astype(np.float64)
@@ -100,6 +102,8 @@ def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) ->
 
 
 def look_back(tables: Tables, state: State, move: Ints, seeds: Seeds) -> tuple[State, Ints]:
-    """Return the state after moves made in the past (legal then), with answers drawn as ever, and the signals."""
+    """Return the state after moves made in the past (legal then), with answers drawn as ever, and the
+    signals.
+    """
     chosen = pick(answers(tables, state, move), luck(tables, state, move, seeds))
     return advance(tables, state, move, chosen), signal_of(tables, move, chosen)

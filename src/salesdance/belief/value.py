@@ -31,7 +31,11 @@ def _after_yes(tables: Tables, s: State, hollow: float) -> tuple[Shares, Shares]
     gap = np.maximum(s.levels[:, Level.EXPECT] - tables.types.fit[s.type], 0)
     glad = np.minimum(np.maximum(1 - GAP_DISCOUNT * gap - HOLLOW_DISCOUNT * hollow, 0), 1)
     cost = POOR_FIT_GONE * tables.types.poor[s.type]
-    return tuple((p * glad - cost * (1 - p)).astype(np.float64) for p in (settled, wavering))  # type: ignore[return-value]
+
+    def worth(kept: NDArray[np.float32]) -> Shares:
+        return np.asarray(kept * glad - cost * (1 - kept), dtype=np.float64)
+
+    return worth(settled), worth(wavering)
 
 
 def _if_asked_now(tables: Tables, s: State) -> Shares:
@@ -92,8 +96,8 @@ def kept(tables: Tables, belief: Belief) -> Shares:
         if not here.any():
             continue
         flag = np.full(n, hollow, dtype=np.float32)
-        settled, wavering = still_there(tables, belief.state, flag)
-        settled = settled.astype(np.float64).reshape(belief.games, -1)
-        wavering = wavering.astype(np.float64).reshape(belief.games, -1)
-        out = out + total(here[:, :, 0] * settled + (here[:, :, 1] + here[:, :, 2]) * wavering)
+        both = [
+            p.astype(np.float64).reshape(belief.games, -1) for p in still_there(tables, belief.state, flag)
+        ]
+        out = out + total(here[:, :, 0] * both[0] + (here[:, :, 1] + here[:, :, 2]) * both[1])
     return out

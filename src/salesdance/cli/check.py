@@ -1,7 +1,7 @@
 """`salesdance check`: what is wrong with authors' files, and where; findings on stdout, counts on stderr.
 
-Scenarios, the moves deck and profiles are told apart by their keys. Without --expect and --play no number is
-crunched: neither numpy nor pygame is loaded.
+Scenarios, the moves deck, profiles and house players are told apart by their keys. Without --expect and
+--play no number is crunched: neither numpy nor pygame is loaded.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ LONGEST_FILE = 2_000_000
 """More bytes than any file may have; the rest of a larger one is not read, only refused."""
 
 DEEPER = {
-    "expect": ("salesdance.players", "check_expectations"),
-    "play": ("salesdance.coach", "check_play"),
+    "expect": ("salesdance.cli.expecting", "expectation_findings"),
+    "play": ("salesdance.cli.expecting", "play_findings"),
 }
 """Option -> where its findings come from: a function of scenario, deck and profile."""
 
@@ -38,7 +38,10 @@ DEEPER = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `check`."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a scenario, deck or profile; or a folder of them"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a scenario (or deck, profile, house player), or a folder of them",
     )
     parser.add_argument("--expect", action="store_true", help="also run the author's own expectations")
     parser.add_argument("--play", action="store_true", help="also let house players look for dead ends")
@@ -89,6 +92,8 @@ def check_file(file: Path, deck: Deck | None, wanted: Sequence[str] = ()) -> lis
     kind = authoring.kind_of(data)
     if kind == "deck":
         return authoring.read_deck(data, name)[1]
+    if kind == "player":
+        return authoring.read_player(data, name)[1]
     if kind == "profile":
         return authoring.read_profile(data, name)[1]
     if kind == "changes":
@@ -170,11 +175,15 @@ def _summary(findings: Iterable[Finding], files: int) -> str:
 
 
 def _scenarios_in(folder: Path) -> list[Path]:
-    return sorted(
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        raise InputError(f"{folder} cannot be read ({error.strerror or 'unknown reason'}).") from error
+    return [
         path
-        for path in folder.iterdir()
+        for path in inside
         if path.suffix in places.SCENARIO_SUFFIXES and not path.name.startswith(".") and path.is_file()
-    )
+    ]
 
 
 def _read(file: Path) -> bytes:

@@ -1,4 +1,6 @@
-"""What a command plays with: a scenario, the moves deck and a profile, read and turned into the engine's tables."""
+"""What a command plays with: a scenario, the moves deck and a profile, read and turned into the engine's
+tables.
+"""
 
 from __future__ import annotations
 

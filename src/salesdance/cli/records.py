@@ -6,16 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
-from salesdance.cli import places
+from salesdance.cli.keeping import find_person, now, record_file
 from salesdance.cli.writing import write_text
 from salesdance.errors import InputError, RecordError
 from salesdance.records import Person, Reader, Sitting, open_reader, open_store
 
 FORMAT_VERSION = 1
-RECORD_FILE = "records.db"
 STATES = {"open": "in the middle", "finished": "played to its end", "left": "given up"}
 
 
@@ -36,35 +34,13 @@ def run(args: argparse.Namespace) -> int:
     return deeds[args.what](args)
 
 
-def now() -> str:
-    """Return the time as the records keep it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def record_file() -> Path:
-    """Return the record file of this machine; it may not exist."""
-    return places.data_folder() / RECORD_FILE
-
-
-def find(reader: Reader, name: str) -> Person:
-    """Return the person of that name, or of that number in the list; InputError if there is none."""
-    people = reader.people()
-    found = reader.find_person(name)
-    if found is None and name.isascii() and name.isdigit() and 1 <= int(name) <= len(people):
-        found = people[int(name) - 1]
-    if found is None:
-        known = ", ".join(person.name for person in people)
-        raise InputError(f"Nobody here is called {name!r}. {f'There is {known}.' if known else 'Nobody is.'}")
-    return found
-
-
 def _show(args: argparse.Namespace) -> int:
     if args.out:
         raise InputError("--out goes with `records export`.")
     if not record_file().exists():
         return _nothing_yet(args)
     with open_reader(record_file()) as reader:
-        people = (find(reader, args.person),) if args.person else reader.people()
+        people = (find_person(reader, args.person),) if args.person else reader.people()
         told = [(person, reader.sittings(person.id)) for person in people]
         if args.format == "json":
             listed = [_person_json(reader, person, sittings) for person, sittings in told]
@@ -124,7 +100,7 @@ def _export(args: argparse.Namespace) -> int:
     with open_reader(record_file()) as reader:
         people = reader.people()
         if args.person:
-            person = find(reader, args.person)
+            person = find_person(reader, args.person)
         elif len(people) == 1:
             person = people[0]
         else:
@@ -145,7 +121,7 @@ def _forget(args: argparse.Namespace) -> int:
     if not record_file().exists():
         raise RecordError("There are no records here, so there is nothing to forget.")
     with open_store(record_file(), now=now()) as store:
-        person = find(store, args.person)
+        person = find_person(store, args.person)
         if not args.yes and not _agreed(person.name):
             print("Nothing was forgotten.", file=sys.stderr)
             return 1

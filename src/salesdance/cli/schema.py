@@ -12,6 +12,7 @@ SCHEMAS = {
     "scenario": authoring.scenario_schema,
     "deck": authoring.deck_schema,
     "profile": authoring.profile_schema,
+    "player": authoring.player_schema,
 }
 
 

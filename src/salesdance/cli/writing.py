@@ -15,10 +15,7 @@ def write_text(path: Path, text: str) -> None:
 
     Errors: InputError if the place will not do; a full disk is an OSError of the machine.
     """
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; give a file name.")
-    if not path.parent.is_dir():
-        raise InputError(f"There is no folder {path.parent} to write {path.name} into.")
+    refuse_place(path)
     if path.exists() and not path.is_file():
         path.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device cannot be replaced
         return
@@ -35,6 +32,14 @@ def write_text(path: Path, text: str) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def refuse_place(path: Path) -> None:
+    """Raise InputError if nothing can be written to `path`: it is a folder, or its folder is not there."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; give a file name.")
+    if not path.parent.is_dir():
+        raise InputError(f"There is no folder {path.parent} to write {path.name} into.")
 
 
 def _mask() -> int:

@@ -11,8 +11,6 @@ from salesdance.engine.tables import Bools, Ints, Tables
 from salesdance.engine.talk import HEARD_CLUE, fill_excuses
 from salesdance.engine.talk_effects import Signal, apply_rates, gain, hear_stated, lose
 
-SOFT, PLAIN, FIRM = "close_soft", "close", "close_firm"
-
 
 def unmet(tables: Tables, s: State) -> tuple[Floats, Floats]:
     """Return, per row, how many people with a veto were not met, and 1 where somebody who decides is in."""
@@ -48,15 +46,6 @@ def inclination(tables: Tables, s: State) -> Floats:
     return u - c["close.again"] * s.seen[:, Seen.CLOSES].astype(np.float32)
 
 
-def _push(tables: Tables, move: Ints) -> tuple[Floats, Bools]:
-    c = tables.c
-    ids = [tables.moves[m].id for m in range(len(tables.moves))]
-    soft = np.array([name == SOFT for name in ids])[move]
-    firm = np.array([name == FIRM for name in ids])[move]
-    q = np.where(firm, c["close.q_firm"], np.where(soft, c["close.q_soft"], c["close.q_plain"]))
-    return q.astype(np.float32), soft
-
-
 def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, Floats, Floats, Floats]:
     """Return P(genuine yes), P(hollow yes), P(not now), P(no) of the ordered logit (C.4), each [n]."""
     c, types = tables.c, tables.types
@@ -72,7 +61,7 @@ def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, 
 def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
     """The ask: yes (genuine or hollow), not now with what they say, or no (final or not)."""
     c, x, k_count, x_count = tables.c, s.levels, tables.objections, tables.excuses
-    q, soft = _push(tables, move)
+    q, soft = tables.manners.push[move], tables.manners.soft[move]
     yes, hollow, stall, no = decision(tables, s, q, soft)
     k = tables.types.objection[s.type]
     voiced = logistic(
@@ -95,8 +84,7 @@ def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
 def close(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The answer to the ask opens the cementing, the after-the-no, or leaves things hanging."""
     c, x, seen = tables.c, new.levels, new.seen
-    q, _ = _push(tables, move)
-    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], c["close.presses"] * q)
+    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], c["close.presses"] * tables.manners.push[move])
     apply_rates(new, tables.effects[move])
     yes = signal == 0
     no = signal == len(tables.answers[tables.kind[move[0]]].signals) - 1
@@ -114,19 +102,16 @@ def answers_next_step(tables: Tables, s: State, move: Ints) -> Floats:
     """A next step: the sincere write it down; those who are not mostly dodge their own calendar (C.7)."""
     c = tables.c
     sincere = c["next.base"] + c["next.slope"] * logistic(inclination(tables, s))
-    ids = np.array([("vague" in m.id) + 2 * ("calendar" in m.id) for m in tables.moves])[move]
-    yes = np.array([c["next.dated_sincere"], c["next.vague_sincere"], c["next.marked_sincere"]])[ids]
-    not_meant = np.array([c["next.dated_not"], c["next.vague_not"], c["next.marked_not"]])[ids]
-    agrees_meant, agrees_not = sincere * yes, (1 - sincere) * not_meant
+    agrees_meant = sincere * tables.manners.meant[move]
+    agrees_not = (1 - sincere) * tables.manners.not_meant[move]
     return np.stack([agrees_meant, agrees_not, 1 - agrees_meant - agrees_not], axis=1).astype(np.float32)
 
 
 def next_step(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Agreed: the meeting ends here. Dodged: it goes on."""
     seen = new.seen
-    marks = np.array([1 + ("dated" in m.id) + 2 * ("calendar" in m.id) for m in tables.moves])[move]
     agrees = signal == 0
-    seen[:, Seen.MARK] = np.where(agrees, marks, 0)
+    seen[:, Seen.MARK] = np.where(agrees, tables.manners.mark[move], 0)
     seen[:, Seen.PHASE] = np.where(agrees, Phase.WAITING, seen[:, Seen.PHASE])
     apply_rates(new, tables.effects[move])
     seen[:, Seen.LAST_FACT] = 0

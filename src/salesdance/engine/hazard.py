@@ -63,15 +63,18 @@ class Burden:
         self.rival = exponential((c["hazard.rival"] * open_flank).astype(np.float32))
 
     def rates(self, days: Ints, follow: Floats | None) -> Floats:
-        """Return the rate of wavering without a pitch on each day (1 to 90) [D, n]; `follow` [D, n] or None."""
+        """Return the rate of wavering without a pitch on each day (1 to 90) [D, n]; `follow` [D, n] or None.
+
+        `days` are [D, 1], the same for all rows, or [1, n], a day for each.
+        """
         c, t = self.tables.c, self.tables
-        ages = (days[:, None] - 1).astype(np.float32)
+        ages = (days - 1).astype(np.float32)
         early = exponential(-ages / np.float32(20.0))
         weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * early)
         front = 1 + c["hazard.front"] * exponential(-ages / np.float32(6.0))
-        live = (days >= t.golive)[:, None]
+        live = days >= t.golive
         rate = np.where(live, self.late, self.early) * exponential(-weight * self.logic) * front
-        fresh = live & (days < t.golive + 5)[:, None]
+        fresh = live & (days < t.golive + 5)
         if fresh.any():
             rate = rate * np.where(fresh, self.shock, np.float32(1))
         if follow is not None:
@@ -83,15 +86,14 @@ class Burden:
         """Return h = 1 - e^-rate for each day and row, with a fresh pitch where flagged; the gap adds its own."""
         if rival_on is not None:
             rate = rate * np.where(rival_on, self.rival, np.float32(1))
-        live = (days >= self.tables.golive)[:, None]
+        live = days >= self.tables.golive
         if live.any() and self.gap.any():
             rate = rate + np.where(live, np.float32(self.tables.c["hazard.gap_daily"]) * self.gap, np.float32(0))
         return chance_of(rate)
 
-    def hazard(self, day: int, follow: Floats, rival_on: Bools) -> Floats:
-        """Return h for each row on one day [n]."""
-        days = np.full(1, day)
-        return self.chances(days, self.rates(days, follow[None]), rival_on[None])[0]
+    def hazard(self, days: Ints, follow: Floats, rival_on: Bools) -> Floats:
+        """Return h for each row on its own day [n]."""
+        return self.chances(days[None], self.rates(days[None], follow[None]), rival_on[None])[0]
 
 
 def chance_of(rate: Floats) -> Floats:
@@ -106,8 +108,8 @@ def settle_rate(tables: Tables, follow: Floats) -> Floats:
 
 
 def follow_on_rows(s: State, days: Ints) -> Floats:
-    """Return the follow-up effect on later days [D, n], for rows that stand on different days."""
-    age = (days[:, None] - s.seen[:, Seen.DAY]).astype(np.float32)
+    """Return the follow-up effect on later days [D, n] (`days` [D, 1]), for rows that stand on different days."""
+    age = (days - s.seen[:, Seen.DAY]).astype(np.float32)
     left = s.levels[:, Level.FOLLOW] * exponential(-age / np.float32(5.0))
     return np.minimum(np.maximum(left, -1), 1).astype(np.float32)
 
@@ -134,7 +136,7 @@ def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floa
     c, n = tables.c, len(s)
     start = s.seen[:, Seen.DAY].astype(np.int64)
     first = int(start.min()) if n else HORIZON
-    days = np.arange(HORIZON, first, -1)
+    days = np.arange(HORIZON, first, -1)[:, None]
     burden = Burden(tables, s, hollow)
     follow = follow_on_rows(s, days) if s.levels[:, Level.FOLLOW].any() else None
     rates = burden.rates(days, follow)
@@ -145,7 +147,7 @@ def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floa
     together = n == 0 or first == int(start.max())
     settled = np.ones((1, n), dtype=np.float32)
     wavering = np.zeros((1, n), dtype=np.float32)
-    for i, day in enumerate(days):
+    for i, day in enumerate(days[:, 0]):
         on = (pitch_days > 0) & (day > pitch_days) & (day <= pitch_days + 10)
         here = h[i]
         if on.any():

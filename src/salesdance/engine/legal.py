@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from salesdance.engine.gates import Gate
 from salesdance.engine.modes import Phase, Seen
 from salesdance.engine.phases import RESTART_MINUTES
 from salesdance.engine.state import State
@@ -11,40 +13,40 @@ from salesdance.engine.tables import Bools, Ints, Tables
 
 HEARD_OPEN, HEARD_AGAIN, NAMED, PRESENT = 2, 16, 1, 2
 MOST_CLOSES, MOST_DODGES, LONGEST_OVERRUN = 4, 3, 20
+History = NDArray[np.int16]
 
 
 def legal(tables: Tables, state: State) -> Bools:
     """Return [N, M]: True where a move can be made now. All False only in finished games."""
-    phase = state.seen[:, Seen.PHASE]
-    mask = tables.in_phase.take(phase, axis=0)
+    seen, phase = state.seen, state.seen[:, Seen.PHASE]
+    mask: Bools = tables.in_phase.take(phase, axis=0)
     mask &= state.said < tables.often
-    _talk(tables, state, mask)
-    _meeting(tables, state, mask)
-    _nail(tables, state, mask)
-    _stop(tables, state, mask)
-    _after_no(tables, state, mask)
+    _subjects(tables, seen, mask)
+    again = np.flatnonzero(phase == Phase.RESTART)
+    if len(again):
+        _again(tables, seen[again], mask, again)
+    mask &= tables.gates.take(_open_gates(tables, seen), axis=0)
+    nailing = np.flatnonzero((phase == Phase.CEMENT) | (phase == Phase.STOP))
+    if len(nailing):
+        _nail(tables, seen[nailing], mask, nailing)
+    stops = np.flatnonzero(phase == Phase.STOP)
+    if len(stops):
+        left = np.minimum(seen[stops, Seen.QUARTERS], len(tables.affordable) - 1)
+        mask[stops] &= tables.affordable[left]
     return mask
 
 
-def _talk(tables: Tables, state: State, mask: Bools) -> None:
-    seen, b, spans = state.seen, tables.blocks, tables.spans
+def _subjects(tables: Tables, seen: History, mask: Bools) -> None:
+    b, spans, subject = tables.blocks, tables.spans, tables.subject
     for move, fact in tables.behind:
         mask[:, move] &= (seen[:, b.heard + fact] & HEARD_OPEN) > 0
-    mask[:, spans["reason"]] &= (seen[:, b.heard + tables.subject[spans["reason"]]] & HEARD_OPEN) > 0
-    again = np.flatnonzero(seen[:, Seen.PHASE] == Phase.RESTART)
-    if len(again):
-        _again(tables, seen[again], mask, again)
-    mask[:, spans["follow"]] &= (seen[:, Seen.LAST_FACT] > 0)[:, None]
-    people = seen[:, b.people + tables.subject[spans["bring"]]]
-    mask[:, spans["bring"]] &= (people & (NAMED | PRESENT)) == NAMED
-    mask[:, spans["excuse"]] &= seen[:, b.excused + tables.subject[spans["excuse"]]] > 0
-    mask[:, spans["close"]] &= (seen[:, Seen.CLOSES] < MOST_CLOSES)[:, None]
-    last = seen[:, Seen.LAST_MOVE]
-    quiet = (last >= 0) & tables.is_silence[last]
-    mask[:, spans["silence"]] &= ~quiet[:, None]
+    reasons, brings, excuses = spans["reason"], spans["bring"], spans["excuse"]
+    mask[:, reasons] &= (seen[:, b.heard + subject[reasons]] & HEARD_OPEN) > 0
+    mask[:, brings] &= (seen[:, b.people + subject[brings]] & (NAMED | PRESENT)) == NAMED
+    mask[:, excuses] &= seen[:, b.excused + subject[excuses]] > 0
 
 
-def _again(tables: Tables, seen: Ints, mask: Bools, rows: Ints) -> None:
+def _again(tables: Tables, seen: History, mask: Bools, rows: Ints) -> None:
     """In a fresh meeting everything heard may be asked and used once more."""
     asks, reasons, b = tables.of_kind("ask"), tables.of_kind("reason"), tables.blocks
     opener = tables.opener[tables.subject[asks]]
@@ -54,43 +56,31 @@ def _again(tables: Tables, seen: Ints, mask: Bools, rows: Ints) -> None:
     mask[rows[:, None], reasons] |= (seen[:, b.heard + tables.subject[reasons]] & HEARD_OPEN) > 0
 
 
-def _meeting(tables: Tables, state: State, mask: Bools) -> None:
-    seen = state.seen
-    phase, meeting = seen[:, Seen.PHASE], seen[:, Seen.MEETING]
-    mask[:, tables.needs_meeting] &= (meeting + 1 < tables.meetings)[:, None]
+def _open_gates(tables: Tables, seen: History) -> History:
+    phase, meeting, last = seen[:, Seen.PHASE], seen[:, Seen.MEETING], seen[:, Seen.LAST_MOVE]
+    restart = phase == Phase.RESTART
     booked = tables.booked[np.minimum(meeting, tables.meetings - 1)]
-    booked = np.where(phase == Phase.RESTART, RESTART_MINUTES, booked)
-    late = seen[:, Seen.MINUTE] > booked + LONGEST_OVERRUN
-    over = np.flatnonzero(late & ((phase == Phase.TALK) | (phase == Phase.RESTART)))
-    if len(over):
-        mask[over] &= tables.outstayed
+    booked = np.where(restart, RESTART_MINUTES, booked)
+    late = (seen[:, Seen.MINUTE] > booked + LONGEST_OVERRUN) & (restart | (phase == Phase.TALK))
+    more = meeting + 1 < tables.meetings
+    gates: History = (seen[:, Seen.LAST_FACT] > 0) * np.int16(Gate.FOLLOW)
+    gates += (seen[:, Seen.CLOSES] < MOST_CLOSES) * np.int16(Gate.CLOSE)
+    gates += more * np.int16(Gate.DATED)
+    gates += ((last < 0) | ~tables.is_silence[last]) * np.int16(Gate.SILENCE)
+    gates += (seen[:, Seen.WHY_ASKED] > 0) * np.int16(Gate.MATCHED)
+    gates += (seen[:, Seen.MATCHED_ASKED] > 0) * np.int16(Gate.THIRD)
+    gates += (seen[:, Seen.TOLD] >= 3) * np.int16(Gate.OFFER)
+    gates += (more & (seen[:, Seen.FINAL] == 2)) * np.int16(Gate.COME_BACK)
+    gates += (seen[:, Seen.WOBBLE_DAY] > 0) * np.int16(Gate.REPLY)
+    gates += ~late * np.int16(Gate.STAY)
+    return gates
 
 
-def _nail(tables: Tables, state: State, mask: Bools) -> None:
-    phase, b, nail = state.seen[:, Seen.PHASE], tables.blocks, tables.of_kind("nail")
-    rows = np.flatnonzero((phase == Phase.CEMENT) | (phase == Phase.STOP))
-    if not len(rows):
-        return
-    seen, item, level = state.seen[rows], tables.subject[nail], tables.level[nail]
+def _nail(tables: Tables, seen: History, mask: Bools, rows: Ints) -> None:
+    b, nail = tables.blocks, tables.of_kind("nail")
+    item, level = tables.subject[nail], tables.level[nail]
     fits = (seen[:, b.nailed + item] < level) & (seen[:, b.dodged + item] < MOST_DODGES)
     in_time = (seen[:, [Seen.DAY]] < tables.due[item]) & (level >= 2)
     fits &= (seen[:, [Seen.PHASE]] == Phase.CEMENT) | in_time
-    mask[rows[:, None], nail] &= fits
-
-
-def _stop(tables: Tables, state: State, mask: Bools) -> None:
-    rows = np.flatnonzero(state.seen[:, Seen.PHASE] == Phase.STOP)
-    if not len(rows):
-        return
-    quarters = np.minimum(state.seen[rows, Seen.QUARTERS], len(tables.affordable) - 1)
-    mask[rows] &= tables.affordable[quarters]
-    mask[rows[:, None], tables.of_kind("reply")] &= state.seen[rows, Seen.WOBBLE_DAY][:, None] > 0
-
-
-def _after_no(tables: Tables, state: State, mask: Bools) -> None:
-    seen, spans = state.seen, tables.spans
-    mask[:, spans["matched"]] &= (seen[:, Seen.WHY_ASKED] > 0)[:, None]
-    mask[:, spans["third"]] &= (seen[:, Seen.MATCHED_ASKED] > 0)[:, None]
-    mask[:, spans["offer"]] &= (seen[:, Seen.TOLD] >= 3)[:, None]
-    can_return = (seen[:, Seen.FINAL] == 2) & (seen[:, Seen.MEETING] + 1 < tables.meetings)
-    mask[:, spans["come_back"]] &= can_return[:, None]
+    span = tables.spans["nail"]
+    mask[(rows, span) if isinstance(span, slice) else (rows[:, None], span)] &= fits

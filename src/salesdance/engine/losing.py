@@ -36,21 +36,16 @@ def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
     return np.stack([eases, 1 - eases - hurries, hurries], axis=1).astype(np.float32)
 
 
-_GRACE = {"thank_them": Seen.GRACE, "wish_well": Seen.WISHED, "own_it": Seen.OWNED}
-_ROADS = {
-    "ask_help": Seen.HELP,
-    "promise_no_reopen": Seen.PROMISED,
-    "permission": Seen.PERMISSION,
-    **_GRACE,
-}
-
-
 def grace(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Thanks, good wishes, owning it, asking help, the promise, permission: each is remembered."""
-    ids = np.array([m.id for m in tables.moves], dtype=object)[move]
-    for name, column in _ROADS.items():
-        new.seen[:, column] |= (ids == name).astype(np.int16)
+    _note(tables, new, move)
     apply_rates(new, tables.effects[move])
+
+
+def _note(tables: Tables, new: State, move: Ints) -> None:
+    noted = tables.manners.noted[move]
+    rows = np.flatnonzero(noted >= 0)
+    new.seen[rows, noted[rows]] = 1
 
 
 def _truth_scores(tables: Tables, s: State) -> tuple[Floats, Floats, Floats]:
@@ -223,9 +218,7 @@ def answers_undermine(tables: Tables, s: State, move: Ints) -> Floats:
 
 def undermine(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """It makes the truth harder to say (T03, T08)."""
-    ids = np.array([m.id for m in tables.moves], dtype=object)[move]
-    new.seen[:, Seen.UNDERMINED] |= (ids == "our_best").astype(np.int16)
-    new.seen[:, Seen.GUILT] |= (ids == "family_eats").astype(np.int16)
+    _note(tables, new, move)
     apply_rates(new, tables.effects[move])
 
 

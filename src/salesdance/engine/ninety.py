@@ -13,6 +13,7 @@ from salesdance.engine.closing import unmet
 from salesdance.engine.curves import Floats, logistic
 from salesdance.engine.hazard import HORIZON, Burden, settle_rate
 from salesdance.engine.modes import Level, Mode, Phase, Seen
+from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
 from salesdance.engine.tables import (
     ABOUT_COMMITMENT,
@@ -56,10 +57,9 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     on = (pitched > 0) & (day > pitched - 1) & (day <= pitched + 9)
     firm, hidden, open_ = (settled(s), unseen(s), wavers_openly(s))
     h = np.zeros(n, dtype=np.float32)
-    for today in np.unique(day[firm]):
-        here = np.flatnonzero(firm & (day == today))
-        part = s.rows(here)
-        h[here] = Burden(tables, part, is_hollow(part)).hazard(int(today), follow[here], on[here])
+    if firm.any():
+        part = s.rows(firm)
+        h[firm] = Burden(tables, part, is_hollow(part)).hazard(day[firm], follow[firm], on[firm])
     g = np.float32(c["waver.direct"])
     rho, delta = settle_rate(tables, follow), np.float32(c["waver.goes"])
     recent = (s.seen[:, Seen.CONTACT_DAY] > 0) & (day - s.seen[:, Seen.CONTACT_DAY] <= 7)
@@ -98,7 +98,7 @@ def day(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     seen[:, Seen.REPLIES] = np.where(hedge, 0, seen[:, Seen.REPLIES])
     cancel = signal == CANCEL
     seen[:, Seen.ENDED_GONE] |= cancel.astype(np.int16)
-    due = np.isin(today, tables.stops)
+    due = tables.is_stop[today]
     stop = hedge | pitched
     phase = np.where(due, Phase.POST, np.where(stop, Phase.STOP, Phase.PASSING))
     phase = np.where(today >= HORIZON, Phase.DONE, phase)
@@ -125,10 +125,10 @@ def post(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
 def contact_effect(tables: Tables, s: State, move: Ints) -> tuple[Floats, Bools]:
     """Return the follow-up effect b of a contact (log hazard ratio) and whether it helps this buyer now."""
     c, b, rows = tables.c, tables.blocks, np.arange(len(s))
-    is_contact = np.isin(move, tables.of_kind("contact"))
+    is_contact = tables.kind[move] == KIND_CODE["contact"]
     subject = np.where(is_contact, tables.subject[move], 0)
     about = np.where(is_contact, tables.about[subject], -1)
-    about = np.where(np.isin(move, tables.of_kind("sell")), ABOUT_MORE, about)
+    about = np.where(tables.kind[move] == KIND_CODE["sell"], ABOUT_MORE, about)
     at = np.maximum(np.where(is_contact, tables.about_index[subject], 0), 0)
     today = s.seen[:, Seen.DAY].astype(np.int64)
     item = np.where(about == ABOUT_COMMITMENT, at, 0)
@@ -178,7 +178,7 @@ def contact(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     c, x = tables.c, new.levels
     effect, _ = contact_effect(tables, old, move)
     x[:, Level.FOLLOW] = np.minimum(np.maximum(x[:, Level.FOLLOW] + effect, -1), 1)
-    is_contact = np.isin(move, tables.of_kind("contact"))
+    is_contact = tables.kind[move] == KIND_CODE["contact"]
     subject = np.where(is_contact, tables.subject[move], 0)
     worry = is_contact & (tables.about[subject] == ABOUT_OBJECTION)
     real = worry & (tables.about_index[subject] == tables.types.objection[new.type])
@@ -274,17 +274,11 @@ def confirm(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     new.seen[:, Seen.LAST_FACT] = 0
 
 
-def _reply_shift(tables: Tables, move: Ints) -> tuple[Floats, NDArray[np.bool_]]:
-    c = tables.c
-    shift = {"drop_price": -c["recover.shortcut"], "blame_them": -c["recover.blame"]}
-    by_move = np.array([shift.get(m.id, 0.0) for m in tables.moves], dtype=np.float32)
-    return by_move[move], by_move[move] < 0
-
-
 def answers_reply(tables: Tables, s: State, move: Ints) -> Floats:
     """A mail back to second thoughts: half of a restart's chance, less for discounts and blame (C.6)."""
     c = tables.c
-    shift, dark = _reply_shift(tables, move)
+    shift = tables.manners.shift[move]
+    dark = shift < 0
     shift = shift - c["recover.again"] * s.seen[:, Seen.REPLIES].astype(np.float32)
     p = recovery(tables, s, s.levels[:, Level.LOGIC], shift) * np.where(dark, 1.0, c["recover.nudge"])
     away = unseen(s) | wavers_openly(s)
@@ -308,9 +302,8 @@ def reply(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     c, seen = tables.c, new.seen
     seen[:, Seen.WOBBLE_DAY] = np.where(signal == 0, 0, seen[:, Seen.WOBBLE_DAY])
     seen[:, Seen.REPLIES] += 1
-    ids = [m.id for m in tables.moves]
-    seen[:, Seen.SHORTCUTS] += np.array([name == "drop_price" for name in ids])[move]
-    blamed = np.array([name == "blame_them" for name in ids])[move]
+    seen[:, Seen.SHORTCUTS] += tables.manners.cheapens[move]
+    blamed = tables.manners.blames[move]
     seen[:, Seen.BLAMED] += blamed
     x = new.levels
     x[:, Level.TRUST] = x[:, Level.TRUST] * (1 - c["recover.blame_trust"] * blamed)

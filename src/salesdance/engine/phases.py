@@ -37,7 +37,6 @@ IN_PHASE: dict[Phase, tuple[str, ...]] = {
 }  # fmt: skip
 RESTART_MINUTES = 30
 OWN_TALK = ("about", "pitch", "boast", "reason", "differ", "promise", "price", "discount", "argue", "answer")
-OUTSTAYED = ("close", "next_step", "easy_no", "leave", "walk", "confirm")
 OFTEN = {
     "ask": 2, "follow": 255, "silence": 255, "probe": 3, "process": 3, "users": 2, "bring": 3, "about": 3,
     "pitch": 3, "charm": 3, "boast": 3, "argue": 3, "answer": 2, "excuse": 2, "close": 3, "next_step": 4,

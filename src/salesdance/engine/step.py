@@ -9,8 +9,8 @@ An answer is a signal with the hidden mode it leads to; `signal_of` tells which 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,26 +81,35 @@ RULES: dict[str, tuple[Chances, Effects]] = {
     "undermine": (losing.answers_undermine, losing.undermine),
     "hang_up": (closing.answers_one, losing.hang_up),
 }
-_BY_CODE = tuple(RULES[kind] for kind in KINDS)
+
+
+def _ranks() -> tuple[list[tuple[Chances, Effects]], NDArray[np.int8]]:
+    """Return the rules without repeats, those with the same chances side by side, and the rank of each kind."""
+    chances = list(dict.fromkeys(RULES[kind][0] for kind in KINDS))
+    rules = sorted(dict.fromkeys(RULES[kind] for kind in KINDS), key=lambda rule: chances.index(rule[0]))
+    return rules, np.array([rules.index(RULES[kind]) for kind in KINDS], dtype=np.int8)
+
+
+_RULES, _RANK = _ranks()
 _DAY = KIND_CODE["day"]
 MOOD_SINKS, MOOD_RISES = np.array([420, 200, 0]), np.array([1001, 540, 320])
 CHUNK = 16384
 Groups = list[tuple[int, slice]]
 
 
-def _by_kind(tables: Tables, move: Ints, live: Bools) -> tuple[Ints | None, Groups]:
-    """Return an order that puts the live rows of each kind together, and where each kind stands in it.
+def _by_rule(tables: Tables, move: Ints, live: Bools) -> tuple[Ints | None, Groups]:
+    """Return an order that puts the live rows under each rule together, and where each rule stands in it.
 
-    The order is None when all rows are of one kind, and there are no groups when none is live.
+    The order is None when all rows are under one rule, and there are no groups when none is live.
     """
-    kinds = np.where(live, tables.kind[move], -1).astype(np.int8)
-    if len(kinds) == 0 or (kinds == kinds[0]).all():
-        return None, [(int(kinds[0]), slice(0, len(kinds)))] if len(kinds) and kinds[0] >= 0 else []
-    order = np.argsort(kinds, kind="stable")
-    order = order[len(order) - int(np.count_nonzero(kinds >= 0)) :]
-    kinds = kinds[order]
-    edges = [0, *(np.flatnonzero(kinds[1:] != kinds[:-1]) + 1).tolist(), len(kinds)]
-    return order, [(int(kinds[start]), slice(start, end)) for start, end in pairwise(edges)]
+    ranks = np.where(live, _RANK[tables.kind[move]], -1).astype(np.int8)
+    if len(ranks) == 0 or (ranks == ranks[0]).all():
+        return None, [(int(ranks[0]), slice(0, len(ranks)))] if len(ranks) and ranks[0] >= 0 else []
+    order = np.argsort(ranks, kind="stable")
+    order = order[len(order) - int(np.count_nonzero(ranks >= 0)) :]
+    ranks = ranks[order]
+    edges = [0, *(np.flatnonzero(ranks[1:] != ranks[:-1]) + 1).tolist(), len(ranks)]
+    return order, [(int(ranks[start]), slice(start, end)) for start, end in pairwise(edges)]
 
 
 def answers(tables: Tables, state: State, move: Ints) -> Floats:
@@ -108,21 +117,24 @@ def answers(tables: Tables, state: State, move: Ints) -> Floats:
 
     `move` int64 [N] are move indexes; rows with -1 get zeros. Legality is not checked.
     """
-    order, groups = _by_kind(tables, move, move >= 0)
+    order, groups = _by_rule(tables, move, move >= 0)
     if order is None:
         if not groups:
             return np.zeros((len(move), 1), dtype=np.float32)
-        return _BY_CODE[groups[0][0]][0](tables, state, move)
-    parts = _answers(tables, state.rows(order), move[order], groups)
-    width = max(part.shape[1] for part in parts)
+        return _RULES[groups[0][0]][0](tables, state, move)
+    parts = list(_answers(tables, state.rows(order), move[order], groups))
+    width = max(part.shape[1] for _, part in parts)
     out = np.zeros((len(move), width), dtype=np.float32)
-    for (_, rows), part in zip(groups, parts, strict=True):
+    for rows, part in parts:
         out[order[rows], : part.shape[1]] = part
     return out
 
 
-def _answers(tables: Tables, state: State, move: Ints, groups: Groups) -> list[Floats]:
-    return [_BY_CODE[code][0](tables, state.rows(rows), move[rows]) for code, rows in groups]
+def _answers(tables: Tables, state: State, move: Ints, groups: Groups) -> Iterator[tuple[slice, Floats]]:
+    for chances, run in groupby(groups, key=lambda group: _RULES[group[0]][0]):
+        spans = [rows for _, rows in run]
+        rows = slice(spans[0].start, spans[-1].stop)
+        yield rows, chances(tables, state.rows(rows), move[rows])
 
 
 def signal_of(tables: Tables, move: Ints, answer: Ints) -> Ints:
@@ -133,7 +145,7 @@ def signal_of(tables: Tables, move: Ints, answer: Ints) -> Ints:
 
 def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
     """Return the state after each move got its answer; rows with move or answer -1 are unchanged."""
-    order, groups = _by_kind(tables, move, (move >= 0) & (answer >= 0))
+    order, groups = _by_rule(tables, move, (move >= 0) & (answer >= 0))
     if not groups:
         return state.copy()
     if order is None:
@@ -160,8 +172,8 @@ def _advance(tables: Tables, old: State, move: Ints, answer: Ints, groups: Group
     signal = tables.signal_table[kind, answer]
     _common(tables, old, new, move, signal)
     new.mode[:] = tables.mode_table[kind, old.mode, answer]
-    for code, rows in groups:
-        _BY_CODE[code][1](tables, old.rows(rows), new.rows(rows), move[rows], signal[rows])
+    for rank, rows in groups:
+        _RULES[rank][1](tables, old.rows(rows), new.rows(rows), move[rows], signal[rows])
     return new
 
 
@@ -212,7 +224,7 @@ def step(
     if mask is None:
         mask = legal(tables, state)
     allowed = mask[np.arange(n), move] & (move >= 0)
-    order, groups = _by_kind(tables, move, allowed)
+    order, groups = _by_rule(tables, move, allowed)
     answer, signal = np.full(n, -1), np.full(n, -1)
     if not groups:
         return state, answer, signal
@@ -225,7 +237,7 @@ def step(
 
 def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, groups: Groups) -> tuple[State, Ints]:
     u, answer = luck(tables, state, move, seeds), np.empty(len(move), dtype=np.int64)
-    for (_, rows), chances in zip(groups, _answers(tables, state, move, groups), strict=True):
+    for rows, chances in _answers(tables, state, move, groups):
         answer[rows] = pick(chances, u[rows])
     return _advance(tables, state, move, answer, groups), answer
 

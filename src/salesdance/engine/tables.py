@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
-from salesdance.engine.modes import SEEN_FIXED
-from salesdance.engine.phases import OUTSTAYED, OWN_TALK, limits, phase_table
+from salesdance.engine.gates import gate_table
+from salesdance.engine.manners import VAGUE, Manners, build_manners
+from salesdance.engine.modes import MOOD_NAMES, SEEN_FIXED
+from salesdance.engine.phases import OWN_TALK, limits, phase_table
 from salesdance.engine.signals import KIND_CODE, AnswerTable, answer_tables
 from salesdance.engine.types import Types, build_types
 from salesdance.moves import LEVELS, Deck, DeckMove
@@ -27,6 +29,8 @@ PRECISIONS = ("vague", "dated", "timed")
 BY_QUARTERS = {"mail": 1, "call": 4, "visit": 12}
 ABOUT_NOTHING, ABOUT_MORE, ABOUT_USERS, ABOUT_RIVAL, ABOUT_COMMITMENT, ABOUT_OBJECTION = range(6)
 PITCH_DAYS = (3, 8, 13)
+LAST_DAY = 90
+TELLING = ("trouble", "cost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,8 @@ class Tables:
     by_kind: Mapping[str, Ints]
     spans: Mapping[str, slice | Ints]
     behind: tuple[tuple[int, int], ...]
-    needs_meeting: Ints
+    gates: Bools
     is_silence: Bools
-    outstayed: Bools
     affordable: Bools
     own_talk: NDArray[np.int16]
     ease_rate: Ints
@@ -88,7 +91,11 @@ class Tables:
     topic: Ints
     opener: Ints
     clue_of: Ints
-    clue_strength: Floats
+    clue_open: Floats
+    clue_thin: Floats
+    same_topic: Bools
+    telling: Floats
+    mood_shift: Floats
     has_deeper: Bools
     eases: Floats
     difference_needs: Bools
@@ -106,6 +113,8 @@ class Tables:
     meetings: int
     booked: Ints
     stops: Ints
+    is_stop: Bools
+    manners: Manners
     size: float
     interest: float
     remorse: float
@@ -280,7 +289,12 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     by_kind = {name: np.flatnonzero(kind == code) for name, code in KIND_CODE.items()}
     rates = [[(m.entry.effects or {}).get(level, 0.0) for level in LEVELS] for m in moves]
     effects = np.array(rates, dtype=np.float32)
-    answers = answer_tables(scenario)
+    manners = build_manners([move.id for move in moves], c)
+    answers, types = answer_tables(scenario), build_types(scenario, profile)
+    topic = np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64)
+    clue_of = np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64)
+    strength = np.array([fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32)
+    stops = np.array(_stops(scenario), dtype=np.int64)
     return Tables(
         moves=moves,
         index={move.id: i for i, move in enumerate(moves)},
@@ -290,9 +304,8 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         by_kind=by_kind,
         spans={name: _span(at) for name, at in by_kind.items()},
         behind=tuple((int(m), opener[moves[m].subject]) for m in by_kind["ask"] if opener[moves[m].subject] >= 0),
-        needs_meeting=np.array([m for m in by_kind["next_step"] if moves[m].id != "next_vague"], dtype=np.int64),
+        gates=gate_table(kind, (manners.mark > VAGUE).tolist()),
         is_silence=kind == KIND_CODE["silence"],
-        outstayed=np.isin(kind, [KIND_CODE[name] for name in OUTSTAYED]),
         affordable=_affordable(kind, np.array(quarters)),
         subject=np.array([m.subject for m in moves]),
         level=np.array([m.level for m in moves]),
@@ -304,15 +317,17 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         answers=answers,
         signal_table=_padded([table.signal_of[None] for table in answers])[:, 0].astype(np.int64),
         mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
-        types=build_types(scenario, profile),
+        types=types,
         c=c,
         blocks=Blocks(*starts),
-        topic=np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64),
+        topic=topic,
         opener=np.array(opener, dtype=np.int64),
-        clue_of=np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64),
-        clue_strength=np.array(
-            [fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32
-        ),
+        clue_of=clue_of,
+        clue_open=_clue_chances(c["clue.chance"], types, clue_of, strength, k, d),
+        clue_thin=_clue_chances(c["clue.chance"], types, clue_of, np.sqrt(strength), k, d),
+        same_topic=topic[:, None] == topic,
+        telling=np.isin(topic, [TOPICS.index(name) for name in TELLING]).astype(np.float32),
+        mood_shift=np.array([c[f"mood.{mood}"] for mood in MOOD_NAMES], dtype=np.float32),
         has_deeper=np.array([bool(fact.deeper.says) for fact in facts], dtype=np.bool_),
         eases=_eases(scenario),
         difference_needs=np.array([fact.id in linked_to for fact in facts], dtype=np.bool_),
@@ -335,7 +350,9 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         promise_day=np.array([p.back_on for p in scenario.promises], dtype=np.int64),
         meetings=len(scenario.meetings),
         booked=np.array([meeting.minutes for meeting in scenario.meetings], dtype=np.int64),
-        stops=np.array(_stops(scenario), dtype=np.int64),
+        stops=stops,
+        is_stop=np.isin(np.arange(LAST_DAY + 1), stops),
+        manners=manners,
         size=scenario.deal.size,
         interest=scenario.deal.interest,
         remorse=scenario.deal.remorse,
@@ -345,6 +362,15 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         pitch_chance=np.array(_pitch_chance(scenario), dtype=np.float32),
         faithful=profile.name == "seed_faithful",
     )
+
+
+def _clue_chances(chance: float, types: Types, of: Ints, strength: Floats, k: int, d: int) -> Floats:
+    """Return the chance of each fact's clue for each type [T, F]: less by its strength where it is not real."""
+    hidden = np.arange(k)[None, :] == types.objection[:, None]
+    hidden = np.concatenate([hidden, types.decides, types.poor[:, None]], axis=1)
+    real = (hidden[:, np.maximum(of, 0)] & (of >= 0)).astype(np.float32)
+    chances: Floats = (of >= 0).astype(np.float32) * (chance * (real + (1 - real) / strength))
+    return chances
 
 
 def _span(at: Ints) -> slice | Ints:

@@ -9,6 +9,7 @@ import numpy as np
 
 from salesdance.engine.curves import Floats, exponential, logistic
 from salesdance.engine.modes import Level, Phase, Seen
+from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
 from salesdance.engine.tables import Ints, Tables
 
@@ -18,30 +19,13 @@ HEARD_THIN, HEARD_OPEN, HEARD_CLUE, HEARD_DEEPER, HEARD_AGAIN = 1, 2, 4, 8, 16
 
 def mood_shift(tables: Tables, s: State) -> Floats:
     """Return what the visible mood adds to the chance of an open answer, in logits [n]."""
-    c = tables.c
-    shift = np.array([c["mood.at_ease"], c["mood.guarded"], c["mood.cornered"]], dtype=np.float32)
-    return shift[s.seen[:, Seen.MOOD]]
-
-
-def clue_is_real(tables: Tables, s: State, fact: Ints) -> tuple[Floats, Floats]:
-    """Return for each row whether its fact has a clue, and whether what it points to is real for its type."""
-    of, k, d = tables.clue_of[fact], tables.objections, tables.deciders
-    types = tables.types
-    real = (of < k) & (types.objection[s.type] == of)
-    for person in range(d):
-        real |= (of == k + person) & types.decides[s.type, person]
-    real |= (of == k + d) & types.poor[s.type]
-    return (of >= 0).astype(np.float32), real.astype(np.float32)
+    return tables.mood_shift[s.seen[:, Seen.MOOD]]
 
 
 def _clue_chance(tables: Tables, s: State, fact: Ints, thin: bool, share: Floats | float) -> Floats:
-    c = tables.c
-    has, real = clue_is_real(tables, s, fact)
-    strength = tables.clue_strength[fact]
     if thin:
-        strength = np.sqrt(strength)
-        has = has * (s.seen[:, Seen.MOOD] < 2)
-    return has * share * (c["clue.chance"] * (real + (1 - real) / strength))
+        return tables.clue_thin[s.type, fact] * share * (s.seen[:, Seen.MOOD] < 2)
+    return tables.clue_open[s.type, fact] * share
 
 
 def _openness(tables: Tables, s: State) -> Floats:
@@ -118,8 +102,8 @@ def _silence_after_no(tables: Tables, s: State, width: int) -> Floats:
     c, n = tables.c, len(s)
     out = np.zeros((n, width), dtype=np.float32)
     last = np.maximum(s.seen[:, Seen.LAST_MOVE].astype(np.int64), 0)
-    after_second = np.isin(last, tables.of_kind("matched"))
-    after_first = np.isin(last, tables.of_kind("why"))
+    after_second = tables.kind[last] == KIND_CODE["matched"]
+    after_first = tables.kind[last] == KIND_CODE["why"]
     weight = np.where(after_second, 1.0, np.where(after_first, c["silence.after_first"], 0.0))
     told = s.seen[:, Seen.TOLD]
     truth = np.array([0, c["silence.refused_truth"], c["silence.lie_truth"], c["silence.half_truth"], 0.0])

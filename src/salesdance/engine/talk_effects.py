@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
 from salesdance.engine.modes import Level, Seen
+from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
 from salesdance.engine.tables import Ints, Tables
 from salesdance.engine.talk import (
@@ -50,7 +51,7 @@ def ask(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     in_restart = old.seen[:, Seen.PHASE] == 6
     new.seen[rows, column] |= np.where(in_restart, HEARD_AGAIN, 0).astype(np.int16)
     new.seen[:, Seen.LAST_FACT] = fact + 1
-    same_topic = (tables.topic[None, :] == tables.topic[fact][:, None]) & (
+    same_topic = tables.same_topic.take(fact, axis=0) & (
         (old.seen[:, tables.blocks.heard : tables.blocks.heard + tables.facts] & HEARD_OPEN) > 0
     )
     novelty = np.where(same_topic.sum(axis=1) < 2, 1.0, c["ask.stale"]).astype(np.float32)
@@ -85,7 +86,7 @@ def apply_rates(new: State, rate: Floats) -> None:
 
 def _implication(tables: Tables, new: State, fact: Ints, first_open: Floats) -> None:
     c, x = tables.c, new.levels
-    telling = np.isin(tables.topic[fact], (1, 2)).astype(np.float32) * first_open
+    telling = tables.telling[fact] * first_open
     x[:, Level.EMOTION] = gain(x[:, Level.EMOTION], telling * c["ask.implication_emotion"])
     x[:, Level.LOGIC] = gain(x[:, Level.LOGIC], telling * c["ask.implication_logic"])
 
@@ -170,13 +171,13 @@ def patter(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     """Talk about oneself, pictures, jokes, and saying again what is not in doubt."""
     c, x, seen = tables.c, new.levels, new.seen
     apply_rates(new, tables.effects[move])
-    about = np.isin(move, tables.of_kind("about"))
+    kind = tables.kind[move]
+    about = kind == KIND_CODE["about"]
     early = (about & (old.seen[:, Seen.QUESTIONS] < 10)).astype(np.float32)
     faithful = 2.0 if tables.faithful else 1.0
     x[:, Level.TRUST] = lose(x[:, Level.TRUST], np.minimum(early * c["self.trust"] * faithful, 1))
     x[:, Level.OPENNESS] = lose(x[:, Level.OPENNESS], np.minimum(early * c["self.openness"] * faithful, 1))
-    own = about | np.isin(move, tables.of_kind("boast")) | np.isin(move, tables.of_kind("pitch"))
-    seen[:, Seen.SELF_TALKED] |= own.astype(np.int16)
+    seen[:, Seen.SELF_TALKED] |= about | (kind == KIND_CODE["pitch"])
     seen[:, Seen.LAST_FACT] = 0
 
 

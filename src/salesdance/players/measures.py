@@ -44,12 +44,15 @@ def _last_heard(tables: Tables, s: State, columns: tuple[int, ...]) -> Numbers:
 
 def _dodges(tables: Tables, s: State) -> Numbers:
     b = tables.blocks
-    return s.seen[:, b.dodged : b.dodged + 5].sum(axis=1).astype(np.float64)
+    dodged: Numbers = s.seen[:, b.dodged : b.dodged + 5].sum(axis=1).astype(np.float64)
+    return dodged
 
 
 def _again(tables: Tables, s: State) -> Numbers:
     b = tables.blocks
-    return ((s.seen[:, b.heard : b.heard + tables.facts] & HEARD_AGAIN) > 0).sum(axis=1).astype(np.float64)
+    heard = s.seen[:, b.heard : b.heard + tables.facts] & HEARD_AGAIN
+    again: Numbers = (heard > 0).sum(axis=1).astype(np.float64)
+    return again
 
 
 def _lag(tables: Tables, s: State) -> Numbers:
@@ -61,7 +64,7 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "questions": _column(Seen.QUESTIONS),
     "heard": _column(Seen.HEARD_OPEN),
     "minutes_left": _minutes_left,
-    "meetings_left": lambda tables, s: tables.meetings - 1.0 - s.seen[:, Seen.MEETING],
+    "meetings_left": lambda tables, s: (tables.meetings - 1 - s.seen[:, Seen.MEETING]).astype(np.float64),
     "closes": _column(Seen.CLOSES),
     "stalled": _column(Seen.STALLED),
     "mood": _column(Seen.MOOD),

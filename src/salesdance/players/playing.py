@@ -37,10 +37,10 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Games:
-    """Finished games of one player: moves and signals [S, G] in order (-1: none), and the states they ended in.
+    """Finished games of one player: moves and signals [S, G] in order (-1: none), and how they ended.
 
-    `origin` [S] is 1 for turns of the sitting and looking back, 0 for what the scenario brought along, whose signals
-    are no evidence about the type. `acts` int16 [S, G, 2] holds phase and stop before each turn.
+    `origin` [S] is 1 for turns of the sitting and looking back, 0 for what the scenario brought along, whose
+    signals are no evidence about the type. `acts` int16 [S, G, 2] holds phase and stop before each turn.
     """
 
     end: State
@@ -62,7 +62,7 @@ def habit_chooser(tables: Tables, player: Player) -> Chooser:
 
     def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
         chosen = np.where(mask.any(axis=1), mask.argmax(axis=1), -1)
-        undecided = mask.any(axis=1)
+        undecided: Mask = mask.any(axis=1)
         for habit, moves in zip(player.habits, spoken, strict=True):
             allowed = mask & moves[None, :] & undecided[:, None]
             if habit.times is not None:
@@ -166,7 +166,8 @@ def play(
 ) -> Games:
     """Play `games` games to their end; game i depends on the seed and i alone.
 
-    `start` is where the scenario starts (None: the first meeting). `tell` is given the share of games that are done.
+    `start` is where the scenario starts (None: the first meeting). `tell` is given the share of games that
+    are done.
     """
     table = _Table(tables, seed, games, listens, start)
     if start is not None:

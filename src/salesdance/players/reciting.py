@@ -1,7 +1,7 @@
 """The reciter: another player's average sequence, played blind.
 
-For each act and position, and in the ninety days for each stop, it knows the move most often made; illegal ones are
-skipped. It knows acts and dates and no other signal.
+For each act and position, and in the ninety days for each stop, it knows the move most often made; illegal
+ones are skipped. It knows acts and dates and no other signal.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def script_of(games: Games) -> Script:
 
 
 def reciting_chooser(tables: Tables, script: Script) -> Chooser:
-    """Return the choice of a reciter ; it keeps its place in each act of each game."""
+    """Return the choice of a reciter; it keeps its place in each act of each game."""
     place: dict[tuple[int, tuple[int, int]], int] = {}
     ends = [tables.index[name] for name in ENDS if name in tables.index]
     ids: dict[int, int] = {}

@@ -51,7 +51,7 @@ def _mark(mark: Bar) -> str:
 
 
 def _turn(mark: Bar) -> str:
-    return f" <small>Turn {mark.moment.turn + 1}.</small>" if mark.moment is not None else ""
+    return f" <small>Line {mark.moment.number}.</small>" if mark.moment is not None and mark.moment.number else ""
 
 
 def forecast_section(told: tuple[Told, ...]) -> str:

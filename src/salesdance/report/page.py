@@ -9,7 +9,7 @@ from salesdance.report.style import STYLE
 from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, ThePerson
 from salesdance.sitting.view import Said
 
-FOUND = {"found": "Found", "half": "Heard by half", "missed": "Missed"}
+FOUND = {"found": "Found", "half": "Asked, and answered with half a sentence", "missed": "Never asked"}
 
 
 def debrief_page(debrief: Debrief, *, player: str = "") -> str:
@@ -67,6 +67,8 @@ def _places(places: tuple[Showing, ...]) -> list[str]:
     parts = ["<h3>Where it showed</h3>"] if shown else []
     for place in shown:
         stayed = "You stayed with it." if place.followed else "You went on to something else."
+        if place.moment is not None and place.moment.number == 0:
+            stayed = "That was before today."
         parts.append(moment(place.moment, after=stayed) if place.moment else "")
     if hidden:
         heading = "Where it would have shown, if you had asked" if shown else "It never showed. It might have, here"
@@ -78,7 +80,7 @@ def _places(places: tuple[Showing, ...]) -> list[str]:
 def _house(person: ThePerson) -> list[str]:
     items = []
     for decider in person.deciders:
-        could = "could have stopped it" if decider.could_stop else "could not have stopped it"
+        could = "could have stopped it" if decider.could_stop else "it was not up to them"
         met = "You met." if decider.met else "You knew of them and did not meet." if decider.named else ""
         tail = met or "The name never came up."
         items.append(f"<li>{escape(decider.name)}, {escape(decider.role)}: {could}. {tail}</li>")
@@ -115,8 +117,8 @@ def finds_section(finds: tuple[Find, ...]) -> str:
 def _find(find: Find) -> str:
     if find.found == "found":
         return f"<li>{escape(find.text)}</li>"
-    first = f" It opens after: {escape(find.opened_by)}" if find.opened_by else ""
-    return f"<li>{escape(find.text)}<br><small>{quoted(find.ask)}{first}</small></li>"
+    first = f"<br><small>It opens after: {quoted(find.opened_by)}</small>" if find.opened_by else ""
+    return f"<li>{quoted(find.ask)}{first}</li>"
 
 
 def talk_section(lines: tuple[Moment, ...]) -> str:
@@ -126,7 +128,7 @@ def talk_section(lines: tuple[Moment, ...]) -> str:
         if one.when != when:
             when = one.when
             items.append(f"<li class='chapter'><strong>{escape(when)}</strong></li>")
-        mine = f"<p class='mine'><small>{one.turn + 1}</small> {escape(one.mine)}</p>" if one.mine else ""
+        mine = f"<p class='mine'><small>{one.number}</small> {escape(one.mine)}</p>" if one.mine else ""
         items.append(f"<li>{mine}{''.join(_named(said) for said in one.heard if said.who != 'you')}</li>")
     if not items:
         return ""

@@ -3,6 +3,20 @@
 from salesdance.scoring.card import make_card, weights_for
 from salesdance.scoring.reading import Game, Turn, read_game
 from salesdance.scoring.stops import stop_values
+from salesdance.scoring.transcripts import Scored, forecasts_in, score, trace_transcript
 from salesdance.scoring.walk import Trace, walk
 
-__all__ = ["Game", "Trace", "Turn", "make_card", "read_game", "stop_values", "walk", "weights_for"]
+__all__ = [
+    "Game",
+    "Scored",
+    "Trace",
+    "Turn",
+    "forecasts_in",
+    "make_card",
+    "read_game",
+    "score",
+    "stop_values",
+    "trace_transcript",
+    "walk",
+    "weights_for",
+]

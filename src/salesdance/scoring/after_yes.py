@@ -103,7 +103,7 @@ def _easy_no(game: Game, since: int) -> Mark:
 
 
 def ninety_days(game: Game) -> list[Mark]:
-    """Return the marks of the ninety days, out of 20: one per stop, by the share of avoidable loss avoided."""
+    """Return the marks of the ninety days, out of 20: one a stop, by the share of avoidable loss avoided."""
     worths: list[tuple[int, float]] = []
     first: dict[int, Turn] = {}
     for turn in game.turns:

@@ -28,10 +28,10 @@ LATE: Mapping[str, Mapping[str, float]] = {
     "after_the_no": {"forecasts": 8, "outcome": 82, "long_game": 10},
 }
 NEXT: Mapping[Skill, str] = {
-    "discovery": "Next time: one more question before your first word about yourself, and follow what they let slip.",
+    "discovery": "Next time: one more question before a word about yourself, and follow what they let slip.",
     "reasons": "Next time: join each reason to something they said, and promise only what will happen.",
     "people": "Next time: ask who else it is up to, and meet them.",
-    "forecasts": "Next time: before you ask, say to yourself what is really on their mind, and how sure you are.",
+    "forecasts": "Next time: before you ask, say to yourself what is really on their mind, and how sure.",
     "after_yes": "Next time: after the yes, stay for the dates, and keep your hours for what is open.",
     "after_no": "Next time: let the hot answer go, ask leave, ask twice, and leave it quiet.",
     "left_openly": "Next time: listen for whether it fits at all before you help them buy.",

@@ -42,7 +42,7 @@ def discovery(game: Game, extra: float) -> list[Mark]:
     spare = 4.0 if not clues else 0.0
     out_of = 6.0 + extra + spare
     weakest = min(each, key=lambda item: item[1], default=None)
-    why = f"{len(each)} questions; together they were worth {share * TEN:.1f} of the ten best you could have asked."
+    why = f"{len(each)} questions; together they were worth {share * TEN:.1f} of the ten best there were."
     if weakest is not None and weakest[1] < 0.5:
         why += " The least telling one stands at this turn."
     marks = [
@@ -67,7 +67,7 @@ def discovery(game: Game, extra: float) -> list[Mark]:
                 (missed or clues[0]).number,
             )
         )
-    return marks + [_before_self(game), _breadth(game), _share_of_talk(game)]
+    return [*marks, _before_self(game), _breadth(game), _share_of_talk(game)]
 
 
 def _times(count: int) -> str:
@@ -164,7 +164,7 @@ def reasons(game: Game) -> list[Mark]:
 
 
 def promise_gap(game: Game) -> tuple[float, int | None]:
-    """Return how far the promises went beyond what will be delivered, less disclosures, and the worst turn."""
+    """Return how far promises went beyond what will be delivered, less disclosures, and the worst turn."""
     tables = game.tables
     promised = [(float(tables.promise_gap[t.subject]), t.number) for t in game.of("promise")]
     gap = 0.0

@@ -1,4 +1,4 @@
-"""Marks for the three forecasts: against what an ideal listener would have believed at that moment (design.md 5)."""
+"""Marks for the three forecasts: against what an ideal listener would have believed then (design.md 5)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Numbers = NDArray[np.float64]
 
 
 def stated_shares(prior: Numbers, card: int, sureness: float) -> Numbers:
-    """Return the probabilities [K] that one card with one sureness stands for: the rest in proportion to the prior."""
+    """Return the shares [K] that a card with a sureness stands for: the rest in proportion to the prior."""
     rest = prior.copy()
     rest[card] = 0.0
     whole = float(total(rest))
@@ -60,7 +60,8 @@ def forecasts(
         sureness = SURENESS[forecast.sure or "hunch"]
         points = earned * suspicion_points(prior, believed, list(cards).index(forecast.card), sureness)
         rule = "suspicion as you asked" if forecast.taken == "asked" else "suspicion before the reason"
-        why = f"With what could be heard by then, {_of_ten(float(believed.max()))} would have bet on the likeliest card."
+        listener = _of_ten(float(believed.max()))
+        why = f"With what could be heard by then, {listener} would have bet on the likeliest card."
         marks.append(Mark("forecasts", rule, number(points), 4.0, why, turn))
     if still is not None:
         turn, forecast = still

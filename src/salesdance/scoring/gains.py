@@ -1,4 +1,4 @@
-"""What a move adds to the long-game value, in expectation over the answers it may get (design.md 4, Long game)."""
+"""What a move adds to the long-game value, in expectation over its answers (design.md 4, Long game)."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def _expected(tables: Tables, belief: Belief, move: Ints, code: int) -> Numbers:
 
 
 ONE_OUTCOME = (
-    "about", "pitch", "charm", "boast", "reason", "differ", "disclose", "promise", "price", "discount", "answer",
-    "excuse", "contact", "check_in", "sell", "probe", "users", "process", "carry_on", "goodbye", "grace",
+    "about", "pitch", "charm", "boast", "reason", "differ", "disclose", "promise", "price", "discount",
+    "answer", "excuse", "contact", "check_in", "sell", "probe", "users", "process", "carry_on", "goodbye", "grace",
     "permission", "road_help", "road_promise", "ask_final", "matched", "third", "undermine", "argue_no",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""How much of the reason can be expected when asking why: the share of what the best preparation would bring."""
+"""How much of the reason asking why can be expected to bring, beside the best preparation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _knowledge(tables: Tables, belief: Belief) -> Numbers:
 
 
 def knowledge_share(tables: Tables, belief: Belief) -> Numbers:
-    """Return P(truth) + .4 P(half) when asking now, as a share [0, 1] of the best preparation from here [G]."""
+    """Return P(truth) + .4 P(half) when asking now, as a share [0, 1] of the best preparation's [G]."""
     seen = belief.state.seen.copy()
     for column in KIND:
         seen[:, column] = 1

@@ -13,7 +13,10 @@ from salesdance.scoring.walk import Trace
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One move of the player: its number in the transcript, id, kind, subject, the phase and what was seen before."""
+    """One move of the player, with the phase it was made in.
+
+    `number` counts the turns of the transcript; `head` is the part of the signal's name before its subject.
+    """
 
     number: int
     move: int
@@ -67,7 +70,7 @@ FORCED = (Phase.PASSING, Phase.POST, Phase.WAITING)
 
 def read_game(tables: Tables, trace: Trace, index: int) -> Game:
     """Return one game of a trace, with the player's turns."""
-    turns = []
+    turns: list[Turn] = []
     for number in range(trace.turns):
         move = int(trace.moves[number, index])
         phase = int(trace.seen[number, index, Seen.PHASE])

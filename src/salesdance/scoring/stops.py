@@ -31,7 +31,8 @@ def stop_worths(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     chosen = values[np.arange(belief.games), move]
     best = np.where(mask, values, -np.inf).max(axis=1)
     worst = np.where(mask, values, np.inf).min(axis=1)
-    return 1 - (best - chosen) / np.maximum(SMALL, best - worst)
+    worths: Numbers = 1 - (best - chosen) / np.maximum(SMALL, best - worst)
+    return worths
 
 
 def stop_values(tables: Tables, belief: Belief) -> tuple[Numbers, NDArray[np.bool_]]:

@@ -1,7 +1,7 @@
 """Walking through finished games again with the ideal listener, and writing down what each mark will rest on.
 
-Everything recorded at turn t depends on what had been seen before it and on the move made, never on the answer drawn
-afterwards, never on the hidden type. [S, G] means turns by games.
+Everything recorded at turn t depends on what had been seen before it and on the move made, never on the
+answer drawn afterwards, never on the hidden type. [S, G] means turns by games.
 """
 
 from __future__ import annotations
@@ -11,8 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, hurried_share, information, kept, objection_shares, poor_fit_share, total
-from salesdance.belief import forced, update_some
+from salesdance.belief import (
+    Belief,
+    forced,
+    hurried_share,
+    information,
+    kept,
+    objection_shares,
+    poor_fit_share,
+    total,
+    update_some,
+)
 from salesdance.belief.filter import answer_chances, present_modes
 from salesdance.engine import Phase, Seen, Tables, legal
 from salesdance.engine.signals import KIND_CODE
@@ -104,8 +113,8 @@ def walk(
         _still(tables, belief, notes, t, moves[t])
     _look(tables, belief, notes, turns)
     return Trace(
-        moves, signals, own, notes.seen, notes.objections, notes.poor, notes.hurried, notes.asked, notes.best, notes.gain,
-        notes.stop, notes.know, notes.yes, notes.still,
+        moves, signals, own, notes.seen, notes.objections, notes.poor, notes.hurried, notes.asked, notes.best,
+        notes.gain, notes.stop, notes.know, notes.yes, notes.still,
     )  # fmt: skip
 
 

@@ -1,5 +1,8 @@
-"""Simulation: house players over many deals, scored; the author's expectations; the scale of the long game."""
+"""Simulation: house players over many deals, scored; the author's expectations; the scale of the long game.
+"""
 
+from salesdance.simulation.expecting import Missed, check_expectations, measured
+from salesdance.simulation.reporting import FORMAT_VERSION, figures
 from salesdance.simulation.running import (
     Run,
     card_of,
@@ -11,4 +14,18 @@ from salesdance.simulation.running import (
     trace_of,
 )
 
-__all__ = ["Run", "card_of", "long_game_scale", "mean", "recited", "run_player", "start_of", "trace_of"]
+__all__ = [
+    "FORMAT_VERSION",
+    "Missed",
+    "Run",
+    "card_of",
+    "check_expectations",
+    "figures",
+    "long_game_scale",
+    "mean",
+    "measured",
+    "recited",
+    "run_player",
+    "start_of",
+    "trace_of",
+]

@@ -30,7 +30,8 @@ LATE_ACTS = ("discover", "present", "close")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only."""
+    """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only.
+    """
 
     player: str
     games: Games
@@ -58,7 +59,12 @@ def start_of(tables: Tables, scenario: Scenario) -> Opening | None:
 
 
 def recited(
-    tables: Tables, player: Player, start: Opening | None, *, games: int = RECITED_GAMES, tell: Tell | None = None
+    tables: Tables,
+    player: Player,
+    start: Opening | None,
+    *,
+    games: int = RECITED_GAMES,
+    tell: Tell | None = None,
 ) -> Script:
     """Return the script that a player's average sequence makes."""
     played = play(

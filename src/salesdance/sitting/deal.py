@@ -1,4 +1,4 @@
-"""What a sitting knows before the first word: every move with its subject, the slots of texts, things by id."""
+"""What a sitting knows before the first word: moves with their subjects, slots of texts, things by id."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Deal:
         self.people = {person.id: person for person in scenario.people}
         self.downsides = {downside.id: downside for downside in scenario.downsides}
         self.commitments: dict[str, Commitment] = {one.kind: one for one in scenario.commitments}
-        self.commitment_at = {kind: at for at, kind in enumerate(COMMITMENTS)}
+        self.commitment_at: dict[str, int] = {kind: at for at, kind in enumerate(COMMITMENTS)}
         self.contacts: dict[str, Contact] = {one.id: one for one in scenario.contacts}
         self.pieces = tuple(self._piece(at) for at in range(len(tables.moves)))
         self.by_kind: dict[str, tuple[Piece, ...]] = {}

@@ -16,12 +16,17 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One exchange of the sitting: its turn in the transcript from 0, the chapter, what you said, what came back."""
+    """One exchange: its turn in the transcript from 0, which of your moves it was (from 1; 0: before the first).
+
+    `when` is the chapter, `mine` what you said (or did, if not `spoken`), `heard` what came of it.
+    """
 
     turn: int
+    number: int = 0
     when: str = ""
     mine: str = ""
     heard: tuple[Said, ...] = ()
+    spoken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,6 @@ class Guess:
 @dataclass(frozen=True, slots=True)
 class ThePerson:
     """Who it was across the table. `heading` opens, `truth` is the reason in their words, `straight` how they say it.
-
-    `told` is true when they said it themselves in this sitting.
     """
 
     name: str
@@ -79,7 +82,7 @@ class ThePerson:
     heading: str
     truth: str
     straight: str
-    told: bool
+    told: bool  # by themselves, in this sitting
     instead: tuple[Instead, ...]
     places: tuple[Showing, ...]
     deciders: tuple[Decider, ...]
@@ -139,7 +142,10 @@ class TheCard:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Something there was to find: found or not, in their words, and the question that opens it."""
+    """Something there was to find: found, heard by half or missed, and the question that opens it.
+
+    `text` is what the notebook kept of it, empty unless it was found; `opened_by` a question that comes first.
+    """
 
     found: Literal["found", "half", "missed"]
     text: str

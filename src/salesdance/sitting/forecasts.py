@@ -1,9 +1,10 @@
-"""The three forecasts of a deal: suspicion at the ask, who will still be there, suspicion before the reason."""
+"""The three forecasts: suspicion at the ask, who will still be there, suspicion before the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from salesdance.engine import Phase
 from salesdance.errors import InputError
@@ -11,8 +12,8 @@ from salesdance.sitting.game import Sight
 from salesdance.sitting.view import Asking
 from salesdance.transcript import SURENESS, Entry, Forecast, Sureness
 
-ASKS_FIRST = {"close": "suspicion", "why": "suspicion_again"}
-TAKEN = {"suspicion": "asked", "suspicion_again": "reason"}
+ASKS_FIRST: dict[str, Asking] = {"close": "suspicion", "why": "suspicion_again"}
+TAKEN: dict[Asking, Literal["asked", "reason"]] = {"suspicion": "asked", "suspicion_again": "reason"}
 FIGURES = 10
 
 
@@ -30,13 +31,13 @@ class Forecasts:
             raise InputError(f"There is no card {card!r}; the cards are {', '.join(cards)}.")
         if sure not in SURENESS:
             raise InputError(f"{sure!r} is not a sureness; choose one of {', '.join(SURENESS)}.")
-        level: Sureness = sure  # type: ignore[assignment]
+        level: Sureness = sure
         self.pinned = (card, level)
         self.waiting.append(Forecast("suspicion", "pinned", card, level))
 
     def wanted(self, kind: str) -> Asking | None:
         """Return the forecast that has to be asked for before a move of this kind; None if none is."""
-        asking: Asking | None = ASKS_FIRST.get(kind)  # type: ignore[assignment]
+        asking = ASKS_FIRST.get(kind)
         if asking is None or asking in self.done or self.pinned is not None:
             return None
         return asking
@@ -46,16 +47,16 @@ class Forecasts:
         return Forecasts(self.pinned, list(self.waiting), set(self.done))
 
     def before(self, kind: str, sight: Sight) -> tuple[Forecast, ...]:
-        """Return the forecasts that belong to a move about to be made, with the snapshot that it calls for."""
+        """Return the forecasts that go with a move about to be made, with the snapshot that it calls for."""
         taken, self.waiting = list(self.waiting), []
         if sight.phase == Phase.CEMENT:
             self.done.add("still_there")
-        asking: Asking | None = ASKS_FIRST.get(kind)  # type: ignore[assignment]
+        asking = ASKS_FIRST.get(kind)
         if asking is not None and asking not in self.done:
             self.done.add(asking)
             if self.pinned is not None:
                 card, sure = self.pinned
-                taken.append(Forecast("suspicion", TAKEN[asking], card, sure))  # type: ignore[arg-type]
+                taken.append(Forecast("suspicion", TAKEN[asking], card, sure))
         return tuple(taken)
 
     def wants_still_there(self, sight: Sight) -> bool:
@@ -66,7 +67,7 @@ class Forecasts:
         """Take how many of ten will still be there; InputError outside 0 to 10, or when nobody asked."""
         if not asked:
             raise InputError("How many will still be there is asked once, right after the yes.")
-        if isinstance(figures, bool) or not isinstance(figures, int) or not 0 <= figures <= FIGURES:
+        if type(figures) is not int or not 0 <= figures <= FIGURES:
             raise InputError(f"{figures!r} is not a number of figures from 0 to {FIGURES}.")
         self.waiting.append(Forecast("still_there", "yes", figures=figures))
         self.done.add("still_there")

@@ -24,6 +24,7 @@ from salesdance.engine import (
     signal_of,
 )
 from salesdance.engine.luck import pick
+from salesdance.engine.phases import RESTART_MINUTES
 from salesdance.scenario import MOODS, Mood
 
 OPEN, CLUE, DEEPER, AGAIN = 2, 4, 8, 16
@@ -71,7 +72,7 @@ class Sight:
     @property
     def booked(self) -> int:
         """Return the minutes booked for this talk."""
-        return 30 if self.phase == Phase.RESTART else int(self.tables.booked[self.meeting])
+        return RESTART_MINUTES if self.phase == Phase.RESTART else int(self.tables.booked[self.meeting])
 
     @property
     def minutes_left(self) -> int:
@@ -146,7 +147,7 @@ class Game:
         self._legal: tuple[int, ...] | None = None
 
     def draw(self, move: int) -> Drawn:
-        """Return what a move brings; legality is the caller's matter, what is past may have been otherwise."""
+        """Return what a move brings; whether it is legal is the caller's matter."""
         moves = np.array([move], dtype=np.int64)
         chances = answers(self.tables, self.state, moves)
         answer = pick(chances, luck(self.tables, self.state, moves, self.seeds))
@@ -154,7 +155,7 @@ class Game:
         return self._drawn(move, signal, advance(self.tables, self.state, moves, answer))
 
     def force(self, move: int, signal: int) -> Drawn:
-        """Return the same for a move that simply got this signal; a hidden mode is drawn as answers allow."""
+        """Return the same for a move that simply got this signal; its hidden mode is drawn."""
         return self._drawn(move, signal, force(self.tables, self.state, move, signal, self.seeds))
 
     def _drawn(self, move: int, signal: int, state: State) -> Drawn:

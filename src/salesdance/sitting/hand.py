@@ -23,11 +23,14 @@ from salesdance.sitting.steps import natural, twins
 Slot = Literal["thread", "ground", "step", "pull", "twin", "door"]
 KEYS = ("1", "2", "3", "4", "5", "6")
 USUAL_SIZE, MOST, KEPT = 5, 6, 3
-EACH_FORM = 2
-HIDES = 0.2
+EACH_FORM, MOST_ASKING = 2, 3
+HIDES, HIDES_FOR = 0.2, 4
 NARROW, WIDE = (0.84, 1.18), (0.7, 1.4)
-NEVER = ("follow", "silence", "walk", "leave", "hang_up", "day", "post")
+NEVER = ("follow", "silence", "leave", "day", "post")
+WAYS_OUT = ("walk", "hang_up")
+FEW_OPEN = 4
 ALWAYS = ("goodbye", "carry_on", "turn_up")
+NOT_TO_FILL = (*WAYS_OUT, "close", "next_step", "easy_no", "argue", "argue_no")
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
 QUICK = (("f", "follow"), ("s", "silence"))
 
@@ -48,9 +51,8 @@ class Hand:
         self._lines = lines
         self._dice = dice
         self._chapter: tuple[int, ...] = ()
-        self._chapters = 0
         self._said_here: set[int] = set()
-        self._hidden: frozenset[int] = frozenset()
+        self._always = {piece.index for kind in (*ALWAYS, *WAYS_OUT) for piece in deal.of(kind)}
         self._draws = 0
         self._relieved: Relief | None = None
         self._hurried = False
@@ -62,17 +64,18 @@ class Hand:
         self._turn_page(sight, last)
         self._draws += 1
         luck = self._dice.many(HAND, len(self._deal.pieces), self._draws)
-        may = frozenset(move for move in legal if self._offered(move, sight))
+        may = frozenset(self._offered(sight, legal))
         self._hurried = self._hurried or (last is not None and last.head == "hurries")
         scene = Scene(self._deal, sight, last, pause, may, tuple(luck), self._hurried)
         steps = natural(scene)
         self.next = steps[0] if steps else None
-        scene = replace(scene, offer=may - self._hidden)
         kept = self._kept(scene, steps)
-        picks = _Drawing(scene, self._lines, kept).drawn(steps, self._relieved)
-        self._relieved = next(
-            (self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"), None
-        )
+        shown = replace(scene, offer=may - (self._hidden() - {pick.move for pick in kept.values()}))
+        picks = _Drawing(shown, self._lines, kept).drawn(steps, self._relieved)
+        if len(kept) + len(picks) < FEW_OPEN:
+            picks = _Drawing(scene, self._lines, kept).drawn(steps, self._relieved)
+        pulled = [self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"]
+        self._relieved = pulled[0] if pulled else self._relieved
         self._lay(kept, picks, luck)
 
     def _turn_page(self, sight: Sight, last: Turn | None) -> None:
@@ -80,20 +83,27 @@ class Hand:
         chapter = (sight.phase, seen[Seen.MEETING], seen[Seen.STOPS], seen[Seen.RESTART_ASKED])
         if chapter != self._chapter:
             self._chapter, self._said_here, self.picks = chapter, set(), {}
-            self._chapters += 1
-            hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._chapters)
-            always = {piece.index for kind in ALWAYS for piece in self._deal.of(kind)}
-            self._hidden = frozenset(at for at, u in enumerate(hides) if u < HIDES and at not in always)
         elif last is not None:
             self._said_here.add(last.move)
 
-    def _offered(self, move: int, sight: Sight) -> bool:
-        kind = self._deal.pieces[move].kind
-        if kind in NEVER:
-            return False
-        if kind in ALWAYS:
-            return True
-        return move not in self._said_here if sight.phase in AGAIN_EACH_TIME else sight.said[move] == 0
+    def _offered(self, sight: Sight, legal: Sequence[int]) -> list[int]:
+        """Return what may stand in the hand: nothing said before, and a way out only when little is open."""
+        kinds = {move: self._deal.pieces[move].kind for move in legal}
+        open_moves = [
+            move
+            for move, kind in kinds.items()
+            if kind not in NEVER and kind not in WAYS_OUT and (kind in ALWAYS or not self._spent(move, sight))
+        ]
+        few = len(open_moves) < FEW_OPEN
+        return open_moves + [move for move, kind in kinds.items() if few and kind in WAYS_OUT]
+
+    def _hidden(self) -> frozenset[int]:
+        """Return the moves that are in the repertoire only, for a few turns each; a line once shown stays."""
+        hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
+        return frozenset(at for at, u in enumerate(hides) if u < HIDES and at not in self._always)
+
+    def _spent(self, move: int, sight: Sight) -> bool:
+        return move in self._said_here if sight.phase in AGAIN_EACH_TIME else sight.said[move] > 0
 
     def _kept(self, scene: Scene, steps: list[int]) -> dict[str, Pick]:
         """Return the lines that stay: ground and steps always, a thread only while it is one."""
@@ -133,6 +143,7 @@ class _Drawing:
         self.picks: list[Pick] = []
         self.here = {pick.move for pick in kept.values()}
         self.kept = len(kept)
+        self.best = -1
         self.rows = {self._row(move) for move in self.here}
         self.text = {move: lines.says(move, scene.sight) for move in scene.offer}
         counts = sorted(lines.words(text) for text in self.text.values())
@@ -141,6 +152,7 @@ class _Drawing:
     def drawn(self, steps: list[int], relieved: Relief | None) -> list[Pick]:
         scene = self.scene
         self._doors()
+        self.best = steps[0] if steps else -1
         offered = [move for move in steps if move in scene.offer]
         if offered[:1] == steps[:1]:
             self._add(offered[:1], "step")
@@ -152,7 +164,8 @@ class _Drawing:
             pass
         if self.size < USUAL_SIZE:
             self._twin(steps, follow)
-        rest = [*open_ground, *offered, *scene.by_luck(scene.deal.pieces)]
+        filling = [piece for piece in scene.deal.pieces if piece.kind not in NOT_TO_FILL]
+        rest = [*open_ground, *offered, *scene.by_luck(filling)]
         for size, moves in ((USUAL_SIZE, open_ground), (USUAL_SIZE - 1, rest)):
             while self.size < size and self._add(moves, "ground"):
                 pass
@@ -169,7 +182,7 @@ class _Drawing:
 
     def _doors(self) -> None:
         """After the yes a goodbye stands there, after a dodge an easy no, at a stop doing nothing."""
-        doors = self.scene.of(*ALWAYS)
+        doors = self.scene.of(*ALWAYS, *WAYS_OUT)
         sight = self.scene.sight
         dodged = any(sight.dodged(item) for item in self.scene.deal.commitment_at.values())
         if sight.phase == Phase.CEMENT and (dodged or self.scene.head in DODGED):
@@ -199,19 +212,43 @@ class _Drawing:
             and (same_row or self._row(move) not in self.rows)
             and (form is None or self._asks(move) == form)
         ]
-        chosen = self._of_usual_size(open_moves) if slot not in ("step", "door") else open_moves[:1]
+        chosen = self._in_company(open_moves) if slot not in ("step", "door") else open_moves[:1]
         for move in chosen:
             self.picks.append(Pick(move, slot))
             self.here.add(move)
             self.rows.add(self._row(move))
         return bool(chosen)
 
-    def _of_usual_size(self, moves: list[int]) -> list[int]:
-        for low, high in (NARROW, WIDE):
-            for move in moves:
-                if low * self.usual <= self.lines.words(self.text[move]) <= high * self.usual:
-                    return [move]
+    def _in_company(self, moves: list[int]) -> list[int]:
+        """Return the first of several moves that has the usual length, and that leaves the step not alone.
+
+        The natural next line must not be known by being the shortest, the longest, or the one that asks.
+        """
+        step = self.best
+        if step in self.here:
+            fitting = self._within(moves, WIDE)
+            length = self._length(step)
+            others = [self._length(move) for move in self.here if move != step]
+            if others and length < min(others):
+                fitting = [move for move in fitting if self._length(move) < length] or fitting
+            elif others and length > max(others):
+                fitting = [move for move in fitting if self._length(move) > length] or fitting
+            asking = sum(self._asks(move) for move in self.here)
+            if self._asks(step) and asking < MOST_ASKING:
+                fitting = [move for move in fitting if self._asks(move)] or fitting
+            moves = fitting or moves
+        for band in (NARROW, WIDE):
+            fitting = self._within(moves, band)
+            if fitting:
+                return fitting[:1]
         return moves[:1]
+
+    def _within(self, moves: list[int], band: tuple[float, float]) -> list[int]:
+        low, high = band[0] * self.usual, band[1] * self.usual
+        return [move for move in moves if low <= self._length(move) <= high]
+
+    def _length(self, move: int) -> int:
+        return self.lines.words(self.text.get(move) or self.lines.says(move, self.scene.sight))
 
     def _asks(self, move: int) -> bool:
         text = self.text.get(move) or self.lines.says(move, self.scene.sight)

@@ -40,7 +40,7 @@ def half_words(deal: Deal, family: str) -> Answer:
 
 
 def truth_words(deal: Deal, objection: Objection, turns: Sequence[Turn], sight: Sight, dice: Dice) -> Answer:
-    """Return the reason as it is told after a no, with a sentence that calls a moment of this sitting back."""
+    """Return the reason as told after a no, with a sentence that calls back a moment of this sitting."""
     lesson = objection.after_the_no
     recalled = recall(deal, objection, turns, sight, dice)
     return Answer(f"{lesson.says} {recalled}".strip(), lesson.does)

@@ -1,4 +1,4 @@
-"""The notebook: what they said in their words, who was named, what I promised, and what I think it really is."""
+"""The notebook: what they said, who was named, what I promised, and what I think it really is."""
 
 from __future__ import annotations
 

@@ -67,8 +67,9 @@ def pulls(scene: Scene, before: Relief | None) -> list[int]:
     """Return tempting moves, those that fit best first, none that relieves the same as the last one did."""
     by_relief: dict[Relief, list[int]] = {}
     for move in scene.offer:
-        relief = scene.deal.pieces[move].relieves
-        if relief is not None and relief != before:
+        piece = scene.deal.pieces[move]
+        relief = piece.relieves
+        if relief is not None and relief != before and piece.entry.group != "leave":
             by_relief.setdefault(relief, []).append(move)
     found: list[int] = []
     for relief in fitting(scene):

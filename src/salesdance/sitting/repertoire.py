@@ -25,7 +25,7 @@ def repertoire(deal: Deal, lines: Lines, sight: Sight, legal: Sequence[int]) -> 
 
 
 def case_sheet(deal: Deal, legal: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
-    """Return (what they said, what the product does about it, the move) for every reason that can be given now."""
+    """Return (what they said, what the product does, the move) for every reason that can be given now."""
     found = []
     for move in legal:
         piece = deal.pieces[move]

@@ -8,13 +8,14 @@ from salesdance.engine import RULES_VERSION, Tables
 from salesdance.errors import TranscriptError
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
-from salesdance.sitting.sitting import OnMove, Sitting
+from salesdance.sitting.course import Course, OnMove
+from salesdance.sitting.sitting import Sitting
 from salesdance.transcript import Header, Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """The first turn that came out differently. `turn` counts entries from 1; empty `found_*`: it cannot be made."""
+    """The first turn that came out differently. `turn` counts from 1; nothing found: it cannot be made."""
 
     turn: int
     move: str
@@ -31,14 +32,14 @@ class Divergence:
                 f"Turn {self.turn}, {self.move}: expected {self.expected_signal}, found {self.found_signal}."
             )
         return (
-            f"Turn {self.turn}, {self.move}: the answer is {self.found_signal} as before, but the state after it "
-            f"differs (expected {self.expected_digest}, found {self.found_digest})."
+            f"Turn {self.turn}, {self.move}: the answer is {self.found_signal} as before, "
+            f"but the state after it differs (expected {self.expected_digest}, found {self.found_digest})."
         )
 
 
 def replay(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript) -> Divergence | None:
-    """Return the first turn that goes another way when played again, or None. Digests of files are not compared."""
-    return _redone(Sitting(scenario, deck, tables, transcript.header, None), transcript)
+    """Return the first turn that goes another way when played again, or None; digests are not compared."""
+    return _redone(Course(scenario, deck, tables, transcript.header, None), transcript)
 
 
 def resume(
@@ -46,22 +47,23 @@ def resume(
 ) -> Sitting:
     """Return the sitting that a transcript is of, at the same turn.
 
-    Raises TranscriptError, in one sentence, if rules, scenario or deck are not those it was made with, or if it goes
-    another way.
+    Raises TranscriptError, in one sentence, if rules, scenario or deck are others, or if it goes another way.
     """
     wrong = differs(transcript.header, scenario, deck)
     if wrong:
         raise TranscriptError(wrong)
-    sitting = Sitting(scenario, deck, tables, transcript.header, None)
-    divergence = _redone(sitting, transcript)
+    course = Course(scenario, deck, tables, transcript.header, None)
+    divergence = _redone(course, transcript)
     if divergence is not None:
         raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
-    sitting.take_up(transcript, on_move)
-    return sitting
+    course.forecasts.restored(transcript.pending)
+    course.on_move = on_move
+    course.go_on()
+    return Sitting(course)
 
 
 def differs(header: Header, scenario: Scenario, deck: Deck) -> str:
-    """Return one sentence for the first thing that a transcript was made with and that is another now, or nothing."""
+    """Return a sentence for the first thing that is no longer as it was for the transcript, or nothing."""
     if header.rules != RULES_VERSION:
         return (
             f"The transcript was made with rules version {header.rules}; this salesdance plays version "
@@ -76,9 +78,9 @@ def differs(header: Header, scenario: Scenario, deck: Deck) -> str:
     return ""
 
 
-def _redone(sitting: Sitting, transcript: Transcript) -> Divergence | None:
+def _redone(course: Course, transcript: Transcript) -> Divergence | None:
     for turn, entry in enumerate(transcript.entries, 1):
-        found = sitting.redo(entry)
+        found = course.redo(entry)
         if found != entry:
             signal, digest = (found.signal, found.digest) if found else ("", "")
             return Divergence(turn, entry.move, entry.signal, signal, entry.digest, digest)

@@ -1,4 +1,4 @@
-"""What the prospect says about a fact: the words for how open the answer was, and only what is new of a clue."""
+"""What the prospect says about a fact: words for how open the answer was, and of a clue what is new."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def sentences(text: str) -> list[str]:
 
 
 def fresh(text: str, heard: str) -> str:
-    """Return the sentences of a text that a listener who heard another one would not take for the same again."""
+    """Return the sentences of a text that one who heard the other would not take for the same again."""
     if not heard:
         return text
     known = {word.lower() for word in _WORD.findall(heard)}

@@ -1,4 +1,4 @@
-"""Where the deal stands for a face: the act, the chapter's heading, the place, the clock, and how it ended."""
+"""Where the deal stands: the act, the chapter's heading, the place, the clock, and how it ended."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def wall(at: int) -> str:
 
 
 def outcome(sight: Sight, mode: Mode) -> str:
-    """Return how it ended: kept, wavering, gone, warm_no, cool_no or left. On the last day the truth comes out."""
+    """Return how it ended: kept, wavering, gone, warm_no, cool_no or left; on day 90 the truth comes out."""
     seen = sight.seen
     if seen[Seen.LEFT] == 1:
         return "left"

@@ -1,4 +1,4 @@
-"""The natural next move of the act, and weaker forms of a move: what a sound colleague would do from what was seen."""
+"""The natural next move, as a sound colleague would choose from what was seen; and weaker forms of a move."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _stop(scene: Scene) -> Iterator[int]:
             if abs(commitment.day - sight.day) <= SOON:
                 yield from scene.named(f"contact/{kind}")
         abouts = {"users"} if abs(deal.scenario.deal.golive_day - sight.day) <= SOON else set()
-        if 0 < sight.seen[Seen.RIVAL_DAY] and sight.day + 1 - sight.seen[Seen.RIVAL_DAY] <= FRESH_PITCH:
+        if sight.seen[Seen.RIVAL_DAY] > 0 and sight.day + 1 - sight.seen[Seen.RIVAL_DAY] <= FRESH_PITCH:
             abouts.add("rival")
         yield from scene.named(
             *[f"contact/{one.id}" for one in deal.contacts.values() if one.about in abouts]

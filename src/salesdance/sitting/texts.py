@@ -1,4 +1,4 @@
-"""Small standing texts: the deck's, or the plain words below where a deck has none. Nobody at the table says these."""
+"""Small standing texts: the deck's, else the plain words below, which nobody at the table says."""
 
 from __future__ import annotations
 

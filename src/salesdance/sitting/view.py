@@ -23,7 +23,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something the seller can say or do: its move id, the exact words, and whether it takes a second press."""
+    """Something the seller can say or do: its move id, the exact words, whether it takes a second press.
+
+    `again` is true for what was said before; `cost` is in hours, in the ninety days only.
+    """
 
     move: str
     says: str
@@ -120,10 +123,11 @@ Asking = Literal["suspicion", "still_there", "suspicion_again"]
 class View:
     """Everything on the table right now.
 
-    `heading` names the chapter ("First meeting, Tuesday"); `news` is what happened since the last view, in order;
-    `mine` is what the player said last. `asking` is a forecast wanted before the next move. Exactly one of hand,
-    look_back and thought invites a choice, unless `finished`. Aids that only some modes give: `mood_word` and `hint`
-    (the name of a sound next move) in coached mode, else empty; `faceless` where no face can be seen.
+    `heading` names the chapter ("First meeting, Tuesday"); `news` is what came of the last move, in order,
+    your own words ("you") and the post of a stop included; `mine` is what the player said last. `asking` is
+    a forecast wanted before the next move. Exactly one of hand, look_back and thought invites a choice,
+    unless `finished`; in cold mode the repertoire stands for the hand. Aids of some modes: `mood_word` and
+    `hint` (the name of a sound next move) if coached, else empty; `faceless` where no face can be seen.
     """
 
     act: str

@@ -25,13 +25,14 @@ UNREADABLE = 0.35
 
 @dataclass(slots=True)
 class Table:
-    """What lies on the table besides the game itself."""
+    """What lies on the table besides the game itself; `pending` is a move that waits for a forecast."""
 
     news: list[Said] = field(default_factory=list)
     mine: str = ""
     look_back: LookBack | None = None
     thought: Temptation | None = None
     asking: Asking | None = None
+    pending: int | None = None
     by_phone: bool = False
     finished: bool = False
     moves: int = 0
@@ -112,7 +113,7 @@ class Viewing:
         return self._deal.pieces[hand.next].entry.label if hand.next is not None else ""
 
     def _faceless(self, sight: Sight, by_phone: bool) -> bool:
-        """Tell whether the face cannot be seen: on the phone, and in cold mode sometimes for a whole meeting."""
+        """Tell whether no face can be seen: on the phone, and in cold mode sometimes for a meeting."""
         if sight.phase == Phase.AFTER_NO and by_phone:
             return True
         if self._deal.scenario.meetings[sight.meeting].place in UNSEEN_PLACES:

@@ -1,6 +1,6 @@
-"""The prospect's words: scenario lines, then the blocks of a fact, objection or person, then the deck's defaults.
+"""The prospect's words: scenario lines, then blocks of a fact, objection or person, then the deck's.
 
-What is said here is a function of the visible history, the signal and the luck for words, and of nothing else.
+What is said is a function of the visible history, the signal and the luck for words, and of nothing else.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CREAK_EVERY = 8
 
 
 class Wording:
-    """Turns signals into words; remembers what was said aloud, so that nothing is said twice while more is left."""
+    """Turns signals into words; remembers what was said, so that nothing comes twice while more is left."""
 
     def __init__(self, deal: Deal, dice: Dice, *, fillers: bool) -> None:
         self._deal = deal
@@ -35,21 +35,21 @@ class Wording:
         self._bodies = 0
         self.heard: set[str] = set()
 
-    def told(self, turn: Turn, turns: Sequence[Turn]) -> list[Said]:
+    def told(self, turn: Turn, turns: Sequence[Turn], *, by_phone: bool = False) -> list[Said]:
         """Return what the prospect says and does in answer to a turn, in order; `turns` ends with it."""
         piece = self._deal.pieces[turn.move]
         if piece.kind in ("day", "post", "carry_on"):
             return []
-        said = [
-            self._spoken(
-                self._chosen(options, piece, turn), turn.after.mood, filler=turn.before.phase in IN_THE_ROOM
-            )
-            for options in self._script(piece, turn, turns)
-        ]
+        seen = turn.before.phase in IN_THE_ROOM
+        said = []
+        for options in self._script(piece, turn, turns):
+            answer = self._chosen(options, piece, turn)
+            filler = seen and not (by_phone and answer.says)
+            said.append(self._spoken(answer, turn.after.mood, filler=filler))
         said = [one for one in said if one.says or one.does]
         if piece.kind == "close" and said and said[0].pause == "none":
             said[0] = replace(said[0], pause="long")
-        return [*said, *self._after(piece, turn)]
+        return [*said, *self._after(piece, turn, bool(said))]
 
     def opens(self, answer: Answer, sight: Sight) -> Said:
         """Return the first words of a sitting."""
@@ -150,13 +150,13 @@ class Wording:
         self._bodies += 1
         return bodies[(start + self._bodies) % len(bodies)]
 
-    def _after(self, piece: Piece, turn: Turn) -> list[Said]:
+    def _after(self, piece: Piece, turn: Turn, answered: bool) -> list[Said]:
         deal, name = self._deal, self._deal.scenario.prospect.name
         said: list[Said] = []
         if turn.signal == "silent":
             item = deal.text("silence_item", self._dice.one(TEXT + SILENT, turn.after.day))
             said.append(Said("calendar", f"{item} {deal.text('day', day=turn.after.day)}"))
-        elif piece.kind == "restart" and turn.signal == "puzzled":
+        elif piece.kind == "restart" and turn.signal == "puzzled" and not answered:
             luck = self._dice.one(TEXT + PUZZLED, turn.before.said[piece.index])
             said.append(Said(name, deal.text("puzzled_out_of_place", luck)))
         elif turn.signal == "no_show":

@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from salesdance.sitting.debrief import Bar, Chance, Debrief, Find, Moment, Showing, SkillBar, ThePerson
 from salesdance.text.screen import Screen
+from salesdance.text.table import PROMPT, Reader
 from salesdance.text.turn import draw_said, quoted
 
 BAR = 10
-Page = Callable[[Screen], None]
+Page = Callable[[Screen, Debrief], None]
 
 
-def debrief_pages(debrief: Debrief) -> Iterator[Page]:
-    """Yield the pages of a debrief; each writes itself on a screen."""
-    yield lambda screen: draw_person(screen, debrief.person)
-    yield lambda screen: draw_luck(screen, debrief)
-    yield lambda screen: draw_card(screen, debrief)
-    yield lambda screen: draw_finds(screen, debrief)
-    yield lambda screen: draw_sources(screen, debrief)
+def draw_debrief(screen: Screen, debrief: Debrief) -> None:
+    """Write the whole debrief at once, every why included."""
+    for page in PAGES:
+        page(screen, debrief)
+        if page is draw_card:
+            for skill in debrief.card.skills:
+                draw_skill(screen, skill)
 
 
-def draw_person(screen: Screen, person: ThePerson) -> None:
+def read_debrief(screen: Screen, debrief: Debrief, read: Reader) -> None:
+    """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it."""
+    for page in PAGES:
+        page(screen, debrief)
+        last = page is PAGES[-1]
+        while True:
+            screen.blank()
+            screen.say(_page_keys(page, last), style="quiet")
+            screen.mark(PROMPT)
+            line = read()
+            word = "q" if line is None else line.strip().lower()
+            if word in ("q", "quit", "stop"):
+                return
+            if word in ("t", "talk"):
+                draw_lines(screen, debrief)
+            elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
+                draw_skill(screen, debrief.card.skills[int(word) - 1])
+            elif not word:
+                break
+
+
+def _page_keys(page: Page, last: bool) -> str:
+    why = "a number tells why, " if page is draw_card else ""
+    return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, q ends."
+
+
+def draw_person(screen: Screen, debrief: Debrief) -> None:
     """Write who it was: the real reason, what stood in front of it, where it showed, who else there was."""
+    person = debrief.person
     screen.heading(f"{person.name}, {person.role}")
     screen.say(person.heading)
     screen.say(quoted(person.truth), style="strong", indent=2, hang=1)
@@ -69,9 +97,16 @@ def _draw_showing(screen: Screen, place: Showing) -> None:
         return
     screen.blank()
     if moment.mine:
-        screen.say(f"You: {moment.mine}", indent=2, hang=5)
+        screen.say(f"You: {moment.mine}" if moment.spoken else moment.mine, indent=2, hang=5)
     _draw_answer(screen, moment)
-    screen.say("You stayed with it." if place.followed else "You went on to something else.", indent=2, style="quiet")
+    screen.say(stayed_words(place), indent=2, style="quiet")
+
+
+def stayed_words(place: Showing) -> str:
+    """Return what came of a place where it showed."""
+    if place.moment is not None and place.moment.number == 0:
+        return "That was before today."
+    return "You stayed with it." if place.followed else "You went on to something else."
 
 
 def _draw_answer(screen: Screen, moment: Moment) -> None:
@@ -88,7 +123,7 @@ def _draw_house(screen: Screen, person: ThePerson) -> None:
     if person.deciders:
         screen.blank()
     for decider in person.deciders:
-        could = "could have stopped it" if decider.could_stop else "could not have stopped it"
+        could = "could have stopped it" if decider.could_stop else "it was not up to them"
         met = "You met." if decider.met else "You knew of them and did not meet." if decider.named else ""
         tail = met or "The name never came up."
         screen.say(f"{decider.name}, {decider.role}: {could}. {tail}", hang=2)
@@ -116,11 +151,11 @@ def figures(chance: Chance) -> str:
 
 
 def draw_card(screen: Screen, debrief: Debrief) -> None:
-    """Write the card: a bar a skill with its rules below, limits, one thing to practise, and the total last."""
+    """Write the card: a numbered bar for each skill, limits, one thing to practise, and the total last and small."""
     card = debrief.card
     screen.heading("The card")
-    for skill in card.skills:
-        _draw_skill(screen, skill)
+    for number, skill in enumerate(card.skills, 1):
+        screen.item(str(number), f"{bar_of(skill.bar)} {skill.bar.title}: {skill.words}")
     for limit in card.limits:
         screen.blank()
         screen.say(f"A limit: {limit.title}, at most {points(limit.points)}. {limit.why}{_turn(limit)}")
@@ -131,9 +166,10 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
     screen.say(f"All in all {points(card.total)} of 100.", style="quiet")
 
 
-def _draw_skill(screen: Screen, skill: SkillBar) -> None:
+def draw_skill(screen: Screen, skill: SkillBar) -> None:
+    """Write why: every rule of one skill with its points, its reason, and the line it rests on."""
     screen.blank()
-    screen.say(f"{bar_of(skill.bar)} {skill.bar.title}: {skill.words}", style="strong")
+    screen.say(f"{skill.bar.title}, {points(skill.bar.points)} of {points(skill.bar.out_of)}", style="strong")
     for mark in skill.marks:
         said = f"{points(mark.points)} of {points(mark.out_of)}"
         screen.say(f"{mark.title}: {said}. {mark.why}{_turn(mark)}", indent=2, hang=2)
@@ -142,7 +178,7 @@ def _draw_skill(screen: Screen, skill: SkillBar) -> None:
 
 
 def _turn(bar: Bar) -> str:
-    return f" (turn {bar.moment.turn + 1})" if bar.moment is not None else ""
+    return f" (line {bar.moment.number})" if bar.moment is not None and bar.moment.number else ""
 
 
 def bar_of(bar: Bar) -> str:
@@ -156,7 +192,11 @@ def points(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".") or "0"
 
 
-FOUND: dict[str, str] = {"found": "Found", "half": "Heard by half", "missed": "Missed"}
+FOUND: dict[str, str] = {
+    "found": "Found",
+    "half": "Asked, and answered with half a sentence",
+    "missed": "Never asked",
+}
 
 
 def draw_finds(screen: Screen, debrief: Debrief) -> None:
@@ -178,10 +218,12 @@ def draw_finds(screen: Screen, debrief: Debrief) -> None:
 
 
 def _draw_find(screen: Screen, find: Find) -> None:
-    screen.say(find.text, indent=2, hang=2)
-    if find.found != "found":
-        first = f" It opens after: {find.opened_by}" if find.opened_by else ""
-        screen.say(f"{quoted(find.ask)}{first}", indent=4, hang=1, style="quiet")
+    if find.found == "found":
+        screen.say(find.text, indent=2, hang=2)
+        return
+    screen.say(quoted(find.ask), indent=2, hang=1)
+    if find.opened_by:
+        screen.say(f"It opens after: {quoted(find.opened_by)}", indent=4, hang=2, style="quiet")
 
 
 def draw_sources(screen: Screen, debrief: Debrief) -> None:
@@ -204,7 +246,11 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
             screen.blank()
             screen.say(when, style="strong")
         if moment.mine:
-            screen.say(f"{moment.turn + 1}. You: {moment.mine}", hang=4)
+            screen.blank()
+            screen.say(f"{moment.number}. {'You: ' if moment.spoken else ''}{moment.mine}", hang=4)
         for said in moment.heard:
             if said.who != "you":
                 draw_said(screen, said, named=True)
+
+
+PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_sources)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from salesdance.sitting.view import Calendar, Note, Said, View
 from salesdance.text.screen import Screen
 from salesdance.text.taps import SURE_WORDS
-from salesdance.text.turn import calendar_words, choice_words, draw_said
+from salesdance.text.turn import UNNAMED, calendar_words, choice_words, draw_news, draw_said
 
 TITLES: dict[str, str] = {
     "fact": "What they said",
@@ -78,6 +78,8 @@ def draw_so_far(screen: Screen, told: Sequence[Said]) -> None:
     if not told:
         screen.say("Nothing yet.")
     for said in told:
+        if said.who == "you" or said.who in UNNAMED:
+            screen.blank()
         draw_said(screen, said, named=True)
 
 
@@ -96,10 +98,7 @@ def draw_calendar(screen: Screen, calendar: Calendar) -> None:
     """Write the calendar and the inbox: the day, the hours, the post on the table, what is due next."""
     screen.heading("Calendar")
     screen.say(calendar_words(calendar))
-    if calendar.wobble_since is not None:
-        screen.say(f"Unanswered since day {calendar.wobble_since}.")
-    for said in calendar.post:
-        draw_said(screen, said, named=True)
+    draw_news(screen, calendar.post, prospect="", by_post=True, day=f"Day {calendar.day}.")
     if calendar.due:
         screen.say("Coming up:")
         screen.lines(calendar.due, indent=2)

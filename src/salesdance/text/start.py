@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from salesdance.errors import InputError
+from salesdance.scenario import Scenario
+from salesdance.sitting.view import Card
+from salesdance.text import taps
 from salesdance.text.screen import Screen
 from salesdance.text.table import PROMPT, Reader
+from salesdance.transcript import Sureness
 
 NOBODY = "You"
 Answer = Literal["on", "new", "stop"]
@@ -103,3 +107,28 @@ def _chosen(word: str, shelves: Sequence[Shelf]) -> str | None:
         return shelves[int(word) - 1].id if 1 <= int(word) <= len(shelves) else None
     begun = [shelf.id for shelf in shelves if word and shelf.id.startswith(word)]
     return word if word in begun else begun[0] if len(begun) == 1 else None
+
+
+def draw_brief(screen: Screen, scenario: Scenario) -> None:
+    """Write the title card: who it is, what you sell, and why today."""
+    seller, prospect = scenario.seller, scenario.prospect
+    screen.heading(scenario.title)
+    screen.say(scenario.brief)
+    screen.blank()
+    screen.say(f"{prospect.name}, {prospect.role}, {prospect.company}.", style="quiet")
+    screen.say(f"You come from {seller.company}, with the {seller.product}: {seller.price}.", style="quiet")
+
+
+def ask_guess(screen: Screen, read: Reader, cards: Sequence[Card], name: str) -> tuple[str, Sureness] | None:
+    """Ask once, before the debrief opens, what it was; Enter leaves it out. Return the card and how sure."""
+    screen.blank()
+    taps.draw_cards(screen, cards, f"Before you turn the page: what was it, with {name}? Enter leaves it out.")
+    while True:
+        screen.mark(PROMPT)
+        line = read()
+        if line is None or not line.strip():
+            return None
+        chosen = taps.read_card(line, cards)
+        if chosen is not None:
+            return chosen[0], chosen[1] or "hunch"
+        screen.say(f"A number from 1 to {len(cards)}, or Enter.")

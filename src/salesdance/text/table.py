@@ -12,16 +12,22 @@ from salesdance.sitting.view import Card, Choice, Said, View
 from salesdance.text import pages, taps, typed
 from salesdance.text.prompts import PROMPTS, Prompter
 from salesdance.text.screen import Screen
-from salesdance.text.turn import choice_words, draw_choices, draw_heading, draw_keys, draw_news
+from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news, split_news
 
 Outcome = Literal["finished", "stopped"]
 Reader = Callable[[], str | None]
 PROMPT = "> "
 SKIPS = ("x", "skip")
+DEEDS = ("say_nothing", "carry_on", "turn_up")
 WHY_NOW: dict[str, str] = {
     "suspicion": "Before they answer: what do you think really bothers them?",
     "suspicion_again": "Before they tell you: what do you think it really was?",
 }
+
+
+def deed(said: Said) -> Said:
+    """Return something the player did without a word as what it is: a note and no speech."""
+    return Said("note", said.says) if said.who == "you" else said
 
 
 class Seat(Protocol):
@@ -69,13 +75,19 @@ class Table:
         self._keep = keep
         self._prospect = prospect
         self._told = told if told is not None else []
+        self._prompted = prompted
         self._prompts = Prompter(PROMPTS if prompted else ())
-        self._heading = ""
+        self._chapter = ""
+        self._deeds: set[str] = set()
+        self._before: View | None = None
         self._drawn: tuple[int, tuple[Said, ...]] = (-1, ())
         self._armed: Choice | None = None
 
     def play(self) -> Outcome:
         """Play until the sitting is finished, or the player stops or is gone; raises what the sitting raises."""
+        if self._prompted and self._seat.view().asking == "still_there":
+            # The very first deal asks for nothing before it has shown anything.
+            self._seat.skip_forecast()
         view = self._arrive(self._seat.view())
         while not view.finished:
             line = self._next_line()
@@ -89,20 +101,33 @@ class Table:
                 view = self._arrive(view)
         return "finished"
 
-    def _arrive(self, view: View) -> View:
-        """Show a new view: the chapter, what happened, and what can be done."""
+    def show(self) -> None:
+        """Show what happened since the last time, and nothing to choose from."""
+        self._arrive(self._seat.view(), inviting=False)
+
+    def _arrive(self, view: View, *, inviting: bool = True) -> View:
+        """Show a new view: what happened, the chapter where a new one begins, and what can be done."""
         screen = self._screen
-        heading = f"{view.heading}|{view.place}"
-        if heading != self._heading:
-            draw_heading(screen, view)
-            self._heading = heading
         fresh = self._fresh(view)
-        draw_news(screen, fresh, by_post=view.act == "ninety_days" and view.clock is None, prospect=self._prospect)
+        chapter = f"{view.heading}|{view.place}|{view.finished}"
+        cut = len(fresh)
+        if chapter != self._chapter:
+            cut = split_news(fresh, before=self._before, view=view)
+        fresh = tuple(deed(said) if said.says in self._deeds else said for said in fresh)
+        self._draw(fresh[:cut], self._before or view)
+        if chapter != self._chapter:
+            draw_heading(screen, view)
+            self._draw(fresh[cut:], view, day=f"{view.heading.rpartition(', ')[2].capitalize()}.")
+        self._chapter, self._before = chapter, view
         self._told.extend(fresh)
         self._drawn = (view.moves, view.news)
-        if not view.finished:
+        if inviting and not view.finished:
             self._invite(view)
         return view
+
+    def _draw(self, news: tuple[Said, ...], view: View, *, day: str = "") -> None:
+        by_post = view.act == "ninety_days" and view.clock is None and not view.finished
+        draw_news(self._screen, news, prospect=self._prospect, by_post=by_post, day=day)
 
     def _fresh(self, view: View) -> tuple[Said, ...]:
         """Return what of the news was not shown yet: a pin or a forecast changes the view and brings nothing new."""
@@ -159,8 +184,10 @@ class Table:
             case typed.Say(choice):
                 if choice.final:
                     self._armed = choice
-                    self._screen.say(f'"{choice_words(choice)}"')
-                    self._screen.say("Again to say it.")
+                    cost = f" ({choice.cost})" if choice.cost else ""
+                    deed = "do" if view.act == "ninety_days" else "say"
+                    self._screen.say(f'"{choice.says}"{cost}')
+                    self._screen.say(f"Again to {deed} it.")
                 else:
                     self._say(choice)
             case typed.Show(page):
@@ -186,6 +213,8 @@ class Table:
         return isinstance(meant, typed.Say) and meant.choice.move == armed.move
 
     def _say(self, choice: Choice) -> None:
+        if choice.move in DEEDS:
+            self._deeds.add(choice.says)
         self._seat.say(choice.move)
         self._keep()
         self._prompts.done("say")

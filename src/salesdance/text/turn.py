@@ -5,6 +5,7 @@ Everything comes from a View; no number about a person is in it, and none is mad
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from salesdance.scenario import Pause
@@ -12,21 +13,49 @@ from salesdance.sitting.view import Calendar, Choice, Clock, Key, Said, View
 from salesdance.text.screen import Screen
 
 PAUSES: dict[Pause, str] = {"none": "", "short": "A moment.", "long": "A long moment."}
+DAY = re.compile(r"Day \d+\.")
+DAY_HEADING = re.compile(r"Day \d+$")
+LATER = "Later"
+NEVER_THE_SAME = ("follow_up", "say_nothing")
 UNNAMED = ("note", "calendar", "post")
 QUARTERS = ("", "a quarter", "a half", "three quarters")
 
 
 def draw_heading(screen: Screen, view: View) -> None:
     """Write the heading of a chapter: its title, and the place where that says more."""
+    if view.finished:
+        screen.heading(view.heading if DAY_HEADING.match(view.heading) else LATER)
+        return
     place = f", {view.place}" if view.place and view.place.lower() not in view.heading.lower() else ""
     screen.heading(f"{view.heading}{place}")
 
 
-def draw_news(screen: Screen, news: Sequence[Said], *, prospect: str, by_post: bool = False) -> None:
-    """Write what you said, small, and what happened then; in a talk the prospect's words stand without a name."""
+def split_news(news: Sequence[Said], *, before: View | None, view: View) -> int:
+    """Return how many of the news still belong to the chapter before; the rest stands under the new heading."""
+    if before is None:
+        return 0
+    if view.finished and not DAY_HEADING.match(view.heading):
+        return max(len(news) - 1, 0)
+    for at, said in enumerate(news):
+        if said.who == "calendar" and DAY.fullmatch(said.says):
+            return at
+    if view.clock is not None and before.clock is None and view.act != "ninety_days":
+        return sum(said.who == "you" for said in news[:1])
+    return len(news)
+
+
+def draw_news(screen: Screen, news: Sequence[Said], *, prospect: str, by_post: bool, day: str = "") -> None:
+    """Write what you said, small, and what happened then; in a talk the prospect's words stand without a name.
+
+    By post everybody is named. A day that was just written (`day`, from the heading) is not written again.
+    """
     for said in news:
+        if said.says == day and said.who == "calendar":
+            continue
+        shown = Said(said.who, said.says, pause=said.pause) if said.does and said.does == day else said
         screen.blank()
-        draw_said(screen, said, named=by_post or said.who != prospect)
+        draw_said(screen, shown, named=by_post or said.who != prospect)
+        day = said.says if DAY.fullmatch(said.says) else said.does or day
 
 
 def draw_said(screen: Screen, said: Said, *, named: bool) -> None:
@@ -36,7 +65,7 @@ def draw_said(screen: Screen, said: Said, *, named: bool) -> None:
     if said.who == "you":
         screen.say(f"You: {said.says}", style="quiet", hang=5)
     elif named and said.says and said.who not in UNNAMED:
-        day = f"{said.does} " if said.does.startswith("Day ") else ""
+        day = f"{said.does} " if DAY.fullmatch(said.does) else ""
         if said.does and not day:
             screen.say(said.does, style="body")
         screen.say(f"{day}{said.who}: {quoted(said.says)}", hang=2)
@@ -77,13 +106,13 @@ def draw_key(screen: Screen, key: Key) -> None:
 
 def choice_words(choice: Choice) -> str:
     """Return the exact words of a choice, with its price in hours where it has one."""
-    again = " (once more)" if choice.again else ""
+    again = " (once more)" if choice.again and choice.move not in NEVER_THE_SAME else ""
     cost = f" ({choice.cost})" if choice.cost else ""
     return f"{choice.says}{again}{cost}"
 
 
 def draw_keys(screen: Screen, view: View) -> None:
-    """Write the clock or the calendar's day, and the keys that do something now, on one line."""
+    """Write where the clock or the calendar stands, then the keys that do something now, each on one line."""
     stands = []
     if view.clock is not None:
         stands.append(clock_words(view.clock))
@@ -91,22 +120,23 @@ def draw_keys(screen: Screen, view: View) -> None:
         stands.append(calendar_words(view.calendar))
     if view.mood_word:
         stands.append(f"{view.mood_word.capitalize()}.")
-    screen.say(" ".join([*stands, ", ".join(open_keys(view)) + "."]), style="quiet")
+    if stands:
+        screen.say(" ".join(stands), style="quiet")
+    screen.say(", ".join(open_keys(view)), style="quiet")
 
 
 def open_keys(view: View) -> list[str]:
     """Return the keys that do something now, each with its word."""
     keys = []
     if view.repertoire:
-        keys.append("m more")
-    keys.append("n notebook")
-    keys.append("t so far")
+        keys.append("m all")
+    keys += ["n notes", "t talk"]
     if view.calendar is not None:
-        keys.append("c calendar")
+        keys.append("c days")
     elif view.sheet:
-        keys.append("c the sheet")
+        keys.append("c sheet")
     if view.cards:
-        keys.append("p suspicion")
+        keys.append("p suspect")
     if view.hint:
         keys.append("h hint")
     return [*keys, "? help", "q stop"]

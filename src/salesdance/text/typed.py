@@ -26,6 +26,10 @@ PAGES: dict[str, Page] = {
 }
 STOPS = ("q", "quit", "stop", "exit")
 PINS = ("p", "pin", "suspicion")
+NOT_NOW = {
+    "f": "There is nothing to follow up just now.",
+    "s": "Saying nothing leads nowhere just now; it is your turn.",
+}
 SHORTEST_PREFIX = 3
 
 
@@ -74,6 +78,8 @@ def meaning(typed: str, view: View) -> Meaning:
         return Other("stop")
     if word in PINS:
         return Other("pin") if view.cards else Unclear("There is nothing to suspect here.")
+    if word in NOT_NOW:
+        return Unclear(NOT_NOW[word])
     numbered = _numbered(word, view)
     return numbered or _by_id(word, view)
 

@@ -1,0 +1,173 @@
+"""Before a sitting: who plays, and what: the first deal, one that was left in the middle, or one of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesdance.cli import places
+from salesdance.cli.content import FIRST_DEAL, Content, load, load_deck, load_scenario
+from salesdance.cli.keeping import LAST_PERSON, WHERE, find_person, say, someone, transcript_of
+from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
+from salesdance.records import Person, Sitting, Store, clean_name, name_key
+from salesdance.scenario import Scenario
+from salesdance.sitting import resume
+from salesdance.text import NOBODY, Reader, Screen, Shelf, ask_name, ask_to_continue, choose_deal
+from salesdance.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What will be played: a scenario by id or path, and a stored sitting of it to go on with, if any."""
+
+    name: str
+    stored: Sitting | None = None
+    transcript: Transcript | None = None
+
+
+def who_plays(store: Store | None, screen: Screen, read: Reader, *, name: str) -> Person | None:
+    """Return who plays; at the very first start a name is asked for once. None where nothing is saved.
+
+    `name` is a name or a number of the list, or empty: who played last. InputError for a name that will not do.
+    """
+    if store is None:
+        return None
+    if name:
+        person = _named(store, name)
+    else:
+        person = _last(store) or _first(store, screen, read)
+    store.set_setting(LAST_PERSON, person.id)
+    return person
+
+
+def _named(store: Store, name: str) -> Person:
+    try:
+        return find_person(store, name)
+    except InputError:
+        if name.isascii() and name.isdigit():
+            raise
+    person = someone(store, name)
+    say(f"{person.name} is new here; what is played now is kept under that name.")
+    return person
+
+
+def _last(store: Store) -> Person | None:
+    people = store.people()
+    last = store.setting(LAST_PERSON)
+    return next((person for person in people if person.id == last), people[0] if people else None)
+
+
+def _first(store: Store, screen: Screen, read: Reader) -> Person:
+    name: str | None = NOBODY
+    if screen.terminal.person:
+        name = ask_name(screen, read, lambda given: _fit_for_new(store, given))
+    return someone(store, name or NOBODY)
+
+
+def _fit_for_new(store: Store, name: str) -> None:
+    taken = store.find_person(clean_name(name))
+    if taken is not None and name_key(taken.name) == name_key(name):
+        raise InputError(f"The name {taken.name} is taken here; choose another one.")
+
+
+def what_to_play(
+    store: Store | None, person: Person | None, screen: Screen, read: Reader, *, name: str, anew: bool
+) -> Chosen | None:
+    """Return what to play, or None to stop. `name` is a scenario or empty; `anew`: do not offer to go on."""
+    if name:
+        found = None if anew or not screen.terminal.person else _open_sitting(store, person, name)
+        return _go_on_or_new(store, found, screen, read, name)
+    if store is not None and person is not None:
+        offered = store.unfinished(person.id)
+        if offered is not None:
+            chosen = _go_on_or_new(store, offered[0], screen, read, "")
+            if chosen is None or chosen.name:
+                return chosen
+        elif not store.sittings(person.id):
+            return Chosen(FIRST_DEAL)
+    elif not screen.terminal.person:
+        return Chosen(FIRST_DEAL)
+    return from_library(store, person, screen, read)
+
+
+def from_library(store: Store | None, person: Person | None, screen: Screen, read: Reader) -> Chosen | None:
+    """Return a deal chosen from the library, going on with it where that is wanted; None to stop."""
+    name = choose_deal(screen, read, shelves(store, person))
+    if name is None:
+        return None
+    return _go_on_or_new(store, _open_sitting(store, person, name), screen, read, name)
+
+
+def shelves(store: Store | None, person: Person | None) -> list[Shelf]:
+    """Return the shipped deals as the library shows them, the first deal first."""
+    deck = load_deck()
+    met = store.truths_met(person.id) if store is not None and person is not None else {}
+    sittings = store.sittings(person.id) if store is not None and person is not None else ()
+    opened = {sitting.scenario for sitting in sittings if sitting.state == "open"}
+    shelf = []
+    for name, path in sorted(places.shipped_scenarios().items(), key=lambda item: item[0] != FIRST_DEAL):
+        try:
+            scenario = load_scenario(path, deck)
+        except (ScenarioError, InputError) as fault:
+            say(f"{name} is left out: {str(fault).splitlines()[0]}")
+            continue
+        shelf.append(_shelf(scenario, met.get(scenario.id, ()), scenario.id in opened))
+    return shelf
+
+
+def _shelf(scenario: Scenario, met: tuple[str, ...], is_open: bool) -> Shelf:
+    known = {objection.id for objection in scenario.objections}
+    count = sum(truth in known for truth in met)
+    return Shelf(scenario.id, scenario.title, scenario.teaser, count, len(known), is_open)
+
+
+def _open_sitting(store: Store | None, person: Person | None, name: str) -> Sitting | None:
+    if store is None or person is None:
+        return None
+    same = [one for one in store.sittings(person.id) if one.state == "open" and one.scenario == Path(name).stem]
+    return same[-1] if same else None
+
+
+def _go_on_or_new(
+    store: Store | None, sitting: Sitting | None, screen: Screen, read: Reader, name: str
+) -> Chosen | None:
+    """Offer to go on with a stored sitting; a Chosen without a name means: something else."""
+    if store is None or sitting is None:
+        return Chosen(name)
+    try:
+        transcript = transcript_of(sitting, store.moves(sitting.id))
+        content = content_of(sitting)
+        recap = resume(content.scenario, content.deck, content.tables, transcript).recap()
+    except (TranscriptError, SalesdanceError) as fault:
+        return _cannot_go_on(store, sitting, screen, read, name, fault)
+    answer = ask_to_continue(screen, read, title=content.scenario.title, recap=recap)
+    if answer == "stop":
+        return None
+    if answer == "new":
+        return Chosen(name)
+    return Chosen(_name_of(sitting), sitting, transcript)
+
+
+def _cannot_go_on(
+    store: Store, sitting: Sitting, screen: Screen, read: Reader, name: str, fault: Exception
+) -> Chosen | None:
+    screen.say(f"The sitting of {sitting.started_at[:10]} in the middle of {sitting.scenario} cannot go on.")
+    screen.say(str(fault))
+    screen.say("It is kept as it is. Enter is for a new one, q stops.")
+    screen.mark("> ")
+    line = read()
+    if line is None or line.strip().lower() in ("q", "quit", "stop"):
+        return None
+    from salesdance.cli.keeping import now
+
+    store.finish_sitting(sitting.id, at=now(), state="left")
+    return Chosen(name or _name_of(sitting))
+
+
+def content_of(sitting: Sitting) -> Content:
+    """Return what a stored sitting was played with, as it is now."""
+    return load(_name_of(sitting), sitting.profile)
+
+
+def _name_of(sitting: Sitting) -> str:
+    return str(sitting.header.get(WHERE) or sitting.scenario)

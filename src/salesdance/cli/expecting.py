@@ -1,0 +1,48 @@
+"""What `check --expect` and `check --play` bring up, as findings about keys of the scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesdance.cli import places
+from salesdance.cli.cast import shipped_players
+from salesdance.cli.content import Content
+from salesdance.cli.scale import SUFFIX, work_out, write_scale
+from salesdance.engine import build_tables
+from salesdance.findings import Finding, Place
+from salesdance.moves import Deck
+from salesdance.profile import Profile
+from salesdance.scenario import Scenario
+from salesdance.simulation import check_expectations, run_player
+
+PLAYED = 300
+
+
+def expectation_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[Finding]:
+    """Yield one error for each of the author's expectations that does not hold."""
+    tables = build_tables(scenario, deck, profile)
+    for missed in check_expectations(tables, scenario, shipped_players()):
+        yield Finding(
+            "expectation", "error", Place(scenario.id), missed.message, path=f"expect.{missed.index}"
+        )
+
+
+def play_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[Finding]:
+    """Let `random` play: every game must end, and both a yes and a no be reached; keep the long-game scale.
+    """
+    content = Content(scenario, deck, profile, build_tables(scenario, deck, profile))
+    run = run_player(content.tables, scenario, shipped_players()["random"], seed=5, games=PLAYED)
+    if not (run.games.end.seen[:, 0] == 8).all():
+        yield Finding("no-end", "error", Place(scenario.id), "A game did not come to an end.", path="facts")
+    late = scenario.start.act != "discover"
+    if not late and not run.yes.any():
+        message = f"In {PLAYED} games of random play nobody said yes."
+        yield Finding(
+            "no-yes", "warning", Place(scenario.id), message, "Raise deal.interest or deal.fit.", "deal"
+        )
+    if not late and not run.lost.any():
+        message = f"In {PLAYED} games of random play nobody said no."
+        yield Finding("no-no", "warning", Place(scenario.id), message, "Lower deal.interest.", "deal")
+    path = places.shipped_scenarios().get(scenario.id)
+    if path is not None:
+        write_scale(path.with_suffix(SUFFIX), content, work_out(content))

@@ -1,0 +1,195 @@
+"""Keeping a sitting while it is played: every move is on the disk before its answer is shown.
+
+When the records cannot be used the game goes on unsaved; that is said once, in one sentence.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from salesdance.cli import places
+from salesdance.errors import InputError, RecordError, TranscriptError
+from salesdance.records import Card, Move, Person, Reader, Sitting, Store, open_store
+from salesdance.scorecard import ScoreCard
+from salesdance.transcript import Entry, Forecast, Header, Transcript
+
+RECORD_FILE = "records.db"
+LAST_PERSON = "last_person"
+WHERE = "file"
+
+
+def now() -> str:
+    """Return the time as the records keep it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def record_file() -> Path:
+    """Return the record file of this machine; it may not exist."""
+    return places.data_folder() / RECORD_FILE
+
+
+def say(sentence: str) -> None:
+    """Talk goes to stderr."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def opened() -> Iterator[Store | None]:
+    """Open the records for playing; None, after one sentence, when they cannot be used."""
+    try:
+        places.ready_data_folder()
+        held = open_store(record_file(), now=now())
+        store = held.__enter__()
+    except (RecordError, InputError) as fault:
+        say(f"{fault} You can play; this time nothing is saved.")
+        yield None
+        return
+    try:
+        for notice in store.notices:
+            say(notice)
+        yield store
+    finally:
+        try:
+            held.__exit__(None, None, None)
+        except RecordError as fault:
+            say(str(fault))
+
+
+class Keeper:
+    """Stores one sitting of one person as it is played; without a store it does nothing."""
+
+    def __init__(self, store: Store | None, person: Person | None) -> None:
+        self._store = store if person is not None else None
+        self._person = person
+        self._count = 0
+        self._noted: tuple[Forecast, ...] = ()
+        self.id = ""
+
+    @property
+    def saving(self) -> bool:
+        """Tell whether moves are being stored."""
+        return self._store is not None and bool(self.id)
+
+    def start(self, header: Header, file: Path | None = None) -> None:
+        """Begin a sitting in the records; `file` is where a scenario that does not ship with us lies."""
+        store, person = self._store, self._person
+        if store is None or person is None:
+            return
+        where = {WHERE: str(file.absolute())} if file is not None else {}
+        sitting = Sitting(
+            id=f"{header.scenario}-{secrets.token_hex(4)}",
+            person=person.id,
+            scenario=header.scenario,
+            scenario_digest=header.scenario_digest,
+            rules_version=header.rules,
+            profile=header.profile,
+            mode=header.mode,
+            game_seed=header.game_seed,
+            type_seed=header.type_seed,
+            started_at=now(),
+            header={**asdict(header), **where},
+        )
+        with self._or_unsaved():
+            store.start_sitting(sitting)
+            self.id = sitting.id
+
+    def go_on(self, sitting: Sitting, transcript: Transcript) -> None:
+        """Take up a stored sitting."""
+        self.id, self._count, self._noted = sitting.id, len(transcript.entries), transcript.pending
+
+    def on_move(self, entry: Entry) -> None:
+        """Store one move."""
+        self._count += 1
+        if self._store is None or not self.id:
+            return
+        extra: dict[str, object] = {"origin": entry.origin}
+        if entry.forecasts:
+            extra["forecasts"] = [asdict(forecast) for forecast in entry.forecasts]
+        with self._or_unsaved():
+            self._store.add_move(
+                self.id, Move(self._count, entry.move, entry.signal, entry.digest, now(), extra)
+            )
+            self._noted = ()
+
+    def note(self, pending: tuple[Forecast, ...]) -> None:
+        """Store what was noted since the last move, such as a pinned suspicion."""
+        if self._store is None or not self.id or pending == self._noted:
+            return
+        with self._or_unsaved():
+            self._store.set_pending(self.id, {"forecasts": [asdict(forecast) for forecast in pending]})
+            self._noted = pending
+
+    def finish(self, truth: str) -> None:
+        """End the sitting in the records."""
+        if self._store is None or not self.id:
+            return
+        with self._or_unsaved():
+            if self._store.sitting(self.id).state == "open":
+                self._store.finish_sitting(self.id, at=now(), truth=truth)
+
+    def card(self, card: ScoreCard) -> None:
+        """Store the score card."""
+        if self._store is None or not self.id:
+            return
+        with self._or_unsaved():
+            self._store.add_card(Card(self.id, card.rules, now(), asdict(card)))
+
+    @contextmanager
+    def _or_unsaved(self) -> Iterator[None]:
+        try:
+            yield
+        except RecordError as fault:
+            self._store = None
+            say(f"{fault} The game goes on; from here on nothing is saved.")
+
+
+def transcript_of(sitting: Sitting, moves: tuple[Move, ...]) -> Transcript:
+    """Return the transcript of a stored sitting; TranscriptError if what is stored makes none."""
+    try:
+        known = {field.name for field in fields(Header)}
+        header = Header(**{name: value for name, value in _plain(sitting.header).items() if name in known})
+        entries = tuple(_entry(move) for move in moves)
+        pending = _forecasts(sitting.pending.get("forecasts", []))
+    except (TypeError, ValueError, KeyError) as fault:
+        raise TranscriptError(f"The sitting {sitting.id} is damaged in the records: {fault}.") from fault
+    return Transcript(header, entries, pending, sitting.state == "finished")
+
+
+def _entry(move: Move) -> Entry:
+    origin: Any = move.extra.get("origin", "sitting")
+    return Entry(move.move, move.signal, move.digest, origin, _forecasts(move.extra.get("forecasts", [])))
+
+
+def _forecasts(stored: object) -> tuple[Forecast, ...]:
+    if not isinstance(stored, list):
+        raise TypeError("forecasts are no list")
+    return tuple(Forecast(**one) for one in stored)
+
+
+def _plain(stored: Mapping[str, object]) -> dict[str, Any]:
+    return dict(stored)
+
+
+def someone(store: Store, name: str) -> Person:
+    """Return the person of that name, added if there is none; InputError for a name that will not do."""
+    return store.find_person(name) or store.add_person(name, person_id=uuid.uuid4().hex, made_at=now())
+
+
+def find_person(reader: Reader, name: str) -> Person:
+    """Return the person of that name, or of that number in the list; InputError if there is none."""
+    people = reader.people()
+    found = reader.find_person(name)
+    if found is None and name.isascii() and name.isdigit() and 1 <= int(name) <= len(people):
+        found = people[int(name) - 1]
+    if found is None:
+        known = ", ".join(person.name for person in people)
+        raise InputError(f"Nobody here is called {name!r}. {f'There is {known}.' if known else 'Nobody is known.'}")
+    return found

@@ -1,0 +1,106 @@
+"""`salesdance play`: a deal in the terminal, from the first word to the debrief; every move is saved as it is made."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import secrets
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesdance.cli.content import BASE_PROFILE, FIRST_DEAL, PROFILES
+
+MODES = ("coached", "plain", "cold")
+SEEDS = 2**63
+EXIT_FAILED = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `play`."""
+    parser.add_argument(
+        "scenario", nargs="?", default="", metavar="SCENARIO", help="a path, or the id of a shipped one"
+    )
+    parser.add_argument("--text", action="store_true", help="play in the terminal (today always)")
+    parser.add_argument("--list", action="store_true", help="list the deals and end")
+    parser.add_argument("--seed", type=_seed, metavar="N", help="the seed of luck and of who it is")
+    parser.add_argument("--type-seed", type=_seed, metavar="N", help="another seed for who it is")
+    parser.add_argument("--person", default="", metavar="N", help="who plays: a name, or a number of the list")
+    parser.add_argument("--profile", choices=PROFILES, default=BASE_PROFILE, help="default: evidence")
+    parser.add_argument("--mode", choices=MODES, default="plain", help="default: plain")
+    parser.add_argument("--moves", default="", metavar="FILE", help="play the moves of a file, one a line")
+    parser.add_argument("--save", default="", metavar="FILE", help="also write the transcript to a file")
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) >= SEEDS:
+        raise argparse.ArgumentTypeError(f"a seed is a whole number from 0 to 2^63 - 1, not {text!r}")
+    return int(text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play; 0 when it ended or was stopped, 1 if a move of a file could not be made."""
+    # Heavy rooms are loaded here, so that `play --help` stays quick.
+    from salesdance.cli.evening import evening
+    from salesdance.cli.writing import refuse_place
+
+    if args.save:
+        refuse_place(Path(args.save))
+    if args.list:
+        return _list(args)
+    if not args.text and not args.moves:
+        print("There is no window yet; salesdance plays here in the terminal.", file=sys.stderr)
+    return evening(orders(args), sys.stdin, sys.stdout if args.format == "text" else sys.stderr, os.environ)
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What the command line asked for. Seeds are None where chance decides; empty texts mean: not given."""
+
+    scenario: str
+    game_seed: int | None
+    type_seed: int | None
+    person: str
+    profile: str
+    mode: str
+    moves: str
+    save: str
+    json: bool
+
+    def seeds(self) -> tuple[int, int]:
+        """Return the seed of luck and the seed of who it is, drawn where none was given."""
+        game = secrets.randbelow(SEEDS) if self.game_seed is None else self.game_seed
+        kind = self.game_seed if self.type_seed is None else self.type_seed
+        return game, secrets.randbelow(SEEDS) if kind is None else kind
+
+
+def orders(args: argparse.Namespace) -> Orders:
+    """Return the arguments as plain values."""
+    return Orders(
+        scenario=args.scenario,
+        game_seed=args.seed,
+        type_seed=args.type_seed,
+        person=args.person,
+        profile=args.profile,
+        mode=args.mode,
+        moves=args.moves,
+        save=args.save,
+        json=args.format == "json",
+    )
+
+
+def _list(args: argparse.Namespace) -> int:
+    from salesdance.cli.choosing import shelves
+    from salesdance.text import Screen, draw_library, look_at
+
+    deals = shelves(None, None)
+    if args.format == "json":
+        listed = [
+            {"id": one.id, "title": one.title, "teaser": one.teaser, "truths": one.truths} for one in deals
+        ]
+        print(json.dumps({"version": 1, "first": FIRST_DEAL, "scenarios": listed}, indent=2, ensure_ascii=False))
+    else:
+        draw_library(Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ)), deals)
+    return 0

@@ -1,0 +1,74 @@
+"""`salesdance review`: the debrief of a sitting again, as text, as JSON, or as one HTML page."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import asdict
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from salesdance.sitting.debrief import Debrief
+
+FORMAT_VERSION = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `review`."""
+    parser.add_argument("transcript", metavar="TRANSCRIPT", help="a transcript file, or the id of a stored sitting")
+    parser.add_argument("--scenario", metavar="PATH", default="", help="the scenario's file, if it is not a shipped one")
+    parser.add_argument("--format", choices=["text", "json", "html"], default="text", help="default: text")
+    parser.add_argument("--out", metavar="FILE", default="", help="write to FILE instead of stdout")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print or write the debrief; TranscriptError if the deal is not what it was when it was played."""
+    from salesdance.cli.aftermath import debrief_of, judge
+    from salesdance.cli.transcripts import content_for, find_transcript, refuse_other
+    from salesdance.cli.writing import refuse_place, write_text
+    from salesdance.errors import TranscriptError
+    from salesdance.sitting import replay
+
+    if args.out:
+        refuse_place(Path(args.out))
+    found = find_transcript(args.transcript)
+    if found.stored_open:
+        raise TranscriptError("This sitting is not finished, and its debrief would give it away; play it first.")
+    content = content_for(found, args.scenario)
+    refuse_other(content, found.transcript)
+    divergence = replay(content.scenario, content.deck, content.tables, found.transcript)
+    if divergence is not None:
+        raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
+    debrief = debrief_of(content, judge(content, found.transcript))
+    if args.out:
+        write_text(Path(args.out), _written(debrief, args.format))
+        print(f"Wrote the debrief to {args.out}.", file=sys.stderr)
+    elif args.format == "text":
+        _print(debrief)
+    else:
+        sys.stdout.write(_written(debrief, args.format))
+    return 0
+
+
+def _written(debrief: Debrief, form: str) -> str:
+    from salesdance.report import debrief_page
+    from salesdance.text import Screen, draw_debrief
+
+    if form == "html":
+        return debrief_page(debrief)
+    if form == "json":
+        told = {"version": FORMAT_VERSION, "debrief": asdict(debrief)}
+        return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    out = StringIO()
+    draw_debrief(Screen(out), debrief)
+    return out.getvalue().lstrip("\n")
+
+
+def _print(debrief: Debrief) -> None:
+    from salesdance.text import Screen, draw_debrief, look_at
+
+    draw_debrief(Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ)), debrief)

@@ -1,0 +1,122 @@
+"""The card in plain sentences, what there was to find, and the forecasts against what could be known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from salesdance.scorecard import Mark, Part, ScoreCard, Skill
+from salesdance.scoring import Trace
+from salesdance.sitting.debrief import Bar, Find, Moment, SkillBar, TheCard, Told
+from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_person import SURE, WHEN, heard_bits, is_found
+from salesdance.sitting.debrief_talk import Played
+from salesdance.sitting.notebook import note_of
+from salesdance.transcript import Forecast
+
+SKILL_TITLES: dict[Skill, str] = {
+    "discovery": "Finding out",
+    "reasons": "Reasons and honesty",
+    "people": "People",
+    "forecasts": "Knowing what you know",
+    "after_yes": "After the yes",
+    "after_no": "After the no",
+    "left_openly": "Leaving openly",
+    "long_game": "The long game",
+}
+HOW_MUCH = (
+    (0.9, "nearly all of it."),
+    (0.7, "most of it."),
+    (0.45, "about half of it."),
+    (0.2, "some of it."),
+    (0.0, "hardly any of it."),
+)
+
+
+def the_card(played: Played, card: ScoreCard) -> TheCard:
+    """Return the score card in words; every mark keeps its rule, its reason and the line it rests on."""
+    skills = tuple(_skill(part, played.talk) for part in card.parts)
+    limits = []
+    for cap in card.caps:
+        title = "the whole card" if cap.applies_to == "total" else _title(cap.applies_to)
+        limits.append(Bar(title, cap.at_most, 100.0, cap.why, _moment(played.talk, cap.turn)))
+    return TheCard(skills, tuple(limits), card.total, card.next_thing)
+
+
+def _title(skill: str) -> str:
+    return next((title for name, title in SKILL_TITLES.items() if name == skill), skill.replace("_", " "))
+
+
+def _skill(part: Part, talk: Mapping[int, Moment]) -> SkillBar:
+    bar = Bar(SKILL_TITLES[part.skill], part.points, part.out_of)
+    words = next(words for least, words in HOW_MUCH if bar.share >= least)
+    # A forecast stands before a line and says nothing about that line.
+    beside = {} if part.skill == "forecasts" else talk
+    return SkillBar(part.skill, bar, words, tuple(_mark(mark, beside) for mark in part.marks))
+
+
+def _mark(mark: Mark, talk: Mapping[int, Moment]) -> Bar:
+    rule = _capital(mark.rule)
+    why = _capital(mark.why.removeprefix(f"{rule}: "))
+    return Bar(rule, mark.points, mark.out_of, why, _moment(talk, mark.turn))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _moment(talk: Mapping[int, Moment], turn: int | None) -> Moment | None:
+    return talk.get(turn) if turn is not None else None
+
+
+def finds(played: Played) -> Iterator[Find]:
+    """Yield every fact: found, heard by half, or missed, with the question that opens it."""
+    deal = played.deal
+    for at, fact in enumerate(deal.facts):
+        bits = heard_bits(played, at)
+        ask = deal.filled(fact.ask)
+        if is_found(bits):
+            yield Find("found", note_of(deal, at), ask)
+            continue
+        opener = int(deal.tables.opener[at])
+        first = deal.filled(deal.facts[opener].ask) if opener >= 0 and not is_found(heard_bits(played, opener)) else ""
+        yield Find("half" if bits else "missed", "", ask, first)
+
+
+def forecasts(played: Played, trace: Trace, card: ScoreCard) -> Iterator[Told]:
+    """Yield each forecast that was taken: what was said, and what could be known at that moment."""
+    marks = {mark.turn: mark for part in card.parts if part.skill == "forecasts" for mark in part.marks}
+    for turn, entry in enumerate(played.transcript.entries):
+        for forecast in entry.forecasts:
+            mark = marks.get(turn)
+            points = (mark.points, mark.out_of) if mark else (None, None)
+            if forecast.kind == "still_there":
+                yield from _still_there(forecast, trace, turn, points)
+            elif forecast.taken in ("asked", "reason"):
+                yield _suspicion(played, forecast, trace, turn, points)
+
+
+Points = tuple[float | None, float | None]
+
+
+def _still_there(forecast: Forecast, trace: Trace, turn: int, points: Points) -> Iterator[Told]:
+    q = float(trace.still[0])
+    if not np.isfinite(q):
+        return
+    question = "Of ten customers who say yes to you like this, how many are still there in ninety days?"
+    yield Told(question, f"{forecast.figures} of 10.", f"{of_ten(q)} of 10 ({q * 100:.0f} %).", turn, *points)
+
+
+def _suspicion(played: Played, forecast: Forecast, trace: Trace, turn: int, points: Points) -> Told:
+    deal = played.deal
+    believed = trace.objections[turn, 0]
+    likeliest = int(np.argmax(believed))
+    top = deal.scenario.objections[likeliest]
+    share = float(believed[likeliest])
+    said = deal.filled(deal.objections[forecast.card].card)
+    known = f'"{deal.filled(top.card)}", {of_ten(share)} of 10 ({share * 100:.0f} %).'
+    if top.id == forecast.card:
+        known = f"the same, {of_ten(share)} of 10 ({share * 100:.0f} %)."
+    question = f"{WHEN[forecast.taken]}: what really bothers them?"
+    return Told(question, f'"{said}", {SURE.get(forecast.sure or "", "")}.', known, turn, *points)

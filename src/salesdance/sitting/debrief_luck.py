@@ -1,0 +1,148 @@
+"""What was luck: honest counts out of ten from the exact belief, at each ask, after the yes and at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.belief import Belief, forced, kept, opening, prior_belief, signal_chances, update
+from salesdance.engine import Mode, Phase
+from salesdance.scoring import Trace
+from salesdance.sitting.debrief import Chance
+from salesdance.sitting.debrief_talk import Played
+
+HORIZON = 90
+DATED, TIMED = 2, 3
+WELL = 70.0
+LIKELY = 6
+STILL = (Mode.SETTLED, Mode.HOLLOW_SETTLED)
+
+
+def luck(played: Played, trace: Trace, total: float) -> Iterator[Chance]:
+    """Yield the counts in the order in which they came up; `total` is that of the card."""
+    asks = [at for at in range(trace.turns) if np.isfinite(trace.yes[at, 0]) and trace.origin[at]]
+    for at in asks:
+        yield _asked(played, at, float(trace.yes[at, 0]), last=at == asks[-1], total=total)
+    wanted = {"goodbye": _at_the_door, "why": _the_reason}
+    done: set[str] = set()
+    for at, before, after in _beliefs(played):
+        kind = played.deal.pieces[played.turns[at].move].kind
+        if kind in wanted and kind not in done:
+            done.add(kind)
+            yield wanted[kind](played, at, before, after)
+
+
+def _at_the_door(played: Played, at: int, before: Belief, after: Belief) -> Chance:
+    share = float(kept(played.deal.tables, after)[0])
+    came, count = _still_there(played), of_ten(share)
+    words = [_fixed(played, after, count), _this(count, came), _better(played, after, count)]
+    return Chance(" ".join(word for word in words if word), count, share, came, at)
+
+
+def _the_reason(played: Played, at: int, before: Belief, after: Belief) -> Chance:
+    tables, turn = played.deal.tables, played.turns[at]
+    joint = total_of(signal_chances(tables, before, turn.move)[0])
+    names = tables.answers[int(tables.kind[turn.move])].signals
+    share = 0.0
+    for at_signal, name in enumerate(names):
+        share += float(joint[at_signal]) if name.startswith("truth/") else 0.0
+    came, count = turn.head == "truth", of_ten(share)
+    words = f"Asked why in that way, {count} of 10 tell the real reason."
+    if count in (0, 10):
+        words = f"Asked why in that way, {'hardly anybody tells' if count == 0 else 'nearly all tell'} the real reason."
+    return Chance(f"{words} {_this(count, came)}", count, share, came, at)
+
+
+def of_ten(share: float) -> int:
+    """Return a share as a whole count out of ten."""
+    return min(max(int(share * 10 + 0.5), 0), 10)
+
+
+def _asked(played: Played, at: int, share: float, *, last: bool, total: float) -> Chance:
+    signal = played.turns[at].head
+    came, count = signal == "yes", of_ten(share)
+    well = "You played this deal well. " if last and not came and total >= WELL and count >= LIKELY else ""
+    if count == 0:
+        words = "Hardly any such meeting ends in a yes."
+    elif count == 10:
+        words = "Nearly all such meetings end in a yes."
+    else:
+        words = f"{count} of 10 such meetings end in a yes."
+    return Chance(f"{well}{words} {_this(count, came)}", count, share, came, at)
+
+
+def _this(count: int, came: bool | None) -> str:
+    """Return which of the ten this one was."""
+    if came is None:
+        return ""
+    if came:
+        return "This was one of them." if count else "This was one all the same."
+    others = 10 - count
+    if others == 0:
+        return "This was not."
+    return "This was the other one." if others == 1 else f"This was one of the other {others}."
+
+
+def _still_there(played: Played) -> bool | None:
+    """Tell whether the customer is still there on the last day; None before that is known."""
+    last = played.turns[-1].after
+    if last.day >= HORIZON and last.phase == Phase.DONE:
+        return played.mode in STILL
+    return False if played.mode in (Mode.GONE, Mode.NO_FINAL, Mode.NO_OPEN) else None
+
+
+def total_of(joint: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the sum over types [S] of joint chances [T, S], row after row."""
+    out = np.zeros(joint.shape[1])
+    for row in joint:
+        out = out + row
+    return out
+
+
+def _beliefs(played: Played) -> Iterator[tuple[int, Belief, Belief]]:
+    """Yield each turn with what could be known before and after it, up to the last day that matters here."""
+    tables, start = played.deal.tables, opening(played.deal.tables, played.deal.scenario.start)
+    belief = prior_belief(tables, 1, start.weights)
+    for at, turn in enumerate(played.turns):
+        move = np.array([turn.move])
+        names = tables.answers[int(tables.kind[turn.move])].signals
+        signal = np.array([names.index(turn.signal)])
+        past = turn.origin in ("played", "opens_with")
+        after = forced(tables, belief, move, signal) if past else update(tables, belief, move, signal)
+        yield at, belief, after
+        belief = after
+
+
+def _open_items(played: Played, belief: Belief) -> dict[str, int]:
+    """Return the commitments that were left without a day, with their columns of what is seen."""
+    deal, first, seen = played.deal, played.deal.tables.blocks.nailed, belief.state.seen
+    columns = {kind: first + deal.commitment_at[kind] for kind in deal.commitments}
+    return {kind: column for kind, column in columns.items() if seen[0, column] < DATED}
+
+
+def _fixed(played: Played, belief: Belief, count: int) -> str:
+    whole = len(played.deal.commitments)
+    fixed = whole - len(_open_items(played, belief))
+    return f"{fixed} of {whole} fixed as you went. Of 10 such yeses, left alone, {count} are there on day ninety."
+
+
+def _better(played: Played, belief: Belief, count: int) -> str:
+    """Return what the two most telling things left open would have done, if it makes a difference in ten."""
+    deal, gains = played.deal, []
+    for kind, column in _open_items(played, belief).items():
+        gains.append((-float(kept(deal.tables, _with(belief, [column]))[0]), kind, column))
+    best = sorted(gains)[:2]
+    if not best:
+        return ""
+    better = of_ten(float(kept(deal.tables, _with(belief, [column for _, _, column in best]))[0]))
+    labels = [f'"{deal.filled(deal.commitments[kind].label)}"' for _, kind, _ in best]
+    return f"With {' and '.join(labels)} fixed too, in their own hand: {better}." if better > count else ""
+
+
+def _with(belief: Belief, columns: list[int]) -> Belief:
+    seen = belief.state.seen.copy()
+    seen[:, columns] = TIMED
+    return Belief(replace(belief.state, seen=seen), belief.weights)

@@ -1,0 +1,96 @@
+"""A finished sitting gone through again: what really was, every turn, and every line as it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from salesdance.belief.starting import signal_index
+from salesdance.engine import Mode, Tables
+from salesdance.moves import Deck
+from salesdance.scenario import Scenario
+from salesdance.sitting.deal import Deal
+from salesdance.sitting.debrief import Moment
+from salesdance.sitting.game import Game, Turn
+from salesdance.sitting.sitting import Sitting
+from salesdance.sitting.starting import new_game, opening_of
+from salesdance.transcript import Header, Transcript
+
+DEEDS = ("say_nothing", "carry_on", "turn_up")
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A transcript gone through again: the hidden type and last mode, its turns, and its talk by turn number."""
+
+    deal: Deal
+    transcript: Transcript
+    type: int
+    mode: Mode
+    turns: tuple[Turn, ...]
+    talk: Mapping[int, Moment]
+
+    @property
+    def objection(self) -> int:
+        """Return the index of the real objection."""
+        return int(self.deal.tables.types.objection[self.type])
+
+
+def go_through(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript) -> Played:
+    """Return a transcript gone through again; that it plays out the same is taken for granted (see `replay`)."""
+    game = _played_again(scenario, tables, transcript)
+    return Played(
+        deal=Deal(scenario, deck, tables),
+        transcript=transcript,
+        type=int(game.state.type[0]),
+        mode=game.end_mode,
+        turns=tuple(game.turns),
+        talk=_talk(scenario, deck, tables, transcript),
+    )
+
+
+def truth_of(scenario: Scenario, tables: Tables, header: Header) -> str:
+    """Return the id of the objection that a sitting met."""
+    start = opening_of(tables, scenario)
+    game = new_game(tables, start, game_seed=header.game_seed, type_seed=header.type_seed)
+    return scenario.objections[int(tables.types.objection[int(game.state.type[0])])].id
+
+
+def _played_again(scenario: Scenario, tables: Tables, transcript: Transcript) -> Game:
+    header = transcript.header
+    start = opening_of(tables, scenario)
+    game = new_game(tables, start, game_seed=header.game_seed, type_seed=header.type_seed)
+    for entry in transcript.entries:
+        move = tables.index[entry.move]
+        if entry.origin in ("played", "opens_with"):
+            drawn = game.force(move, signal_index(tables, move, entry.signal))
+        else:
+            drawn = game.draw(move)
+        game.take(drawn, entry.origin)
+    return game
+
+
+def _talk(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript) -> dict[int, Moment]:
+    """Return every line as it stood on the table, by the number of its turn."""
+    header, entries = transcript.header, transcript.entries
+    sitting = Sitting.begin(
+        scenario, deck, tables, game_seed=header.game_seed, type_seed=header.type_seed, header=header
+    )
+    view = sitting.view()
+    talk = {-1: Moment(-1, 0, view.heading, "", view.news)} if view.news else {}
+    number, at = 0, len(sitting.transcript().entries)
+    while at < len(entries) and not view.finished:
+        if view.asking is not None:
+            view = sitting.skip_forecast()
+            continue
+        if view.thought is not None:
+            view = sitting.answer_thought(False)
+        when, back = view.heading, view.look_back is not None
+        view = sitting.look_back(entries[at].move) if back else sitting.say(entries[at].move)
+        if view.asking is not None and len(sitting.transcript().entries) == at:
+            view = sitting.skip_forecast()
+        number += 1
+        heard = tuple(said for said in view.news if said.who != "you")
+        talk[at] = Moment(at, number, when, view.mine, heard, entries[at].move not in DEEDS)
+        at = len(sitting.transcript().entries)
+    return talk

@@ -1,0 +1,73 @@
+"""Putting a debrief together from a transcript, its score card and its trace."""
+
+from __future__ import annotations
+
+from salesdance.engine import Seen, Tables
+from salesdance.moves import Deck
+from salesdance.scenario import Scenario
+from salesdance.scorecard import ScoreCard
+from salesdance.scoring import Trace
+from salesdance.sitting.debrief import Debrief, Sources
+from salesdance.sitting.debrief_card import finds, forecasts, the_card
+from salesdance.sitting.debrief_luck import luck
+from salesdance.sitting.debrief_person import the_person
+from salesdance.sitting.debrief_talk import Played, go_through
+from salesdance.sitting.standing import outcome
+from salesdance.transcript import Forecast, Transcript
+
+ENDINGS = {
+    "kept": "{first_name} said yes, and is still there on day ninety.",
+    "wavering": "{first_name} said yes, and is of two minds on day ninety.",
+    "gone": "{first_name} said yes, and was gone before day ninety.",
+    "left": "You said openly that it was not for them, and left.",
+    "warm_no": "{first_name} said no, and you parted well.",
+    "cool_no": "{first_name} said no.",
+    "walked": "You left without an answer.",
+    "open": "This sitting is not finished.",
+}
+WALKED_OUT = 2
+NOTES = ("Every figure behind this stands in that profile, with the source it comes from.",)
+
+
+def make_debrief(
+    scenario: Scenario,
+    deck: Deck,
+    tables: Tables,
+    transcript: Transcript,
+    card: ScoreCard,
+    trace: Trace,
+    *,
+    after: Forecast | None = None,
+) -> Debrief:
+    """Return the debrief of a sitting; `trace` is of this one game, `after` a suspicion given after play."""
+    played = go_through(scenario, deck, tables, transcript)
+    header = transcript.header
+    return Debrief(
+        title=scenario.title,
+        ending=_ending(played),
+        person=the_person(played, after),
+        luck=tuple(luck(played, trace, card.total)),
+        card=the_card(played, card),
+        finds=tuple(finds(played)),
+        forecasts=tuple(forecasts(played, trace, card)),
+        lines=tuple(played.talk[at] for at in sorted(played.talk)),
+        sources=Sources(
+            scenario=header.scenario,
+            scenario_digest=header.scenario_digest,
+            profile=header.profile,
+            profile_digest=header.profile_digest,
+            rules=header.rules,
+            game_seed=header.game_seed,
+            type_seed=header.type_seed,
+            mode=header.mode,
+            notes=NOTES,
+        ),
+    )
+
+
+def _ending(played: Played) -> str:
+    last = played.turns[-1].after if played.turns else None
+    if last is None or not played.transcript.finished:
+        return ENDINGS["open"]
+    how = "walked" if last.seen[Seen.LEFT] == WALKED_OUT else outcome(last, played.mode)
+    return played.deal.filled(ENDINGS[how])

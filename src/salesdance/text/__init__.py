@@ -1,0 +1,39 @@
+"""The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
+
+from salesdance.text.debrief import draw_debrief, read_debrief
+from salesdance.text.screen import Screen
+from salesdance.text.start import (
+    NOBODY,
+    Shelf,
+    ask_guess,
+    ask_name,
+    ask_to_continue,
+    choose_deal,
+    draw_brief,
+    draw_library,
+)
+from salesdance.text.table import PROMPT, Outcome, Reader, Table
+from salesdance.text.terminal import NARROWEST, Terminal, look_at
+from salesdance.text.turn import draw_said
+
+__all__ = [
+    "NARROWEST",
+    "NOBODY",
+    "PROMPT",
+    "Outcome",
+    "Reader",
+    "Screen",
+    "Shelf",
+    "Table",
+    "Terminal",
+    "ask_guess",
+    "ask_name",
+    "ask_to_continue",
+    "choose_deal",
+    "draw_brief",
+    "draw_debrief",
+    "draw_library",
+    "draw_said",
+    "look_at",
+    "read_debrief",
+]
