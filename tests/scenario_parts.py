@@ -1,4 +1,4 @@
-"""Parts of a scenario in Python: facts, objections, people, promises and the rest, each with words of its own."""
+"""Parts of a scenario in Python: facts, objections, people, promises and more, each with words of its own."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def a_commitment(kind: CommitmentKind, day: int, matters_if: tuple[str, ...] = (
 def some_facts() -> tuple[Fact, ...]:
     """Return eleven facts over all topics: three clues to the likeliest objection, one fact behind another."""
     of = ("a", "a", "a", "b", "b", "c", "c", "d", "d", "boss", "")
-    names = ("past", "lamp", "folder", "week", "noise", "bill", "meter", "door", "stairs", "drawer", "garden")
+    names = "past lamp folder week noise bill meter door stairs drawer garden".split()
     own: dict[str, dict[str, Any]] = {
         "past": {"opens": ("garden",), "follow_up": "And who was it that chose it at the time?"}
     }

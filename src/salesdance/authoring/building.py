@@ -76,9 +76,7 @@ def build_scenario(file: ScenarioFile) -> words.Scenario:
         first_thoughts=tuple(_temptation(one) for one in file.first_thoughts),
         drafts=tuple(_temptation(one) for one in file.drafts),
         opening=answer_of(file.opening),
-        ending=words.Ending(
-            **{how: answer_of(getattr(file.ending, how)) for how in type(file.ending).model_fields}
-        ),
+        ending=words.Ending(**{how: answer_of(getattr(file.ending, how)) for how in type(file.ending).model_fields}),
         start=_start(file.start),
         expect=tuple(_expectation(one) for one in file.expect),
         weights=frozen({str(part): float(points) for part, points in file.weights.items()}),
@@ -135,9 +133,7 @@ def _fact(id: str, one: FactBlock) -> words.Fact:
         guarded=answer_of(one.guarded),
         cornered=answer_of(one.cornered),
         deeper=answer_of(one.deeper),
-        clue=words.Clue(clue.of, float(clue.strength), clue.says, clue.does, answer_of(clue.faintly))
-        if clue
-        else None,
+        clue=words.Clue(clue.of, float(clue.strength), clue.says, clue.does, answer_of(clue.faintly)) if clue else None,
         opens=tuple(one.opens),
         follow_up=one.follow_up,
         note=one.note,

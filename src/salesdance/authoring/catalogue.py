@@ -91,9 +91,7 @@ def damaged(entry: Entry, example: str) -> bytes:
         return entry.whole.encode(entry.encoding)
     text = base_text(entry.base, example)
     if text.count(entry.right) != 1:
-        raise ValueError(
-            f"{entry.code}: the right example must stand once in the {entry.base}: {entry.right!r}"
-        )
+        raise ValueError(f"{entry.code}: the right example must stand once in the {entry.base}: {entry.right!r}")
     text = text.replace(entry.right, entry.wrong)
     return (text.replace(*entry.extra) if entry.extra else text).encode("utf-8")
 

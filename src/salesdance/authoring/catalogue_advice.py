@@ -105,8 +105,7 @@ excuses:
         "few-mails",
         "warning",
         "With so few mails of a kind the same one comes twice in a deal.",
-        right="    - {from: Ruth Tolland, says: Mad week. Two doors and a funeral. "
-        "Will write about the dates.}\n",
+        right="    - {from: Ruth Tolland, says: Mad week. Two doors and a funeral. Will write about the dates.}\n",
         wrong="",
         at="hectic:\n",
     ),
@@ -117,8 +116,7 @@ excuses:
         "elsewhere it is a hint.",
         right="    cornered: {says: You can see it from where you're sitting., "
         "does: She looks at the clock above the saw.}\n",
-        wrong="    cornered: {says: It's a joinery. There is dust., "
-        "does: She looks at the clock above the saw.}\n",
+        wrong="    cornered: {says: It's a joinery. There is dust., does: She looks at the clock above the saw.}\n",
         at="It's a joinery. There is dust., does: She looks",
     ),
     Entry(

@@ -95,8 +95,7 @@ FORM: tuple[Entry, ...] = (
         "error",
         "A text does not fit where it is shown.",
         right="title: Sawdust\n",
-        wrong="title: Sawdust, and everything else that settles in an old tram shed while "
-        "nobody is looking at it\n",
+        wrong="title: Sawdust, and everything else that settles in an old tram shed while nobody is looking at it\n",
         at="Sawdust, and",
     ),
     Entry(

@@ -17,8 +17,7 @@ MEANING: tuple[Entry, ...] = (
         "unknown-fact",
         "error",
         "An id that is no fact of this scenario.",
-        right="    opens: [repair]                    # may be asked about only once this "
-        "was answered openly\n",
+        right="    opens: [repair]                    # may be asked about only once this was answered openly\n",
         wrong="    opens: [repairs]\n",
         at="repairs]",
     ),

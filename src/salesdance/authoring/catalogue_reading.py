@@ -112,8 +112,7 @@ READING: tuple[Entry, ...] = (
         "error",
         "A key has at most 100 characters; a longer one is a text without its key.",
         right="weights: {}                            # own score weights; the total stays 100\n",
-        wrong="weights: {}\n"
-        + "a long key that was meant to be a text and has lost its own key somewhere on its "
+        wrong="weights: {}\n" + "a long key that was meant to be a text and has lost its own key somewhere on its "
         "long way into this file: here\n",
         at="a long key",
     ),

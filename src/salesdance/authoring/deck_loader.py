@@ -90,14 +90,10 @@ def _voices(deck: Deck, node: Node) -> Iterator[Finding]:
         for signal in dict.fromkeys(signal for by_signal in answers.values() for signal in by_signal):
             silent = [voice for voice in VOICES if signal not in answers.get(voice, {})]
             if silent:
-                message = (
-                    f"`{move.id}` has no wording of `{signal}` for a prospect who is {' or '.join(silent)}."
-                )
+                message = f"`{move.id}` has no wording of `{signal}` for a prospect who is {' or '.join(silent)}."
                 hint = "Add the voice, or write `any`."
                 path = ("moves", move.id, "answers", signal)
-                yield finding_at(
-                    node, path, "voice-missing", message, hint=hint, severity="warning", key=True
-                )
+                yield finding_at(node, path, "voice-missing", message, hint=hint, severity="warning", key=True)
 
 
 def _build(file: DeckFile) -> Deck:
@@ -113,9 +109,7 @@ def _move(id: str, one: DeckMoveBlock) -> DeckMove:
         label=one.label,
         minutes=one.minutes,
         hours=float(one.hours),
-        effects=frozen({str(level): float(rate) for level, rate in one.effects.items()})
-        if one.effects
-        else None,
+        effects=frozen({str(level): float(rate) for level, rate in one.effects.items()}) if one.effects else None,
         says=tuple(one.says),
         answers=_answers(one),
         relieves=one.relieves,

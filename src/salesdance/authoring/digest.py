@@ -27,11 +27,7 @@ def with_digest(thing: D) -> D:
 
 def _canonical(value: object) -> Any:
     if is_dataclass(value):
-        return {
-            field.name: _canonical(getattr(value, field.name))
-            for field in fields(value)
-            if field.name != "digest"
-        }
+        return {field.name: _canonical(getattr(value, field.name)) for field in fields(value) if field.name != "digest"}
     if isinstance(value, Mapping):
         return {str(key): _canonical(one) for key, one in value.items()}
     if isinstance(value, tuple | list):

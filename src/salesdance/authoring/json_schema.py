@@ -50,8 +50,7 @@ def schema_of(model: type[BaseModel]) -> Schema:
     named = {name: _short(name) for name in raw.get("$defs", {})}
     schema: Schema = {"$schema": DIALECT, "title": model.__name__, **_tidy(raw, named)}
     schema["$defs"] = {
-        named[name]: {"title": named[name], **_tidy(block, named)}
-        for name, block in raw.get("$defs", {}).items()
+        named[name]: {"title": named[name], **_tidy(block, named)} for name, block in raw.get("$defs", {}).items()
     }
     return schema
 

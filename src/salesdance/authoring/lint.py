@@ -48,13 +48,9 @@ def _weights(scenario: Scenario, node: Node) -> Iterator[Finding]:
     likeliest = max(scenario.objections, key=lambda one: one.weight)
     if likeliest.weight < LIKELIEST_SHARE - 1e-9:
         of_ten = round(likeliest.weight * 10, 1)
-        message = (
-            f"The likeliest objection, `{likeliest.id}`, is the real one in {of_ten:g} of 10 sittings only."
-        )
+        message = f"The likeliest objection, `{likeliest.id}`, is the real one in {of_ten:g} of 10 sittings only."
         hint = "Give it at least half of the weight, so that reading this prospect can be learned."
-        yield _advice(
-            node, ("objections", likeliest.id, "weight"), "weak-favourite", message, hint, "warning"
-        )
+        yield _advice(node, ("objections", likeliest.id, "weight"), "weak-favourite", message, hint, "warning")
 
 
 def _clues(scenario: Scenario, node: Node) -> Iterator[Finding]:
@@ -62,9 +58,7 @@ def _clues(scenario: Scenario, node: Node) -> Iterator[Finding]:
     for objection in scenario.objections:
         count = shown.count(objection.id)
         if count < CLUES_NEEDED:
-            message = (
-                f"{_number(count)} to `{objection.id}`; {CLUES_NEEDED} are good: a thing, a slip, an evasion."
-            )
+            message = f"{_number(count)} to `{objection.id}`; {CLUES_NEEDED} are good: a thing, a slip, an evasion."
             hint = f"Give a fact `clue: {{of: {objection.id}, ...}}`."
             severity: Severity = "hint" if count else "warning"
             yield _advice(node, ("objections", objection.id), "few-clues", message, hint, severity, key=True)
@@ -82,17 +76,11 @@ def _one_clue(fact: Fact, clue: Clue, node: Node) -> Iterator[Finding]:
     path: Path = ("facts", fact.id, "clue")
     plain = fact.at_ease
     if (clue.says or plain.says) == plain.says and (clue.does or plain.does) == plain.does:
-        message = (
-            f"The clue in `{fact.id}` cannot be noticed: words and body line are those of the plain answer."
-        )
-        yield _advice(
-            node, path, "same-clue", message, "Change `says` or `does` in the clue.", "warning", key=True
-        )
+        message = f"The clue in `{fact.id}` cannot be noticed: words and body line are those of the plain answer."
+        yield _advice(node, path, "same-clue", message, "Change `says` or `does` in the clue.", "warning", key=True)
     faint = clue.faintly
     if faint == type(faint)() or (faint.says, faint.does) == (fact.guarded.says, fact.guarded.does):
-        message = (
-            f"The guarded clue in `{fact.id}` cannot be noticed: it looks like the plain guarded answer."
-        )
+        message = f"The guarded clue in `{fact.id}` cannot be noticed: it looks like the plain guarded answer."
         hint = "Write `faintly`: the guarded answer with a trace of the clue."
         yield _advice(node, (*path, "faintly"), "faint-clue", message, hint, "warning", key=True)
 
@@ -101,9 +89,7 @@ def _excuses(scenario: Scenario, node: Node) -> Iterator[Finding]:
     used = {id for objection in scenario.objections for id in objection.hides_behind}
     for excuse in scenario.excuses:
         if excuse.id not in used and not excuse.true_of:
-            message = (
-                f"Nothing hides behind `{excuse.id}`, and it is true of nothing: nobody will ever say it."
-            )
+            message = f"Nothing hides behind `{excuse.id}`, and it is true of nothing: nobody will ever say it."
             hint = "Name it in an objection's `hides_behind`."
             yield _advice(node, ("excuses", excuse.id), "unused-excuse", message, hint, "warning", key=True)
         if (excuse.tell.says, excuse.tell.does) == (excuse.says.says, excuse.says.does):
@@ -119,9 +105,7 @@ def _late_start(scenario: Scenario, node: Node) -> Iterator[Finding]:
         hint = "Write it as `opens` of the meeting."
         yield _advice(node, ("opening",), "unused-opening", message, hint, "warning", key=True)
     if scenario.start.act != "discover" and not opening and not scenario.start.opens_with:
-        message = (
-            f"This scenario starts at {scenario.start.act.replace('_', ' ')}, and nobody says anything first."
-        )
+        message = f"This scenario starts at {scenario.start.act.replace('_', ' ')}, and nobody says anything first."
         yield _advice(node, ("start", "act"), "no-opening", message, "Write an `opening`.", "warning")
 
 
@@ -136,12 +120,8 @@ def _mails(scenario: Scenario, node: Node) -> Iterator[Finding]:
     for kind, needed in MAILS_NEEDED.items():
         count = len(scenario.mails.get(kind, ()))
         if count < needed:
-            message = (
-                f"There are {count} mails in `{kind}`; with fewer than {needed} they repeat within one deal."
-            )
-            yield _advice(
-                node, ("mails", kind), "few-mails", message, "Write some more.", "warning", key=True
-            )
+            message = f"There are {count} mails in `{kind}`; with fewer than {needed} they repeat within one deal."
+            yield _advice(node, ("mails", kind), "few-mails", message, "Write some more.", "warning", key=True)
 
 
 def _copies(texts: list[Text], node: Node) -> Iterator[Finding]:

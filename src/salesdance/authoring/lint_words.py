@@ -45,9 +45,7 @@ def lint_words(scenario: Scenario, texts: Sequence[Text], node: Node) -> Iterato
 def _length(text: Text, node: Node) -> Iterator[Finding]:
     count = _words(text.words)
     least, most = LINE_WORDS
-    if text.speaker in ("seller", "seller_brief") and (
-        count > most or (count < least and text.speaker == "seller")
-    ):
+    if text.speaker in ("seller", "seller_brief") and (count > most or (count < least and text.speaker == "seller")):
         message = f"The seller's line has {_count(count)}; {least} to {most} are good."
         yield _hint(node, text.path, "line-words", message, _longer_or_shorter(count < least))
     least, most = ANSWER_WORDS
@@ -84,9 +82,7 @@ def _exclamations(texts: Sequence[Text], node: Node) -> Iterator[Finding]:
     if count > 1:
         message = f"There are {count} exclamation marks in this scenario; one, once, is plenty."
         second = with_mark[1] if with_mark[0].words.count("!") == 1 else with_mark[0]
-        yield _hint(
-            node, second.path, "exclamation-marks", message, "Keep the one from the person you least expect."
-        )
+        yield _hint(node, second.path, "exclamation-marks", message, "Keep the one from the person you least expect.")
 
 
 def _words(text: str) -> int:

@@ -39,9 +39,7 @@ class DownsideBlock(Block):
 
     says: Spoken = Field(description="The seller's line, 6 to 16 words.")
     lands: AnswerText | None = Field(default=None, description="Their answer when it lands; else the deck's.")
-    shrugs: AnswerText | None = Field(
-        default=None, description="Their answer when it does not; else the deck's."
-    )
+    shrugs: AnswerText | None = Field(default=None, description="Their answer when it does not; else the deck's.")
 
 
 class CommitmentBlock(Block):
@@ -50,26 +48,18 @@ class CommitmentBlock(Block):
     label: Label = Field(default="", description="The row on the shared sheet; else an ordinary one.")
     vague: Spoken = Field(default="", description="The seller's line, vague: Some time in May, then?")
     dated: Spoken = Field(default="", description="With a date: The 14th?")
-    timed: Spoken = Field(
-        default="", description="Date, time and their hand: The 14th at nine - will you put it in?"
-    )
+    timed: Spoken = Field(default="", description="Date, time and their hand: The 14th at nine - will you put it in?")
     day: int | None = Field(
         default=None,
         ge=1,
         le=90,
         description="How many days after the yes it comes due; else an ordinary one.",
     )
-    matters_if: list[Id] = Field(
-        default_factory=list, max_length=6, description="Objections for which it weighs more."
-    )
-    writes: AnswerText | None = Field(
-        default=None, description="They write it down at once; else the deck's."
-    )
+    matters_if: list[Id] = Field(default_factory=list, max_length=6, description="Objections for which it weighs more.")
+    writes: AnswerText | None = Field(default=None, description="They write it down at once; else the deck's.")
     slowly: AnswerText | None = Field(default=None, description="They write it slowly; else the deck's.")
     lets_see: AnswerText | None = Field(default=None, description="They put it off; else the deck's.")
-    changes_subject: AnswerText | None = Field(
-        default=None, description="They change the subject; else the deck's."
-    )
+    changes_subject: AnswerText | None = Field(default=None, description="They change the subject; else the deck's.")
     kept: MailBlock | None = Field(default=None, description="What comes on its day if it was nailed.")
     gap: MailBlock | None = Field(
         default=None, description="What comes on its day if it was left open: a gap with a person in it."
@@ -82,9 +72,7 @@ class CommitmentsBlock(Block):
 
     delivery_date: CommitmentBlock = Field(default_factory=CommitmentBlock, description="When it comes.")
     financing: CommitmentBlock = Field(default_factory=CommitmentBlock, description="How it is paid.")
-    named_users: CommitmentBlock = Field(
-        default_factory=CommitmentBlock, description="Who will work with it."
-    )
+    named_users: CommitmentBlock = Field(default_factory=CommitmentBlock, description="Who will work with it.")
     internal_meeting: CommitmentBlock = Field(
         default_factory=CommitmentBlock, description="When those people are told."
     )
@@ -112,9 +100,7 @@ class MailsBlock(Block):
     hectic: list[MailBlock] = Field(
         min_length=1, max_length=20, description="Busy, and nobody can tell whether that is bad; at least 3."
     )
-    hedges: list[MailBlock] = Field(
-        min_length=1, max_length=20, description="Second thoughts, softly put; at least 2."
-    )
+    hedges: list[MailBlock] = Field(min_length=1, max_length=20, description="Second thoughts, softly put; at least 2.")
     rival: list[MailBlock] = Field(
         default_factory=list,
         max_length=20,

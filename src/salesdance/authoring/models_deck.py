@@ -92,9 +92,7 @@ def _one_or_several(value: Any) -> str:
 
 
 OneOrSeveral = Annotated[
-    Annotated[Spoken, Tag("=words")]
-    | Annotated[DeckAnswerBlock, Tag("=parts")]
-    | Annotated[Wordings, Tag("=list")],
+    Annotated[Spoken, Tag("=words")] | Annotated[DeckAnswerBlock, Tag("=parts")] | Annotated[Wordings, Tag("=list")],
     Discriminator(_one_or_several),
 ]
 
@@ -108,9 +106,7 @@ class DeckMoodsBlock(Block):
 
 
 def _any_form(value: Any) -> str:
-    if isinstance(value, DeckMoodsBlock) or (
-        isinstance(value, dict) and any(mood in value for mood in MOODS)
-    ):
+    if isinstance(value, DeckMoodsBlock) or (isinstance(value, dict) and any(mood in value for mood in MOODS)):
         return "=moods"
     return _one_or_several(value)
 
@@ -136,9 +132,7 @@ class DeckMoveBlock(Block):
         default_factory=dict,
         description="Level -> rate from -1 to 1: r > 0 moves x to x + r(1 - x), r < 0 to x(1 + r).",
     )
-    says: list[Spoken] = Field(
-        default_factory=list, max_length=24, description="Wordings of the seller's line."
-    )
+    says: list[Spoken] = Field(default_factory=list, max_length=24, description="Wordings of the seller's line.")
     answers: dict[MoveId, dict[DeckVoice, DeckAnswer]] = Field(
         default_factory=dict,
         max_length=40,

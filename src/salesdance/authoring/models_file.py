@@ -145,9 +145,7 @@ class ScenarioFile(Block):
     title: Title = Field(description="The title in the library.")
     teaser: Teaser = Field(description="One line for the library, at most 90 characters.")
     teaches: list[Skill] = Field(min_length=1, max_length=9, description="What it teaches.")
-    brief: Paragraph = Field(
-        description="At most 60 words, second person, present: who, what, and why today."
-    )
+    brief: Paragraph = Field(description="At most 60 words, second person, present: who, what, and why today.")
     seller: SellerBlock = Field(description="Who the trainee plays.")
     prospect: ProspectBlock = Field(description="The simulated customer.")
     deal: DealBlock = Field(default_factory=DealBlock, description="Size and calendar of the deal.")
@@ -156,9 +154,7 @@ class ScenarioFile(Block):
         max_length=4,
         description="1 to 4; a later one is reached only when the earlier end without an answer.",
     )
-    facts: dict[Id, FactBlock] = Field(
-        min_length=1, max_length=40, description="What the prospect can be asked about."
-    )
+    facts: dict[Id, FactBlock] = Field(min_length=1, max_length=40, description="What the prospect can be asked about.")
     objections: dict[Id, ObjectionBlock] = Field(
         min_length=2,
         max_length=MAX_OBJECTIONS,

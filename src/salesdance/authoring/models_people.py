@@ -45,17 +45,11 @@ class PersonBlock(Block):
 
     name: Name = Field(description="First name and family name, or how they are called there.")
     role: Name = Field(description="What they do, in words: holds the lease file.")
-    decides: Chance = Field(
-        default=0.0, description="Chance that they can stop the deal; at most two above 0."
-    )
+    decides: Chance = Field(default=0.0, description="Chance that they can stop the deal; at most two above 0.")
     uses: bool = Field(default=False, description="true for somebody who will work with the product.")
-    named: AnswerText | None = Field(
-        default=None, description="How the prospect brings them up; else the deck's."
-    )
+    named: AnswerText | None = Field(default=None, description="How the prospect brings them up; else the deck's.")
     bring: Spoken = Field(default="", description="The seller's line to bring them in; else the deck's.")
-    agrees: AnswerText | None = Field(
-        default=None, description="The prospect agrees to that; else the deck's."
-    )
+    agrees: AnswerText | None = Field(default=None, description="The prospect agrees to that; else the deck's.")
     dodges: AnswerText | None = Field(default=None, description="The prospect dodges it; else the deck's.")
 
 
@@ -63,9 +57,7 @@ class CompetitorBlock(Block):
     """The rival."""
 
     name: Name = Field(description="The rival's name.")
-    pitches: Chance = Field(
-        default="sometimes", description="Chance that they pitch in the two weeks after a yes."
-    )
+    pitches: Chance = Field(default="sometimes", description="Chance that they pitch in the two weeks after a yes.")
     strength: float = Field(default=0.5, ge=0, le=1, description="How strong their pitch is, 0 to 1.")
     wins_on: Note = Field(description="What they win on, in words: speed of delivery.")
     difference: Spoken = Field(description="The seller's line on the one difference, 6 to 16 words.")
@@ -75,6 +67,4 @@ class CompetitorBlock(Block):
         description="Facts that make that line land once they were heard.",
     )
     lands: AnswerText | None = Field(default=None, description="Their answer when it lands; else the deck's.")
-    shrugs: AnswerText | None = Field(
-        default=None, description="Their answer when it does not; else the deck's."
-    )
+    shrugs: AnswerText | None = Field(default=None, description="Their answer when it does not; else the deck's.")

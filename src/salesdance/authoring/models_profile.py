@@ -8,9 +8,7 @@ from pydantic import Field, StringConstraints
 
 from salesdance.authoring.models_text import Block, Id, Paragraph
 
-CoefficientName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$", max_length=80)
-]
+CoefficientName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$", max_length=80)]
 
 
 class CoefficientBlock(Block):

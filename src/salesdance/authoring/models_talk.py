@@ -42,9 +42,7 @@ class ClueBlock(Block):
     strength: float = Field(
         ge=1, le=5, description="1 to 5: how many times likelier the clue is when the thing is real."
     )
-    says: Spoken = Field(
-        default="", description="The at-ease words with the clue in them; else the plain ones."
-    )
+    says: Spoken = Field(default="", description="The at-ease words with the clue in them; else the plain ones.")
     does: Spoken = Field(default="", description="The body line with the clue in it.")
     faintly: AnswerText | None = Field(default=None, description="The guarded answer with the clue, fainter.")
 
@@ -58,9 +56,7 @@ class ReasonBlock(Block):
         default_factory=list, max_length=6, description="Objections it bears on; left out, a little on each."
     )
     lands: AnswerText | None = Field(default=None, description="Their answer when it fits; else the deck's.")
-    shrugs: AnswerText | None = Field(
-        default=None, description="Their answer when it does not; else the deck's."
-    )
+    shrugs: AnswerText | None = Field(default=None, description="Their answer when it does not; else the deck's.")
 
 
 class FactBlock(Block):
@@ -71,9 +67,7 @@ class FactBlock(Block):
     at_ease: AnswerText = Field(description="An open answer: a story with a hole in it.")
     guarded: AnswerText = Field(description="A guarded answer: about the firm, short.")
     cornered: AnswerText = Field(description="An evasive answer: about you, or about the time.")
-    clue: ClueBlock | None = Field(
-        default=None, description="A hidden thing showing; leave it out for colour."
-    )
+    clue: ClueBlock | None = Field(default=None, description="A hidden thing showing; leave it out for colour.")
     follow_up: Spoken = Field(default="", description="An own follow-up line; else the deck's.")
     deeper: AnswerText | None = Field(
         default=None, description="What a follow-up or a silence brings out; else the deck's."
@@ -93,9 +87,7 @@ class RemedyBlock(Block):
     says: Spoken = Field(description="The seller's line, 6 to 16 words.")
     solves: Help = Field(default="partly", description="How far it helps when this is the real one.")
     relieved: AnswerText | None = Field(default=None, description="Their answer when it is; else the deck's.")
-    puzzled: AnswerText | None = Field(
-        default=None, description="Their answer when it is not; else the deck's."
-    )
+    puzzled: AnswerText | None = Field(default=None, description="Their answer when it is not; else the deck's.")
 
 
 class LessonBlock(Block):
@@ -115,14 +107,10 @@ class ObjectionBlock(Block):
 
     weight: Weight = Field(description="How common it is among such customers; shares are worked out.")
     family: Family = Field(description="What it is about; exactly one.")
-    card: Note = Field(
-        description="The suspicion card, first person, the prospect's voice, at most 12 words."
-    )
+    card: Note = Field(description="The suspicion card, first person, the prospect's voice, at most 12 words.")
     says: AnswerText = Field(description="How it sounds if it comes out in the talk itself.")
     awkward: Chance = Field(default="sometimes", description="How hard it is to say to the seller's face.")
-    hides_behind: list[Id] = Field(
-        default_factory=list, max_length=4, description="Excuses that stand in front of it."
-    )
+    hides_behind: list[Id] = Field(default_factory=list, max_length=4, description="Excuses that stand in front of it.")
     answer: RemedyBlock = Field(description="What deals with it.")
     half: AnswerText | None = Field(
         default=None, description="The half-truth told after a no; else the deck's for its family."

@@ -29,9 +29,7 @@ ID_PATTERN = r"^[a-z][a-z0-9_]{0,39}$"
 class Block(BaseModel):
     """A mapping in an author's file: strict types, no unknown keys, frozen once read."""
 
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, allow_inf_nan=False, validate_default=False
-    )
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False, validate_default=False)
 
 
 def _one_line(text: str) -> str:
@@ -62,12 +60,8 @@ _SHARE = Annotated[float, Field(ge=0, le=1)]
 Chance = Annotated[
     Annotated[ChanceWord, Tag("=word")] | Annotated[_SHARE, Tag("=number")], Discriminator(_word_or_number)
 ]
-Help = Annotated[
-    Annotated[HelpWord, Tag("=word")] | Annotated[_SHARE, Tag("=number")], Discriminator(_word_or_number)
-]
-Gap = Annotated[
-    Annotated[GapWord, Tag("=word")] | Annotated[_SHARE, Tag("=number")], Discriminator(_word_or_number)
-]
+Help = Annotated[Annotated[HelpWord, Tag("=word")] | Annotated[_SHARE, Tag("=number")], Discriminator(_word_or_number)]
+Gap = Annotated[Annotated[GapWord, Tag("=word")] | Annotated[_SHARE, Tag("=number")], Discriminator(_word_or_number)]
 Weight = Annotated[
     Annotated[Literal["always", "often", "sometimes", "rarely"], Tag("=word")]
     | Annotated[float, Field(gt=0, le=1000), Tag("=number")],
@@ -83,9 +77,7 @@ class AnswerBlock(Block):
         default="",
         description="One body line, third person, present, a full sentence: She turns the sheet face down.",
     )
-    pause: Literal["none", "short", "long"] = Field(
-        default="none", description="The silence before the answer."
-    )
+    pause: Literal["none", "short", "long"] = Field(default="none", description="The silence before the answer.")
 
     @model_validator(mode="after")
     def _shows_something(self) -> AnswerBlock:
@@ -119,9 +111,7 @@ def _words_parts_or_moods(value: Any) -> str:
 
 
 MoodyAnswer = Annotated[
-    Annotated[Spoken, Tag("=words")]
-    | Annotated[AnswerBlock, Tag("=parts")]
-    | Annotated[MoodsBlock, Tag("=moods")],
+    Annotated[Spoken, Tag("=words")] | Annotated[AnswerBlock, Tag("=parts")] | Annotated[MoodsBlock, Tag("=moods")],
     Discriminator(_words_parts_or_moods),
 ]
 """An answer that may differ by mood."""

@@ -58,9 +58,7 @@ def read_profile_changes(data: bytes, name: str) -> list[Finding]:
     return _read_changes(data, name, None)[1]
 
 
-def _read_changes(
-    data: bytes, name: str, base: ProfileFile | None
-) -> tuple[ProfileChanges | None, list[Finding]]:
+def _read_changes(data: bytes, name: str, base: ProfileFile | None) -> tuple[ProfileChanges | None, list[Finding]]:
     node, findings = read_source(data, name)
     if node is None:
         return None, findings
@@ -75,9 +73,7 @@ def _known(changed: ProfileChanges, node: Node, base: ProfileFile) -> Iterator[F
     for coefficient in changed.changes:
         if coefficient not in base.coefficients:
             near = near_miss(coefficient, base.coefficients)
-            hint = (
-                f"Did you mean `{near}`?" if near else "Only coefficients of the base profile can be changed."
-            )
+            hint = f"Did you mean `{near}`?" if near else "Only coefficients of the base profile can be changed."
             message = f"The base profile has no coefficient `{coefficient}`."
             path = ("changes", coefficient)
             yield finding_at(node, path, "unknown-coefficient", message, hint=hint, key=True)
@@ -95,9 +91,7 @@ def _complete(base: ProfileFile, node: Node, needed: tuple[str, ...]) -> Iterato
             hint = f"Did you mean `{near}`?" if near else "Take it out, or let the engine read it."
             path = ("coefficients", one)
             message = f"Nothing reads `{one}`."
-            yield finding_at(
-                node, path, "unused-coefficient", message, hint=hint, severity="warning", key=True
-            )
+            yield finding_at(node, path, "unused-coefficient", message, hint=hint, severity="warning", key=True)
 
 
 def _table(blocks: Mapping[str, CoefficientBlock]) -> dict[str, Coefficient]:

@@ -46,8 +46,7 @@ def _words() -> str:
         "`gap` (how far a promise goes beyond delivery)": GAPS,
     }
     lines = [
-        f"- {what}: {', '.join(f'`{word}` ({value:g})' for word, value in words.items())}, "
-        "or a number from 0 to 1."
+        f"- {what}: {', '.join(f'`{word}` ({value:g})' for word, value in words.items())}, or a number from 0 to 1."
         for what, words in rows.items()
     ]
     return "\n".join(["## Words for numbers", "", *lines, ""])

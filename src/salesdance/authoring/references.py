@@ -52,9 +52,7 @@ def subjects_of(file: ScenarioFile) -> Subjects:
     )
 
 
-def _unknown(
-    node: Node, path: Path, what: str, given: str, known: Iterable[str], *, key: bool = False
-) -> Finding:
+def _unknown(node: Node, path: Path, what: str, given: str, known: Iterable[str], *, key: bool = False) -> Finding:
     """Return the finding for an id that does not exist; `what` is a noun such as "objection"."""
     choices = list(known)
     near = near_miss(given, choices)
@@ -126,18 +124,14 @@ def _after(file: ScenarioFile, node: Node) -> Iterator[Finding]:
             yield _no_competitor(node, path, "This contact is about the rival")
     if file.competitor and not file.mails.rival:
         message = "There is a competitor, and no mail in which its pitch shows."
-        yield finding_at(
-            node, ("mails", "rival"), "too-few", message, hint="Add `rival:` to `mails`.", key=True
-        )
+        yield finding_at(node, ("mails", "rival"), "too-few", message, hint="Add `rival:` to `mails`.", key=True)
     if file.mails.rival and not file.competitor:
         yield _no_competitor(node, ("mails", "rival"), "These mails show a rival's pitch", key=True)
 
 
 def _no_competitor(node: Node, path: Path, what: str, *, key: bool = False) -> Finding:
     message = f"{what}, and the scenario has no competitor."
-    return finding_at(
-        node, path, "no-competitor", message, hint="Add `competitor:`, or remove this.", key=key
-    )
+    return finding_at(node, path, "no-competitor", message, hint="Add `competitor:`, or remove this.", key=key)
 
 
 def _facts_in_reach(file: ScenarioFile, node: Node) -> Iterator[Finding]:
@@ -169,9 +163,7 @@ def _taken_ids(file: ScenarioFile, node: Node) -> Iterator[Finding]:
     """Report ids that would mean two things where only the id is written."""
     for id in file.objections:
         if id == POOR_FIT or id in ABOUT or id in COMMITMENTS:
-            yield _reserved(
-                node, ("objections", id), id, "it has a meaning of its own in `clue.of` or `about`"
-            )
+            yield _reserved(node, ("objections", id), id, "it has a meaning of its own in `clue.of` or `about`")
     for id in file.people:
         if id in file.objections or id == POOR_FIT:
             yield _reserved(node, ("people", id), id, "a clue could not tell this person from an objection")
@@ -212,11 +204,7 @@ def _unknown_move(node: Node, path: Path, move: str, moves: Mapping[str, str], *
     if alike:
         return _unknown(node, path, "move", move, alike, key=key)
     near = near_miss(move, moves)
-    hint = (
-        f"Did you mean `{near}`?"
-        if near
-        else "The moves of a scenario are listed in docs/scenario-format.md."
-    )
+    hint = f"Did you mean `{near}`?" if near else "The moves of a scenario are listed in docs/scenario-format.md."
     if head in HEADS_WITH_SUBJECT:
         hint = f"This scenario has nothing that `{head}/...` could be about."
     return finding_at(node, path, "unknown-move", f"There is no move {shown(move)}.", hint=hint, key=key)
@@ -267,9 +255,7 @@ def _expectations(file: ScenarioFile, node: Node) -> Iterator[Finding]:
     for at, expectation in enumerate(file.expect):
         yield from _each_known(node, ("expect", at, "after"), "fact", expectation.after, file.facts)
         if expectation.believes and expectation.believes not in file.objections:
-            yield _unknown(
-                node, ("expect", at, "believes"), "objection", expectation.believes, file.objections
-            )
+            yield _unknown(node, ("expect", at, "believes"), "objection", expectation.believes, file.objections)
 
 
 def _score_weights(file: ScenarioFile, node: Node) -> Iterator[Finding]:
@@ -277,8 +263,6 @@ def _score_weights(file: ScenarioFile, node: Node) -> Iterator[Finding]:
     missing = [part for part in ("outcome", "long_game") if part not in file.weights]
     if file.weights and (missing or not any(file.weights.values())):
         what = f"{' and '.join(f'`{part}`' for part in missing)} missing" if missing else "all of them 0"
-        hint = (
-            "Own weights stand for all parts: outcome and long_game are needed, others count 0 if left out."
-        )
+        hint = "Own weights stand for all parts: outcome and long_game are needed, others count 0 if left out."
         message = f"These weights cannot be used: {what}."
         yield finding_at(node, ("weights",), "bad-weights", message, hint=hint, key=True)

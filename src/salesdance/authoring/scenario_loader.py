@@ -19,9 +19,7 @@ from salesdance.scenario import Scenario
 FORMAT_VERSION = 1
 
 
-def read_scenario(
-    data: bytes, name: str, *, deck: Deck | None = None
-) -> tuple[Scenario | None, list[Finding]]:
+def read_scenario(data: bytes, name: str, *, deck: Deck | None = None) -> tuple[Scenario | None, list[Finding]]:
     """Return the scenario, and all findings in the order of their places; warnings and hints survive success.
 
     The scenario is None exactly when a finding is an error. `name` is only used in places. Move ids are

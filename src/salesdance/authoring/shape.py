@@ -115,9 +115,7 @@ def _placed(problem: Problem, node: Node, path: Path) -> Finding:
     return finding_at(node, path, problem.code, problem.message, hint=problem.hint, key=problem.at_key)
 
 
-def _unknown_key(
-    schema: dict[str, object], one: ErrorDetails, node: Node, data: object
-) -> tuple[Finding, Path]:
+def _unknown_key(schema: dict[str, object], one: ErrorDetails, node: Node, data: object) -> tuple[Finding, Path]:
     """Return the finding, and the path of the key that was probably meant."""
     path = _path(one)
     parent, key = path[:-1], str(path[-1])
@@ -129,14 +127,10 @@ def _unknown_key(
         hint = "Put a space after the colon."
     else:
         hint = f"Known here: {listed(known)}." if known else ""
-    finding = finding_at(
-        node, path, "unknown-key", f"{shown(key)} is not a key {within(parent)}.", hint=hint, key=True
-    )
+    finding = finding_at(node, path, "unknown-key", f"{shown(key)} is not a key {within(parent)}.", hint=hint, key=True)
     return finding, (*parent, near or "")
 
 
 def _path(one: ErrorDetails) -> Path:
     """Return the path in the author's file: without names of union branches and pydantic's mark for keys."""
-    return tuple(
-        part for part in one["loc"] if not (isinstance(part, str) and (part[:1] == "=" or part == "[key]"))
-    )
+    return tuple(part for part in one["loc"] if not (isinstance(part, str) and (part[:1] == "=" or part == "[key]")))

@@ -86,27 +86,19 @@ def _missing(case: _Case) -> Problem:
 def _text_expected(case: _Case) -> Problem:
     if isinstance(case.given, dict | list):
         kind = "a mapping" if isinstance(case.given, dict) else "a list"
-        hint = (
-            "Write the words after the colon." if kind == "a mapping" else "Write one text instead of a list."
-        )
+        hint = "Write the words after the colon." if kind == "a mapping" else "Write one text instead of a list."
         return Problem("wrong-type", f"{case.called} must be a text; this is {kind}.", hint)
     raw = case.node.raw if isinstance(case.node, Scalar) else str(case.given)
     kind = "true or false" if isinstance(case.given, bool) else "a number"
-    return Problem(
-        "wrong-type", f"{case.called} must be a text; YAML reads {kind}.", f'Put quotes around it: "{raw}".'
-    )
+    return Problem("wrong-type", f"{case.called} must be a text; YAML reads {kind}.", f'Put quotes around it: "{raw}".')
 
 
 def _number_expected(case: _Case) -> Problem:
     wanted = "a whole number" if case.error["type"].startswith("int") else "a number"
     if isinstance(case.given, str):
         if _NUMBER.fullmatch(case.given.strip()):
-            return Problem(
-                "wrong-type", f"{case.called} must be {wanted}; this is a text.", "Remove the quotes."
-            )
-        return Problem(
-            "wrong-type", f"{case.called} must be {wanted}, not {shown(case.given)}.", _range_hint(case)
-        )
+            return Problem("wrong-type", f"{case.called} must be {wanted}; this is a text.", "Remove the quotes.")
+        return Problem("wrong-type", f"{case.called} must be {wanted}, not {shown(case.given)}.", _range_hint(case))
     if isinstance(case.given, float) and wanted == "a whole number":
         return Problem("wrong-type", f"{case.called} must be a whole number, not {shown(case.given)}.")
     choices = choices_of(case.schema, case.part)
@@ -120,18 +112,12 @@ def _range_hint(case: _Case) -> str:
 
 
 def _truth_expected(case: _Case) -> Problem:
-    return Problem(
-        "wrong-type", f"{case.called} must be true or false.", "Write true or false, without quotes."
-    )
+    return Problem("wrong-type", f"{case.called} must be true or false.", "Write true or false, without quotes.")
 
 
 def _mapping_expected(case: _Case) -> Problem:
     keys = keys_of(case.part) or keys_of(part_at(case.schema, case.path, {**_other_object(case)}))
-    hint = (
-        f"Write indented lines below it: {listed(keys)}."
-        if keys
-        else "Write indented lines `id: ...` below it."
-    )
+    hint = f"Write indented lines below it: {listed(keys)}." if keys else "Write indented lines `id: ...` below it."
     kind = "a list" if isinstance(case.given, list) else "one value"
     return Problem("wrong-type", f"{case.called} must be a mapping; this is {kind}.", hint)
 
@@ -178,11 +164,7 @@ def _out_of_range(case: _Case) -> Problem:
     if not bounds:
         limits = {"ge": "at least", "gt": "above", "le": "at most", "lt": "below"}
         bounds = next(
-            (
-                f"{words} {case.limit(name):g}"
-                for name, words in limits.items()
-                if case.limit(name) is not None
-            ),
+            (f"{words} {case.limit(name):g}" for name, words in limits.items() if case.limit(name) is not None),
             "finite",
         )
     return Problem("out-of-range", f"{case.called} is {shown(case.given)}; it must be {bounds}.")
@@ -226,17 +208,13 @@ def _bad_pattern(case: _Case) -> Problem:
 
 def _too_few(case: _Case) -> Problem:
     least, given = case.limit("min_length"), case.limit("actual_length")
-    return Problem(
-        "too-few", f"{case.called} has {given}; at least {least} {_are(least)} needed.", at_key=True
-    )
+    return Problem("too-few", f"{case.called} has {given}; at least {least} {_are(least)} needed.", at_key=True)
 
 
 def _too_many(case: _Case) -> Problem:
     most, given = case.limit("max_length"), case.limit("actual_length")
     amount = given if isinstance(given, int) else f"more than {most}"
-    return Problem(
-        "too-many", f"{case.called} has {amount}; at most {most} {_are(most)} allowed.", at_key=True
-    )
+    return Problem("too-many", f"{case.called} has {amount}; at most {most} {_are(most)} allowed.", at_key=True)
 
 
 def _are(count: int) -> str:
@@ -244,22 +222,16 @@ def _are(count: int) -> str:
 
 
 def _empty_answer(case: _Case) -> Problem:
-    return Problem(
-        "empty-answer", f"{case.called} shows nothing.", "Give it `says`, `does` or both.", at_key=True
-    )
+    return Problem("empty-answer", f"{case.called} shows nothing.", "Give it `says`, `does` or both.", at_key=True)
 
 
 def _odd_expectation(case: _Case) -> Problem:
-    hint = (
-        "Write {player: ..., measure: kept, at_least: 0.5} or {after: [...], believes: ..., at_least: 0.5}."
-    )
+    hint = "Write {player: ..., measure: kept, at_least: 0.5} or {after: [...], believes: ..., at_least: 0.5}."
     return Problem("odd-expectation", f"{case.called}: {case.error['msg']}.", hint)
 
 
 def _unforeseen(case: _Case) -> Problem:
-    return Problem(
-        "wrong-type", f"{case.called} does not fit here: {case.error['msg']}.", at_key=case.about_key
-    )
+    return Problem("wrong-type", f"{case.called} does not fit here: {case.error['msg']}.", at_key=case.about_key)
 
 
 _BY_TYPE: Mapping[str, Callable[[_Case], Problem]] = MappingProxyType(

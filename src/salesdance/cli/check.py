@@ -46,9 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--expect", action="store_true", help="also run the author's own expectations")
     parser.add_argument("--play", action="store_true", help="also let house players look for dead ends")
     parser.add_argument("--format", choices=["text", "json", "github"], default="text", help="default: text")
-    parser.add_argument(
-        "--schema", action="store_true", help=f"also write {SCHEMA_NAME} beside the files, for editors"
-    )
+    parser.add_argument("--schema", action="store_true", help=f"also write {SCHEMA_NAME} beside the files, for editors")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -124,16 +122,12 @@ def deeper_findings(option: str, scenario: Scenario, deck: Deck | None) -> list[
 def print_findings(findings: Sequence[Finding], form: str) -> None:
     """Print findings on stdout: as text with a blank line between files, as JSON, or for GitHub."""
     if form == "json":
-        print(
-            json.dumps({"version": FORMAT_VERSION, "findings": [as_json(one) for one in findings]}, indent=2)
-        )
+        print(json.dumps({"version": FORMAT_VERSION, "findings": [as_json(one) for one in findings]}, indent=2))
     elif form == "github":
         for finding in findings:
             print(as_github(finding))
     else:
-        groups = (
-            "\n".join(map(str, group)) for _, group in groupby(findings, key=lambda one: one.place.file)
-        )
+        groups = ("\n".join(map(str, group)) for _, group in groupby(findings, key=lambda one: one.place.file))
         text = "\n\n".join(groups)
         if text:
             print(text)

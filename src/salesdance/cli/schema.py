@@ -19,12 +19,8 @@ SCHEMAS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `schema`."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument(
-        "--of", choices=list(SCHEMAS), default="scenario", help="whose schema; default: scenario"
-    )
-    what.add_argument(
-        "--docs", action="store_true", help="print the reference page of the scenario file instead"
-    )
+    what.add_argument("--of", choices=list(SCHEMAS), default="scenario", help="whose schema; default: scenario")
+    what.add_argument("--docs", action="store_true", help="print the reference page of the scenario file instead")
     what.add_argument(
         "--findings",
         metavar="EXAMPLE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from salesdance.engine.curves import Floats
+from salesdance.engine.curves import Floats, beside
 from salesdance.engine.modes import Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Ints, Tables
@@ -40,9 +40,7 @@ def answers_nail(tables: Tables, s: State, move: Ints) -> Floats:
     accepts = accepts * np.where(s.seen[:, Seen.PHASE] == Phase.STOP, c["nail.later"], 1.0)
     at_once = c["nail.at_once"] + (c["nail.at_once_hollow"] - c["nail.at_once"]) * hollow
     see = c["nail.lets_see"] + (c["nail.lets_see_hollow"] - c["nail.lets_see"]) * hollow
-    return np.stack(
-        [accepts * at_once, accepts * (1 - at_once), (1 - accepts) * see, (1 - accepts) * (1 - see)], axis=1
-    ).astype(np.float32)
+    return beside(accepts * at_once, accepts * (1 - at_once), (1 - accepts) * see, (1 - accepts) * (1 - see))
 
 
 def nail(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from salesdance.engine.curves import Floats, logistic
+from salesdance.engine.curves import Floats, beside, logistic
 from salesdance.engine.modes import Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
@@ -104,7 +104,7 @@ def answers_next_step(tables: Tables, s: State, move: Ints) -> Floats:
     sincere = c["next.base"] + c["next.slope"] * logistic(inclination(tables, s))
     agrees_meant = sincere * tables.manners.meant[move]
     agrees_not = (1 - sincere) * tables.manners.not_meant[move]
-    return np.stack([agrees_meant, agrees_not, 1 - agrees_meant - agrees_not], axis=1).astype(np.float32)
+    return beside(agrees_meant, agrees_not, 1 - agrees_meant - agrees_not)
 
 
 def next_step(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -137,7 +137,7 @@ def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
     shows = shows * (1 - c["ghost.share"] * ghost)
     shows = np.where(s.seen[:, Seen.MEETING] + 1 < tables.meetings, shows, 0.0)
     final = c["no_show.final"]
-    return np.stack([shows, (1 - shows) * final, (1 - shows) * (1 - final)], axis=1).astype(np.float32)
+    return beside(shows, (1 - shows) * final, (1 - shows) * (1 - final))
 
 
 def turn_up(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -176,7 +176,7 @@ def answers_easy_no(tables: Tables, s: State, move: Ints) -> Floats:
     after_yes = hollow * c["easy.hollow"] + (1 - hollow) * c["easy.genuine"]
     admits = np.where(s.seen[:, Seen.PHASE] == Phase.CEMENT, after_yes, no * c["easy.no"])
     final = c["no.final"]
-    return np.stack([1 - admits, admits * final, admits * (1 - final)], axis=1).astype(np.float32)
+    return beside(1 - admits, admits * final, admits * (1 - final))
 
 
 def easy_no(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

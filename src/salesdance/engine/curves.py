@@ -29,30 +29,39 @@ def _table(name: str) -> NDArray[np.float64]:
 
 
 @cache
-def _single(name: str) -> Floats:
-    return _table(name).astype(np.float32)
+def _steps(name: str, single: bool) -> tuple[AnyFloats, AnyFloats]:
+    """Return a table without its last entry, and what each entry has to add to reach the next."""
+    table: AnyFloats = _table(name).astype(np.float32) if single else _table(name)
+    return table[:-1], table[1:] - table[:-1]
 
 
-def _look_up(x: AnyFloats, table: AnyFloats, low: float, high: float, per_unit: int) -> AnyFloats:
+def _look_up(x: AnyFloats, name: str, low: float, high: float, per_unit: int) -> AnyFloats:
+    start, rise = _steps(name, x.dtype == np.float32)
     scaled = (np.minimum(np.maximum(x, low), high) - low) * per_unit
-    index = np.minimum(scaled.astype(np.int32), len(table) - 2)
-    left = table[index]
-    return left + (table[index + 1] - left) * (scaled - index.astype(scaled.dtype))
+    index = np.minimum(scaled.astype(np.int32), len(start) - 1)
+    value: AnyFloats = start[index] + rise[index] * (scaled - index.astype(scaled.dtype))
+    return value
 
 
 def logistic(x: AnyFloats) -> Floats:
     """Return 1 / (1 + e^-x), float32; |error| < 4e-6; flat beyond +-12."""
     x = np.asarray(x, dtype=np.float32)
-    return _look_up(x, _single("logistic"), -LOGISTIC_REACH, LOGISTIC_REACH, STEPS_PER_UNIT)
+    return _look_up(x, "logistic", -LOGISTIC_REACH, LOGISTIC_REACH, STEPS_PER_UNIT)
 
 
 def exponential(x: AnyFloats) -> AnyFloats:
     """Return e^x for x in [-16, 4] (clipped outside), relative error < 4e-5, in the float type given."""
-    x = np.asarray(x)
-    table = _single("exp") if x.dtype == np.float32 else _table("exp")
-    return _look_up(x, table, EXP_LOW, EXP_HIGH, STEPS_PER_UNIT)
+    return _look_up(np.asarray(x), "exp", EXP_LOW, EXP_HIGH, STEPS_PER_UNIT)
+
+
+def beside(*columns: AnyFloats) -> Floats:
+    """Return columns [n] as one float32 array [n, len(columns)]."""
+    out = np.empty((len(columns[0]), len(columns)), dtype=np.float32)
+    for i, column in enumerate(columns):
+        out[:, i] = column
+    return out
 
 
 def surprise(p: AnyFloats) -> NDArray[np.float64]:
     """Return -p log2 p for p in [0, 1], float64, |error| < 2e-4 (0 at both ends)."""
-    return _look_up(np.asarray(p, dtype=np.float64), _table("surprise"), 0.0, 1.0, ENTROPY_STEPS)
+    return _look_up(np.asarray(p, dtype=np.float64), "surprise", 0.0, 1.0, ENTROPY_STEPS)

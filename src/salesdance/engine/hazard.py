@@ -37,7 +37,7 @@ class Burden:
     rate(day) = early or late factor x front(day) x e^(-logic w(day)) x follow-up x rival, and the promise gap on top.
     """
 
-    __slots__ = ("early", "gap", "late", "logic", "rival", "shock", "soft", "tables")
+    __slots__ = ("gap", "held", "logic", "rival", "scale", "shock", "soft", "steady", "tables")
 
     def __init__(self, tables: Tables, s: State, hollow: Floats) -> None:
         c, x, types = tables.c, s.levels, tables.types
@@ -52,9 +52,8 @@ class Burden:
         steady = steady - c["hazard.trust"] * (x[:, Level.TRUST] - 0.5) + c["hazard.hollow"] * hollow
         steady = steady + c["hazard.gap"] * self.gap + c["hazard.poor"] * types.poor[s.type]
         self.soft = exponential(-3 * self.gap)
-        scale = np.float32(c["hazard.base"] * tables.remorse * 0.2773501) * types.nerves[s.type]
-        self.early = scale * exponential(steady - c["hazard.cement"] * cemented)
-        self.late = scale * exponential(steady - c["hazard.cement"] * cemented * self.soft)
+        self.scale = np.float32(c["hazard.base"] * tables.remorse * 0.2773501) * types.nerves[s.type]
+        self.steady, self.held = steady, c["hazard.cement"] * cemented
         self.logic = x[:, Level.LOGIC]
         named = s.seen[:, tables.blocks.nailed + USERS] >= 2
         shock = np.array([c["hazard.golive"], 0.5 * c["hazard.golive"]], dtype=np.float32)
@@ -73,7 +72,7 @@ class Burden:
         weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * early)
         front = 1 + c["hazard.front"] * exponential(-ages / np.float32(6.0))
         live = days >= t.golive
-        rate = np.where(live, self.late, self.early) * exponential(-weight * self.logic) * front
+        rate = self._base(live) * exponential(-weight * self.logic) * front
         fresh = live & (days < t.golive + 5)
         if fresh.any():
             rate = rate * np.where(fresh, self.shock, np.float32(1))
@@ -81,6 +80,14 @@ class Burden:
             helped = np.where(live, follow * self.soft, follow)
             rate = rate * exponential(np.where(follow < 0, helped, follow))
         return rate
+
+    def _base(self, live: Bools) -> Floats:
+        """Return the rate before and after go-live as flagged: a promise that was not kept no longer holds."""
+        if live.shape[1] == 1:
+            early = self.scale * exponential(self.steady - self.held)
+            late = self.scale * exponential(self.steady - self.held * self.soft)
+            return np.where(live, late, early)
+        return self.scale * exponential(self.steady - np.where(live, self.held * self.soft, self.held))
 
     def chances(self, days: Ints, rate: Floats, rival_on: Bools | None = None) -> Floats:
         """Return h = 1 - e^-rate for each day and row, with a fresh pitch where flagged; the gap adds its own."""

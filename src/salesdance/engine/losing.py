@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from salesdance.engine.closing import new_meeting
-from salesdance.engine.curves import Floats, exponential, logistic
+from salesdance.engine.curves import Floats, beside, exponential, logistic
 from salesdance.engine.modes import Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
@@ -19,7 +19,7 @@ def answers_ask_final(tables: Tables, s: State, move: Ints) -> Floats:
     """Is it final? Read right 95 times in a hundred (C.7)."""
     right = tables.c["final.accuracy"]
     final = np.where(s.mode == Mode.NO_OPEN, 1 - right, right)
-    return np.stack([final, 1 - final], axis=1).astype(np.float32)
+    return beside(final, 1 - final)
 
 
 def ask_final(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -33,7 +33,7 @@ def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
     z = c["grace.base"] - c["grace.pressure"] * s.levels[:, Level.PRESSURE]
     hurries = np.where(tables.types.hurried[s.type], c["grace.hurries"], c["grace.hurries_not"])
     eases = np.where(s.seen[:, Seen.ARGUED] > 0, 0.1, logistic(z)) * (1 - hurries)
-    return np.stack([eases, 1 - eases - hurries, hurries], axis=1).astype(np.float32)
+    return beside(eases, 1 - eases - hurries, hurries)
 
 
 def grace(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -117,7 +117,7 @@ def answers_matched(tables: Tables, s: State, move: Ints) -> Floats:
     price = tables.family[tables.types.objection[s.type]] == 0
     refuses = np.where(s.seen[:, Seen.ARGUED] >= 2, c["matched.refuses_argued"], c["matched.refuses"])
     yes = np.where(price, c["matched.price"], c["matched.other"]) * (1 - refuses)
-    return np.stack([yes, 1 - yes - refuses, refuses], axis=1).astype(np.float32)
+    return beside(yes, 1 - yes - refuses, refuses)
 
 
 def matched(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -171,7 +171,7 @@ def answers_offer(tables: Tables, s: State, move: Ints) -> Floats:
     """Offering what would have solved it: about one in twenty comes back (C.9; the five in a hundred is an if)."""
     p = win_now(tables, s)
     hollow = np.where(s.seen[:, Seen.GUILT] > 0, tables.c["back.guilt_hollow"], 0.0)
-    return np.stack([p * (1 - hollow), p * hollow, 1 - p], axis=1).astype(np.float32)
+    return beside(p * (1 - hollow), p * hollow, 1 - p)
 
 
 def offer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -190,7 +190,7 @@ def answers_come_back(tables: Tables, s: State, move: Ints) -> Floats:
     """May I come back once? Where it was not final, often."""
     c = tables.c
     agrees = np.where(s.mode == Mode.NO_OPEN, c["come_back.open"], c["come_back.final"])
-    return np.stack([agrees, 1 - agrees], axis=1).astype(np.float32)
+    return beside(agrees, 1 - agrees)
 
 
 def come_back(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

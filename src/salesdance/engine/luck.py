@@ -17,6 +17,7 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND = np.uint64(0x94D049BB133111EB)
 _PURPOSE = np.uint64(0xD6E8FEB86659FD93)
+FEW = 6
 
 
 def _mixed(x: Seeds) -> Seeds:
@@ -44,10 +45,17 @@ def pick(probabilities: NDArray[np.floating], u: Floats) -> NDArray[np.int64]:
 
     Rows need not add up to one: what is missing belongs to the last answer with a chance.
     """
-    edges = np.cumsum(probabilities, axis=1)
-    chosen = (edges <= u[:, None]).sum(axis=1)
-    beyond = np.flatnonzero(chosen == probabilities.shape[1])
-    if len(beyond):
+    n, width = probabilities.shape
+    if width <= FEW:
+        total = probabilities[:, 0]
+        chosen = (total <= u).astype(np.int64)
+        for column in range(1, width):
+            total = total + probabilities[:, column]
+            chosen += total <= u
+    else:
+        chosen = (np.cumsum(probabilities, axis=1) <= u[:, None]).sum(axis=1)
+    if n and int(chosen.max()) == width:
+        beyond = np.flatnonzero(chosen == width)
         backwards = probabilities[beyond, ::-1] > 0
-        chosen[beyond] = np.where(backwards.any(axis=1), chosen[beyond] - 1 - backwards.argmax(axis=1), 0)
+        chosen[beyond] = np.where(backwards.any(axis=1), width - 1 - backwards.argmax(axis=1), 0)
     return chosen

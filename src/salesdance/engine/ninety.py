@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from salesdance.engine.cementing import is_hollow
 from salesdance.engine.closing import unmet
-from salesdance.engine.curves import Floats, logistic
+from salesdance.engine.curves import Floats, beside, logistic
 from salesdance.engine.hazard import HORIZON, Burden, settle_rate
 from salesdance.engine.modes import Level, Mode, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
@@ -114,7 +114,7 @@ def answers_post(tables: Tables, s: State, move: Ints) -> Floats:
     nothing = np.where(
         quiet, c["post.nothing_wavering"], np.where(gone, c["post.nothing_gone"], c["post.nothing"])
     )
-    return np.stack([fine, 1 - fine - nothing, nothing], axis=1).astype(np.float32)
+    return beside(fine, 1 - fine - nothing, nothing)
 
 
 def post(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -168,9 +168,7 @@ def answers_contact(tables: Tables, s: State, move: Ints) -> Floats:
     warm = np.where(gone, c["contact.warm_gone"], warm)
     silent = np.where(gone, c["contact.silent_gone"], silent)
     recovers = np.where(away & helps, c["contact.settles"], 0)
-    return np.stack([warm * (1 - recovers), 1 - warm - silent, silent, warm * recovers], axis=1).astype(
-        np.float32
-    )
+    return beside(warm * (1 - recovers), 1 - warm - silent, silent, warm * recovers)
 
 
 def contact(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -208,7 +206,7 @@ def answers_restart(tables: Tables, s: State, move: Ints) -> Floats:
     agrees = np.where(gone, 0, agrees)
     puzzled = np.where(firm, 0.95, np.where(gone, 0.2, np.where(hidden, 0.7, 0.1)))
     puzzled = (1 - agrees) * puzzled
-    return np.stack([agrees, puzzled, 1 - agrees - puzzled], axis=1).astype(np.float32)
+    return beside(agrees, puzzled, 1 - agrees - puzzled)
 
 
 def lag(s: State) -> Floats:

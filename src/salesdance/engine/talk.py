@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from salesdance.engine.curves import Floats, exponential, logistic
+from salesdance.engine.curves import Floats, beside, exponential, logistic
 from salesdance.engine.modes import Level, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
@@ -41,15 +41,12 @@ def _openness(tables: Tables, s: State) -> Floats:
 
 def _four(open_chance: Floats, clue_open: Floats, clue_thin: Floats) -> Floats:
     thin = 1 - open_chance
-    return np.stack(
-        [
+    return beside(
             open_chance * clue_open,
             open_chance * (1 - clue_open),
             thin * clue_thin,
             thin * (1 - clue_thin),
-        ],
-        axis=1,
-    )
+        )
 
 
 def answers_ask(tables: Tables, s: State, move: Ints) -> Floats:
@@ -166,17 +163,17 @@ def answers_process(tables: Tables, s: State, move: Ints) -> Floats:
         for i in range(d)
     ]
     if d == 1:
-        return np.stack([1 - each[0], each[0]], axis=1)
+        return beside(1 - each[0], each[0])
     first, second = each
     both = first * second
-    return np.stack([(1 - first) * (1 - second), first - both, second - both, both], axis=1)
+    return beside((1 - first) * (1 - second), first - both, second - both, both)
 
 
 def answers_users(tables: Tables, s: State, move: Ints) -> Floats:
     """Who will use it: names, or a thin answer."""
     c = tables.c
     names = logistic(c["users.base"] + c["process.openness"] * s.levels[:, Level.OPENNESS])
-    return np.stack([names, 1 - names], axis=1)
+    return beside(names, 1 - names)
 
 
 def answers_bring(tables: Tables, s: State, move: Ints) -> Floats:
@@ -184,12 +181,12 @@ def answers_bring(tables: Tables, s: State, move: Ints) -> Floats:
     c = tables.c
     agrees = c["bring.base"] + c["bring.openness"] * s.levels[:, Level.OPENNESS]
     agrees = agrees * np.where(s.seen[:, Seen.MOOD] == 2, c["bring.cornered"], 1.0).astype(np.float32)
-    return np.stack([agrees, 1 - agrees], axis=1).astype(np.float32)
+    return beside(agrees, 1 - agrees)
 
 
 def _two(first: Floats) -> Floats:
     first = np.minimum(np.maximum(first, 0.02), 0.98).astype(np.float32)
-    return np.stack([first, 1 - first], axis=1)
+    return beside(first, 1 - first)
 
 
 def answers_patter(tables: Tables, s: State, move: Ints) -> Floats:

@@ -62,7 +62,7 @@ def habit_chooser(tables: Tables, player: Player) -> Chooser:
 
     def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
         chosen = np.where(mask.any(axis=1), mask.argmax(axis=1), -1)
-        undecided: Mask = mask.any(axis=1)
+        undecided = np.asarray(mask.any(axis=1))
         for habit, moves in zip(player.habits, spoken, strict=True):
             allowed = mask & moves[None, :] & undecided[:, None]
             if habit.times is not None:

@@ -29,25 +29,26 @@ def after_no(game: Game) -> list[Mark]:
     why = _first(turns, "why")
     before = [t for t in turns if why is None or t.number < why.number]
     return [
-        _final(turns, before),
+        _final(game, turns, before),
         _bait(game, turns),
         *_wishes(turns),
         _permission(game, before, why),
         _why(why),
-        _second(turns),
+        _second(turns, why),
         _road(game, turns),
         _knowledge(game, why),
     ]
 
 
-def _final(turns: list[Turn], before: list[Turn]) -> Mark:
+def _final(game: Game, turns: list[Turn], before: list[Turn]) -> Mark:
     asked = _first(turns, "is_it_final")
     if asked is None:
         return Mark("after_no", "is it final", 0.0, 4.0, "You never asked whether it was final.")
     points = 2.5 if asked in before else 1.0
     after = [t for t in turns if t.number > asked.number]
     open_ = asked.head == "not_final"
-    fits = any(t.kind == "come_back" for t in after) == open_ or not after
+    could = game.seen(asked.number, Seen.MEETING) + 1 < game.tables.meetings
+    fits = any(t.kind == "come_back" for t in after) or not (open_ and could) or not after
     why = "You asked whether it was final" + (", and took them at their word." if fits else ".")
     if open_ and not fits:
         why = "It was not final, they said, and you did not ask to come back."
@@ -73,9 +74,7 @@ def _wishes(turns: list[Turn]) -> list[Mark]:
     well = "You wished them well with their choice." if wishes else "No good wishes for their choice."
     return [
         Mark("after_no", "thanks", 2.0 if thanks else 0.0, 2.0, said, thanks.number if thanks else None),
-        Mark(
-            "after_no", "wishing well", 2.0 if wishes else 0.0, 2.0, well, wishes.number if wishes else None
-        ),
+        Mark("after_no", "wishing well", 2.0 if wishes else 0.0, 2.0, well, wishes.number if wishes else None),
     ]
 
 
@@ -97,33 +96,23 @@ def _permission(game: Game, before: list[Turn], why: Turn | None) -> Mark:
 
 def _why(why: Turn | None) -> Mark:
     words = "You asked what made them decide." if why else "You never asked what made them decide."
-    return Mark(
-        "after_no", "the first question", 4.0 if why else 0.0, 4.0, words, why.number if why else None
-    )
+    return Mark("after_no", "the first question", 4.0 if why else 0.0, 4.0, words, why.number if why else None)
 
 
-def _second(turns: list[Turn]) -> Mark:
-    why, second = _first(turns, "why"), _first(turns, "if_matched")
-    refused = why is not None and why.head == "refuses"
+def _second(turns: list[Turn], why: Turn | None) -> Mark:
+    second = _first(turns, "if_matched")
+    refused = why is not None and why.head == "refuses" and why is not turns[-1]
     extra = [t for t in turns if t.kind == "third"]
     if refused:
         points = 4.0 if second is None else 0.0
-        words = (
-            "They would not say, and you left it."
-            if second is None
-            else "They would not say, and you asked on."
-        )
+        words = "They would not say, and you left it." if second is None else "They would not say, and you asked on."
     elif second is None:
         points, words = 0.0, "The second question was not asked."
     else:
         after = next((t for t in turns if t.number > second.number), None)
         silent = after is not None and after.kind == "silence"
         points = 4.0 if silent else 2.0
-        words = (
-            "You asked the second question and left it quiet."
-            if silent
-            else "You spoke into the quiet after it."
-        )
+        words = "You asked the second question and left it quiet." if silent else "You spoke into the quiet after it."
     points = max(0.0, points - 2.0 * len(extra))
     turn = second or why
     return Mark("after_no", "the second question", points, 4.0, words, turn.number if turn else None)
@@ -142,9 +131,7 @@ def _road(game: Game, turns: list[Turn]) -> Mark:
     solvable = float(total(shares * (solves >= SOLVABLE)))
     points = 8.0 * (solvable if taken is help_ else 1 - solvable)
     words = (
-        "You asked for help and left the door open."
-        if taken is help_
-        else "You promised to leave it, so they could."
+        "You asked for help and left the door open." if taken is help_ else "You promised to leave it, so they could."
     )
     return Mark("after_no", "the clean road", number(points), 8.0, words, taken.number)
 
@@ -152,6 +139,4 @@ def _road(game: Game, turns: list[Turn]) -> Mark:
 def _knowledge(game: Game, why: Turn | None) -> Mark:
     share = float(game.trace.know[why.number, game.index]) if why is not None else 0.0
     words = "How likely the truth was by then, against the best preparation."
-    return Mark(
-        "after_no", "making the truth easy", number(6.0 * share), 6.0, words, why.number if why else None
-    )
+    return Mark("after_no", "making the truth easy", number(6.0 * share), 6.0, words, why.number if why else None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from salesdance.belief import total
 from salesdance.engine import Phase, Seen
 from salesdance.scenario import COMMITMENTS
@@ -34,7 +32,9 @@ def _nails(game: Game) -> dict[int, list[Turn]]:
 def cementing(game: Game) -> list[Mark]:
     """Return the marks of cementing, out of 26: what was asked for, not what was granted."""
     nails = _nails(game)
-    start = next((t.number for t in game.turns if t.phase == Phase.CEMENT), game.last)
+    start = next((t.number for t in game.turns if t.phase == Phase.CEMENT), None)
+    if start is None:
+        return []
     weights = weights_at(game, start)
     dodged_twice = _dodged_twice(game)
     out_of = 18.0 if dodged_twice is not None else 20.0
@@ -46,24 +46,18 @@ def cementing(game: Game) -> list[Mark]:
         worth = PRECISION_WORTH[best.level] if best else 0.0
         points = out_of * share * worth
         covered += share * worth
-        same_meeting = best is not None and best.phase == Phase.CEMENT
-        on_the_day += share * worth if same_meeting else 0.0
+        there = max((PRECISION_WORTH[t.level] for t in tries if t.phase == Phase.CEMENT), default=0.0)
+        on_the_day += share * there
         by_hand += share if best is not None and best.level == 3 else 0.0
         name = kind.replace("_", " ")
         why = f"{name.capitalize()}: {_how(best)}."
         marks.append(
-            Mark(
-                "after_yes", name, number(points), number(out_of * share), why, best.number if best else None
-            )
+            Mark("after_yes", name, number(points), number(out_of * share), why, best.number if best else None)
         )
     marks.append(
-        Mark(
-            "after_yes", "in the same meeting", number(3.0 * on_the_day), 3.0, "Nailed down before you left."
-        )
+        Mark("after_yes", "in the same meeting", number(3.0 * on_the_day), 3.0, "Nailed down before you left.")
     )
-    marks.append(
-        Mark("after_yes", "in their hand", number(3.0 * by_hand), 3.0, "Written down by them, with a time.")
-    )
+    marks.append(Mark("after_yes", "in their hand", number(3.0 * by_hand), 3.0, "Written down by them, with a time."))
     if dodged_twice is not None:
         marks.append(_easy_no(game, dodged_twice))
     return marks
@@ -88,18 +82,12 @@ def _dodged_twice(game: Game) -> int | None:
 def _easy_no(game: Game, since: int) -> Mark:
     offered = next((t for t in game.of("easy_no") if t.number > since), None)
     b = game.tables.blocks
-    pressed = [
-        t for t in game.of("nail") if t.number > since and game.seen(t.number, b.dodged + t.subject) >= 2
-    ]
+    pressed = [t for t in game.of("nail") if t.number > since and game.seen(t.number, b.dodged + t.subject) >= 2]
     points = (2.0 if offered else 0.0) - min(2.0, 1.0 * len(pressed))
-    why = (
-        "After two dodges you made it easy to say no."
-        if offered
-        else "Two dodges, and no easy way to say no."
-    )
+    why = "After two dodges you made it easy to say no." if offered else "Two dodges, and no easy way to say no."
     if pressed:
         why += " You pressed on where they had dodged twice."
-    return Mark("after_yes", "reading the dodges", number(max(points, 0.0)), 2.0, why, since)
+    return Mark("after_yes", "reading the dodges", number(points), 2.0, why, since)
 
 
 def ninety_days(game: Game) -> list[Mark]:
@@ -113,7 +101,7 @@ def ninety_days(game: Game) -> list[Mark]:
         worths.append((stop, float(game.trace.stop[turn.number, game.index])))
         first.setdefault(stop, turn)
     if not worths:
-        if any(t.kind == "goodbye" for t in game.turns):
+        if any(t.kind == "goodbye" for t in game.turns) or _called_off(game):
             return []
         return [Mark("after_yes", "the ninety days", 0.0, 20.0, "You did not stay for them.")]
     out_of = 20.0 / len(first)
@@ -122,12 +110,16 @@ def ninety_days(game: Game) -> list[Mark]:
         worth = max(0.0, mean_by_stop([item for item in worths if item[0] == stop]))
         day = game.seen(turn.number, Seen.DAY)
         why = _stop_words(worth)
-        marks.append(
-            Mark("after_yes", f"day {day}", number(out_of * worth), number(out_of), why, turn.number)
-        )
+        marks.append(Mark("after_yes", f"day {day}", number(out_of * worth), number(out_of), why, turn.number))
     if game.final(Seen.SHORTCUTS) or game.final(Seen.BLAMED):
         return _halved(game, marks)
     return marks
+
+
+def _called_off(game: Game) -> bool:
+    """Tell whether the yes was taken back before the door."""
+    last = max((t.number for t in game.turns if t.phase == Phase.CEMENT), default=None)
+    return last is not None and any(t.phase == Phase.AFTER_NO and t.number > last for t in game.turns)
 
 
 def _stop_words(worth: float) -> str:
@@ -153,8 +145,3 @@ def _halved(game: Game, marks: list[Mark]) -> list[Mark]:
 def opened(game: Game) -> bool:
     """Tell whether there was a yes in this sitting's reach."""
     return bool(game.final(Seen.SAID_YES)) and any(t.phase in (Phase.CEMENT, Phase.STOP) for t in game.turns)
-
-
-def finite(values: list[float]) -> list[float]:
-    """Return the values that are numbers."""
-    return [value for value in values if np.isfinite(value)]

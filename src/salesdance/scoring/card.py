@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from salesdance.engine import Phase, Seen
+from salesdance.engine import Seen
 from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
 from salesdance.scoring import after_no, after_yes
 from salesdance.scoring.discovery import discovery, people, promise_gap, reasons, worth_share
@@ -27,6 +27,7 @@ LATE: Mapping[str, Mapping[str, float]] = {
     "ninety_days": {"forecasts": 0, "outcome": 90, "long_game": 10},
     "after_the_no": {"forecasts": 8, "outcome": 82, "long_game": 10},
 }
+DISCOVERY, PEOPLE = 16.0, 8.0
 NEXT: Mapping[Skill, str] = {
     "discovery": "Next time: one more question before a word about yourself, and follow what they let slip.",
     "reasons": "Next time: join each reason to something they said, and promise only what will happen.",
@@ -64,14 +65,17 @@ def make_card(
     late = start in LATE
     people_marks, spare = people(game)
     earned = 1.0 if late else worth_share(game)[0]
+    told = forecasts(game, made, cards, earned)
+    if not told:
+        weights = _without_forecasts(weights)
+    weights, extra = _moved(weights, spare)
     parts: list[Part] = []
     if weights.get("discovery"):
-        parts.append(_part("discovery", discovery(game, spare), weights["discovery"]))
+        parts.append(_part("discovery", discovery(game, extra), weights["discovery"]))
     if weights.get("reasons"):
         parts.append(_part("reasons", reasons(game), weights["reasons"]))
     if weights.get("people"):
         parts.append(_part("people", people_marks, weights["people"]))
-    told = forecasts(game, made, cards, earned)
     if told and weights.get("forecasts"):
         parts.append(_part("forecasts", told, weights["forecasts"]))
     before = sum((part.points for part in parts if part.skill in ("discovery", "reasons", "people")), 0.0)
@@ -83,6 +87,24 @@ def make_card(
     mark = Mark("long_game", "the long game", number(10 * share), 10.0, why)
     parts.append(_part("long_game", [mark], weights["long_game"]))
     return _total(game, parts, caps, gained, rules)
+
+
+def _without_forecasts(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights when none could be asked: the other parts share its points."""
+    rest = 100.0 - weights.get("forecasts", 0.0)
+    return {name: 100.0 * value / rest if rest else 0.0 for name, value in weights.items() if name != "forecasts"}
+
+
+def _moved(weights: Mapping[str, float], spare: float) -> tuple[dict[str, float], float]:
+    """Return the weights with `spare` of the 8 points of People given to Discovery, and what that adds to its 16.
+
+    Without a Discovery the rest of People carries the whole weight of People.
+    """
+    own, finding = weights.get("people", 0.0), weights.get("discovery", 0.0)
+    if not finding:
+        return dict(weights), 0.0
+    given = own * spare / PEOPLE
+    return {**weights, "people": own - given, "discovery": finding + given}, DISCOVERY * given / finding
 
 
 def _gained(game: Game) -> float:
@@ -100,8 +122,7 @@ def _part(skill: Skill, marks: Sequence[Mark], weight: float) -> Part:
         whole += mark.out_of
     scale = weight / whole if whole else 0.0
     scaled = tuple(
-        Mark(m.skill, m.rule, number(m.points * scale), number(m.out_of * scale), m.why, m.turn)
-        for m in marks
+        Mark(m.skill, m.rule, number(m.points * scale), number(m.out_of * scale), m.why, m.turn) for m in marks
     )
     points = 0.0
     for mark in marks:
@@ -118,7 +139,6 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
         opened.append(("after_no", after_no.after_no(game)))
     left = game.final(Seen.LEFT)
     if left == 1:
-        opened = [item for item in opened if item[0] == "after_yes"]
         opened.append(("left_openly", [_left_openly(game)]))
     elif left == 2 or not opened:
         why = "You went while the sale could still be asked for." if left == 2 else "Nothing was decided."
@@ -133,7 +153,7 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
             caps.append(Cap("after_no", 0.0, "An argument after the no: nothing counts there.", turn))
             limit = 0.0
         elif part.skill == "after_no" and not late and len(opened) == 1:
-            limit = min(limit, 18.0 + before)
+            limit = min(limit, 18.0 * weight / 46.0 + before)
         out.append(Part(part.skill, number(min(part.points, limit)), part.out_of, part.marks))
     return out, caps
 
@@ -165,8 +185,3 @@ def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float, rules:
     weakest = min(parts, key=lambda part: (part.points - part.out_of, part.skill), default=None)
     advice = NEXT[weakest.skill] if weakest is not None and weakest.points < 0.9 * weakest.out_of else ""
     return ScoreCard(number(total), tuple(parts), tuple(caps), rules, number(gained), advice)
-
-
-def ended(game: Game) -> bool:
-    """Tell whether a game has come to its end."""
-    return game.final(Seen.PHASE) == Phase.DONE

@@ -5,13 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from salesdance.engine import Phase, Seen
+from salesdance.engine.cementing import USERS
+from salesdance.engine.tables import ABOUT_USERS
+from salesdance.engine.talk import HEARD_OPEN
 from salesdance.scenario import TOPICS
 from salesdance.scorecard import Mark
 from salesdance.scoring.reading import Game, Turn, number
 
 TEN = 10
 LITTLE = 0.02
-PICKS_UP = ("follow", "silence", "probe", "process", "bring", "answer", "ask")
+REASON_WORTH = 1.25
+DISCLOSED, DISCLOSED_ALWAYS = 0.35, 0.03
+THERE = (Phase.TALK, Phase.CEMENT)
 QUESTION_KINDS = ("ask", "follow", "probe", "process", "users")
 
 
@@ -106,13 +111,9 @@ def _picks_up(game: Game, clue: Turn, later: Turn) -> bool:
 
 def _before_self(game: Game) -> Mark:
     asked = min(game.final(Seen.BEFORE_SELF), TEN)
-    own = next(
-        (t for t in game.turns if t.kind in ("about", "pitch", "boast", "reason", "differ", "promise")), None
-    )
+    own = next((t for t in game.turns if t.kind in ("about", "pitch", "boast", "reason", "differ", "promise")), None)
     why = f"{asked} questions about them before a word about you."
-    return Mark(
-        "discovery", "them before you", number(2.0 * asked / TEN), 2.0, why, own.number if own else None
-    )
+    return Mark("discovery", "them before you", number(2.0 * asked / TEN), 2.0, why, own.number if own else None)
 
 
 def _breadth(game: Game) -> Mark:
@@ -134,67 +135,87 @@ def _share_of_talk(game: Game) -> Mark:
 
 def reasons(game: Game) -> list[Mark]:
     """Return the marks of Reasons and honesty, out of 12."""
+    marks = _linked(game)
+    gap, worst = promise_gap(game)
+    why = "You promised nothing that will not happen." if gap <= 0 else "Part of what you promised will not happen."
+    marks.append(Mark("reasons", "no promise too many", number(4.0 * (1 - min(gap / 0.30, 1.0))), 4.0, why, worst))
+    downside = game.first("disclose")
+    if downside or game.could("disclose", *THERE):
+        said = "You said a downside before they found it." if downside else "No downside was said."
+        turn = downside.number if downside else None
+        marks.append(Mark("reasons", "a real downside", 2.0 if downside else 0.0, 2.0, said, turn))
+    return [*marks, *_difference(game)]
+
+
+def _linked(game: Game) -> list[Mark]:
     linked = {turn.subject: turn for turn in game.of("reason")}
+    out_of = min(REASON_WORTH * _reasons_there(game), 5.0)
+    if out_of <= 0:
+        return []
     first = next(iter(linked.values()), None)
-    marks = [
+    return [
         Mark(
             "reasons",
             "reasons tied to what they said",
-            number(min(1.25 * len(linked), 5.0)),
-            5.0,
+            number(min(REASON_WORTH * len(linked), out_of)),
+            out_of,
             f"{_times(len(linked)).capitalize()} you joined a reason to something they had told you.",
             first.number if first else None,
         )
     ]
-    gap, worst = promise_gap(game)
-    why = (
-        "You promised nothing that will not happen."
-        if gap <= 0
-        else "Part of what you promised will not happen."
+
+
+def _reasons_there(game: Game) -> int:
+    """Return how many reasons could be given: all there are, or after the yes those heard and not yet said."""
+    tables, first = game.tables, game.tables.blocks.heard
+    reasons = tables.of_kind("reason")
+    if not game.turns or any(turn.phase == Phase.TALK for turn in game.turns):
+        return len(reasons)
+    start = game.turns[0].number
+    said = game.trace.moves[:start, game.index]
+    return sum(
+        bool(game.seen(start, first + tables.subject[move]) & HEARD_OPEN) and move not in said for move in reasons
     )
-    marks.append(
-        Mark("reasons", "no promise too many", number(4.0 * (1 - min(gap / 0.30, 1.0))), 4.0, why, worst)
-    )
-    downside = game.first("disclose")
-    said = "You said a downside before they found it." if downside else "No downside was said."
-    turn = downside.number if downside else None
-    marks.append(Mark("reasons", "a real downside", 2.0 if downside else 0.0, 2.0, said, turn))
-    marks.append(_difference(game))
-    return marks
 
 
 def promise_gap(game: Game) -> tuple[float, int | None]:
-    """Return how far promises went beyond what will be delivered, less disclosures, and the worst turn."""
-    tables = game.tables
-    promised = [(float(tables.promise_gap[t.subject]), t.number) for t in game.of("promise")]
-    gap = 0.0
-    for size, _ in promised:
+    """Return how far promises went beyond what will be delivered, less disclosures, and the worst turn.
+
+    A downside takes back what was promised before it; said first, it only lowers what is expected a little.
+    """
+    gap, largest, worst = 0.0, 0.0, None
+    for turn in game.of("promise", "disclose"):
+        if turn.kind == "disclose":
+            gap -= DISCLOSED * max(gap, 0.0) + DISCLOSED_ALWAYS
+            continue
+        size = float(game.tables.promise_gap[turn.subject])
         gap += size
-    for _ in game.of("disclose"):
-        gap -= 0.35 * max(gap, 0.0) + 0.03
-    worst = max(promised, default=(0.0, None), key=lambda item: item[0])
-    return max(gap, 0.0), worst[1]
+        if size > largest:
+            largest, worst = size, turn.number
+    return max(gap, 0.0), worst
 
 
-def _difference(game: Game) -> Mark:
+def _difference(game: Game) -> list[Mark]:
     turn = game.first("differ")
     if turn is None:
-        return Mark("reasons", "one difference", 0.0, 1.0, "You did not say what sets you apart.")
+        missing = Mark("reasons", "one difference", 0.0, 1.0, "You did not say what sets you apart.")
+        return [missing] if game.could("differ", *THERE) else []
     tables, first = game.tables, game.tables.blocks.heard
-    heard = game.trace.seen[turn.number, game.index, first : first + tables.facts] & 2
+    heard = game.trace.seen[turn.number, game.index, first : first + tables.facts] & HEARD_OPEN
     linked = bool(np.any((heard > 0) & tables.difference_needs)) or not tables.difference_needs.any()
     why = "You said what sets you apart, tied to what they had told you."
     if not linked:
         why = "You said what sets you apart, but not why that matters here."
-    return Mark("reasons", "one difference", 1.0 if linked else 0.35, 1.0, why, turn.number)
+    return [Mark("reasons", "one difference", 1.0 if linked else 0.35, 1.0, why, turn.number)]
 
 
 def people(game: Game) -> tuple[list[Mark], float]:
     """Return the marks of People, and how many of its 8 points had no occasion."""
-    tables, b = game.tables, game.tables.blocks
+    tables = game.tables
     process, users = game.first("process"), game.first("users")
-    marks, spare = [], 0.0
-    if tables.deciders:
+    marks: list[Mark] = []
+    spare = 0.0
+    if process or (tables.deciders and game.could("process", *THERE)):
         why = "You asked who else decides." if process else "You did not ask who else decides."
         turn = process.number if process else None
         marks.append(Mark("people", "who else decides", 1.5 if process else 0.0, 1.5, why, turn))
@@ -203,36 +224,37 @@ def people(game: Game) -> tuple[list[Mark], float]:
     why = "You asked who will use it." if users else "You did not ask who will use it."
     turn = users.number if users else None
     marks.append(Mark("people", "who will use it", 1.5 if users else 0.0, 1.5, why, turn))
-    named = [d for d in range(tables.deciders) if game.final(b.people + d) & 1]
+    named = _named(game)
     tried = {t.subject: t for t in game.of("bring")}
     if named:
         invited = [d for d in named if d in tried]
         why = f"Of the people they named ({len(named)}) you asked in {len(invited)}."
         first = next((t.number for d, t in tried.items() if d in named), None)
-        marks.append(
-            Mark("people", "bringing them in", number(3.0 * len(invited) / len(named)), 3.0, why, first)
-        )
+        marks.append(Mark("people", "bringing them in", number(3.0 * len(invited) / len(named)), 3.0, why, first))
     else:
         spare += 3.0
-    met = game.first("users"), _users_nailed(game)
-    points = (1.0 if met[0] else 0.0) + (1.0 if met[1] else 0.0)
-    why = (
-        "A user was named and taken along."
-        if points == 2
-        else "A user was named."
-        if met[0]
-        else "No user was met."
-    )
-    marks.append(Mark("people", "a user named and met", points, 2.0, why, met[1].number if met[1] else None))
+    met = _users_met(game)
+    points = (1.0 if users else 0.0) + (1.0 if met else 0.0)
+    why = "A user was named and taken along." if points == 2 else "A user was named."
+    if points == 0:
+        why = "No user was met."
+    marks.append(Mark("people", "a user named and met", points, 2.0, why, met.number if met else None))
     return marks, spare
 
 
-def _users_nailed(game: Game) -> Turn | None:
+def _named(game: Game) -> list[int]:
+    """Return who was named while there was still a talk to bring them into."""
+    first = game.tables.blocks.people
+    talks = [turn.number for turn in game.turns if turn.phase == Phase.TALK]
+    return [d for d in range(game.tables.deciders) if any(game.seen(t, first + d) & 1 for t in talks)]
+
+
+def _users_met(game: Game) -> Turn | None:
     for turn in game.turns:
-        if turn.kind == "nail" and turn.subject == 2 and turn.level >= 2:
+        if turn.kind == "nail" and turn.subject == USERS and turn.level >= 2:
             return turn
-        if turn.kind == "contact" and int(game.tables.about[turn.subject]) == 2:
+        if turn.kind == "contact" and int(game.tables.about[turn.subject]) == ABOUT_USERS:
             return turn
-    if game.final(Seen.SAID_YES):
+    if any(turn.phase in (Phase.CEMENT, Phase.STOP) for turn in game.turns):
         return None
     return game.first("users")

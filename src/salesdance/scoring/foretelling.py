@@ -40,20 +40,17 @@ def still_there_points(figures: int, q: float) -> float:
     return max(0.0, 4.0 * (1 - (figures / 10 - q) ** 2 / 0.25))
 
 
-def forecasts(
-    game: Game, made: Sequence[tuple[int, Forecast]], cards: Sequence[str], earned: float
-) -> list[Mark]:
+def forecasts(game: Game, made: Sequence[tuple[int, Forecast]], cards: Sequence[str], earned: float) -> list[Mark]:
     """Return the marks of the forecasts (out of 8, 4 or nothing), `made` with the turn each was taken at.
 
     `earned` in [0, 1] is the share earned in worth of the questions; a suspicion counts times it.
     """
     prior = game.trace.objections[0, game.index]
-    suspicions = [
-        (t, f) for t, f in made if f.kind == "suspicion" and f.taken in ("asked", "reason") and f.card
-    ]
+    taken = {f.taken: (t, f) for t, f in reversed(made) if f.kind == "suspicion" and f.card}
+    suspicions = [taken[when] for when in ("asked", "reason") if when in taken]
     still = next(((t, f) for t, f in made if f.kind == "still_there" and f.figures is not None), None)
     marks = []
-    for place, (turn, forecast) in enumerate(suspicions[:2]):
+    for place, (turn, forecast) in enumerate(suspicions):
         if place == 1 and still is not None:
             break
         believed = game.trace.objections[turn, game.index]

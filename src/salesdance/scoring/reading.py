@@ -60,6 +60,11 @@ class Game:
         """Return the first turn of some kinds, or None."""
         return next(self.of(*kinds), None)
 
+    def could(self, kind: str, *phases: Phase) -> bool:
+        """Tell whether the player was in one of some phases to which moves of a kind belong."""
+        moves = self.tables.of_kind(kind)
+        return any(self.tables.in_phase[t.phase, moves].any() for t in self.turns if t.phase in phases)
+
     def said(self, *ids: str) -> Turn | None:
         """Return the first turn of one of these move ids, or None."""
         return next((turn for turn in self.turns if turn.id in ids), None)
@@ -81,9 +86,7 @@ def read_game(tables: Tables, trace: Trace, index: int) -> Game:
         names = tables.answers[int(tables.kind[move])].signals
         head = names[signal].split("/")[0]
         kind = made.entry.kind
-        turns.append(
-            Turn(number, move, made.id, kind, made.subject, made.level, signal, head, phase, len(turns))
-        )
+        turns.append(Turn(number, move, made.id, kind, made.subject, made.level, signal, head, phase, len(turns)))
     return Game(tables, trace, index, tuple(turns))
 
 

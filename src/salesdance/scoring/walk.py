@@ -125,9 +125,7 @@ def _look(tables: Tables, belief: Belief, notes: _Notes, t: int) -> None:
     notes.hurried[t] = hurried_share(tables, belief)
 
 
-def _judge(
-    tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, move: Ints, *, full: bool
-) -> None:
+def _judge(tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, move: Ints, *, full: bool) -> None:
     phase = belief.state.seen[:: belief.types, Seen.PHASE]
     kind = tables.kind[move]
     talk = np.flatnonzero(phase == Phase.TALK)

@@ -22,8 +22,8 @@ from salesdance.sitting.steps import natural, twins
 
 Slot = Literal["thread", "ground", "step", "pull", "twin", "door"]
 KEYS = ("1", "2", "3", "4", "5", "6")
-USUAL_SIZE, MOST, KEPT = 5, 6, 3
-EACH_FORM, MOST_ASKING = 2, 3
+USUAL_SIZE, MOST, KEPT = 5, 6, 4
+KEPT_OF_A_FORM, EACH_FORM, MOST_ASKING = 3, 2, 3
 HIDES, HIDES_FOR = 0.2, 4
 NARROW, WIDE = (0.84, 1.18), (0.7, 1.4)
 NEVER = ("follow", "silence", "leave", "day", "post")
@@ -43,6 +43,11 @@ class Pick:
     slot: Slot
 
 
+def asks(line: str) -> bool:
+    """Tell whether a line is a question, by how it ends."""
+    return line.rstrip("\"'”’)").endswith("?")
+
+
 class Hand:
     """The lines under the keys 1 to 6, renewed whenever the seller can speak again."""
 
@@ -52,7 +57,8 @@ class Hand:
         self._dice = dice
         self._chapter: tuple[int, ...] = ()
         self._said_here: set[int] = set()
-        self._always = {piece.index for kind in (*ALWAYS, *WAYS_OUT) for piece in deal.of(kind)}
+        always = (*ALWAYS, *WAYS_OUT, "easy_no")
+        self._always = {piece.index for kind in always for piece in deal.of(kind)}
         self._draws = 0
         self._relieved: Relief | None = None
         self._hurried = False
@@ -70,7 +76,9 @@ class Hand:
         steps = natural(scene)
         self.next = steps[0] if steps else None
         kept = self._kept(scene, steps)
-        shown = replace(scene, offer=may - (self._hidden() - {pick.move for pick in kept.values()}))
+        stay = {pick.move for pick in kept.values()}
+        gone = {pick.move for pick in self.picks.values() if pick.slot not in ("pull", "twin")} - stay
+        shown = replace(scene, offer=may - (self._hidden() - stay) - gone)
         picks = _Drawing(shown, self._lines, kept).drawn(steps, self._relieved)
         if len(kept) + len(picks) < FEW_OPEN:
             picks = _Drawing(scene, self._lines, kept).drawn(steps, self._relieved)
@@ -112,18 +120,19 @@ class Hand:
         for key, pick in self.picks.items():
             if pick.move not in scene.offer or pick.slot in ("pull", "twin"):
                 continue
-            asks = self._deal.pieces[pick.move].kind == "ask"
-            if pick.slot == "thread" and pick.move not in still and not asks:
+            about_a_fact = self._deal.pieces[pick.move].kind == "ask"
+            if pick.slot == "thread" and pick.move not in still and not about_a_fact:
                 continue
             kept[key] = Pick(pick.move, "ground") if pick.slot in ("thread", "step") else pick
-        doors = [key for key, pick in kept.items() if pick.slot == "door"]
-        others = [key for key in kept if key not in doors]
-        # When there would be no room for anything new, what leads nowhere now goes first.
-        while len(others) > KEPT:
-            useless = [key for key in others if kept[key].move not in steps]
-            gone = (useless or others)[0]
-            others.remove(gone)
-            del kept[gone]
+        others = [key for key, pick in kept.items() if pick.slot != "door"]
+        asking = [key for key in others if asks(self._lines.says(kept[key].move, scene.sight))]
+        telling = [key for key in others if key not in asking]
+        # Without room for anything new, or for the other form, what leads nowhere now goes first.
+        for group, most in ((asking, KEPT_OF_A_FORM), (telling, KEPT_OF_A_FORM), (others, KEPT)):
+            while len(group := [key for key in group if key in kept]) > most:
+                moves = [(key, kept[key].move) for key in group]
+                useless = [key for key, move in moves if move not in steps and move not in still]
+                del kept[(useless or group)[0]]
         return kept
 
     def _lay(self, kept: dict[str, Pick], picks: list[Pick], luck: list[float]) -> None:
@@ -157,8 +166,8 @@ class _Drawing:
         if offered[:1] == steps[:1]:
             self._add(offered[:1], "step")
         follow = threads(scene)
-        self._add(follow, "thread")
         self._add(pulls(scene, relieved), "pull")
+        self._add(follow, "thread")
         open_ground = grounds(scene)
         while self.size < USUAL_SIZE - 1 and self._add(open_ground, "ground"):
             pass
@@ -251,8 +260,7 @@ class _Drawing:
         return self.lines.words(self.text.get(move) or self.lines.says(move, self.scene.sight))
 
     def _asks(self, move: int) -> bool:
-        text = self.text.get(move) or self.lines.says(move, self.scene.sight)
-        return text.rstrip("\"'”’)").endswith("?")
+        return asks(self.text.get(move) or self.lines.says(move, self.scene.sight))
 
     def _mix(self, rest: list[int]) -> None:
         """See to it that at least two lines ask and two do not, where the pool allows."""

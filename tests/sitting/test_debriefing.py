@@ -1,0 +1,191 @@
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from salesdance.cli.content import Content, load
+from salesdance.engine import RULES_VERSION
+from salesdance.scoring import Scored, score
+from salesdance.sitting import Said, Sitting
+from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_talk import go_through, truth_of
+from salesdance.sitting.debriefing import make_debrief
+from salesdance.transcript import Forecast, Header, Transcript
+from tests.text.typists import Typist, presser, seller
+
+NAMES = ("the_yes", "copy_room", "in_the_bag")
+
+
+@cache
+def content_of(name: str) -> Content:
+    return load(name)
+
+
+def begun(name: str, seed: int) -> Sitting:
+    content = content_of(name)
+    header = Header(
+        content.scenario.id,
+        content.scenario.digest,
+        content.deck.digest,
+        RULES_VERSION,
+        content.profile.name,
+        content.profile.digest,
+        seed,
+        seed,
+    )
+    return Sitting.begin(
+        content.scenario, content.deck, content.tables, game_seed=seed, type_seed=seed, header=header
+    )
+
+
+def played(name: str, seed: int, *, pressing: bool = False) -> tuple[Transcript, list[tuple[str, tuple[Said, ...]]]]:
+    """A whole sitting, and what stood on the table after each of the player's moves."""
+    seat = begun(name, seed)
+    typist = Typist(seat, presser() if pressing else seller())
+    seen: list[tuple[str, tuple[Said, ...]]] = []
+    while not seat.finished:
+        view = seat.view()
+        if view.asking == "still_there":
+            seat.still_there(7)
+        elif view.asking is not None:
+            seat.pin(view.cards[0].id, "fairly")
+        elif view.thought is not None:
+            seat.answer_thought(False)
+        else:
+            line = typist()
+            move = view.look_back.choices[0].move if view.look_back else line
+            if move == typist.again:
+                typist.again = ""
+            seat.say(move or "")
+        now = seat.view()
+        if (now.mine, now.news) not in seen[-1:] and now.mine:
+            seen.append((now.mine, now.news))
+    return seat.transcript(), seen
+
+
+@cache
+def judged(name: str, seed: int, pressing: bool = False) -> tuple[Transcript, Scored, Debrief]:
+    content = content_of(name)
+    transcript, _ = played(name, seed, pressing=pressing)
+    scored = score(content.tables, content.scenario, transcript)
+    debrief = make_debrief(
+        content.scenario, content.deck, content.tables, transcript, scored.card, scored.trace
+    )
+    return transcript, scored, debrief
+
+
+SITTINGS = [("the_yes", 1, False), ("copy_room", 1, False), ("copy_room", 2, True), ("in_the_bag", 3, False)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_talk_is_told_again_word_for_word(name: str) -> None:
+    content = content_of(name)
+    transcript, seen = played(name, 4)
+    talk = go_through(content.scenario, content.deck, content.tables, transcript).talk
+    again = [(moment.mine, moment.heard) for at, moment in sorted(talk.items()) if at >= 0]
+    assert again == [(mine, tuple(said for said in news if said.who != "you")) for mine, news in seen]
+    assert [moment.number for at, moment in sorted(talk.items()) if at >= 0] == list(range(1, len(again) + 1))
+
+
+@pytest.mark.parametrize(("name", "seed", "pressing"), SITTINGS)
+def test_it_opens_with_who_it_really_was(name: str, seed: int, pressing: bool) -> None:
+    content = content_of(name)
+    transcript, _, debrief = judged(name, seed, pressing)
+    real = truth_of(content.scenario, content.tables, transcript.header)
+    objection = next(one for one in content.scenario.objections if one.id == real)
+    assert debrief.person.truth == objection.card
+    assert debrief.person.name == content.scenario.prospect.name
+    assert debrief.person.heading.startswith("What ")
+    assert debrief.person.told == ("told you" in debrief.person.heading)
+
+
+@pytest.mark.parametrize(("name", "seed", "pressing"), SITTINGS)
+def test_every_place_is_one_where_the_real_reason_can_show(name: str, seed: int, pressing: bool) -> None:
+    content = content_of(name)
+    transcript, _, debrief = judged(name, seed, pressing)
+    real = truth_of(content.scenario, content.tables, transcript.header)
+    asks = {fact.ask for fact in content.scenario.facts if fact.clue is not None and fact.clue.of == real}
+    places = debrief.person.places
+    assert 0 < len(places) <= 3
+    assert {place.ask for place in places} <= asks
+    for place in places:
+        if place.moment is not None and place.moment.number:
+            assert place.moment == next(one for one in debrief.lines if one.number == place.moment.number)
+            assert place.moment.mine
+            assert any(said.says or said.does for said in place.moment.heard)
+
+
+@pytest.mark.parametrize(("name", "seed", "pressing"), SITTINGS)
+def test_luck_is_counted_out_of_ten_and_says_which_of_them_this_was(name: str, seed: int, pressing: bool) -> None:
+    transcript, scored, debrief = judged(name, seed, pressing)
+    for chance in debrief.luck:
+        assert chance.out_of_ten == of_ten(chance.share)
+        if 0 < chance.out_of_ten < 10 and chance.came is not None:
+            assert ("This was one of them." in chance.sentence) == chance.came
+        entry = transcript.entries[chance.turn or 0]
+        if entry.move.startswith("close"):
+            assert chance.share == pytest.approx(float(scored.trace.yes[chance.turn or 0, 0]))
+            assert chance.came == (entry.signal == "yes")
+
+
+def test_a_yes_is_counted_again_at_the_door() -> None:
+    _, _, debrief = judged("copy_room", _seed_with("copy_room", "goodbye"))
+    door = debrief.luck[-1].sentence
+    assert "5 fixed as you went. Of 10 such yeses, left alone," in door
+
+
+def _seed_with(name: str, move: str) -> int:
+    for seed in range(1, 40):
+        transcript, _, _ = judged(name, seed)
+        if any(entry.move == move for entry in transcript.entries):
+            return seed
+    raise AssertionError(f"no sitting of {name} with {move}")
+
+
+@pytest.mark.parametrize(("name", "seed", "pressing"), SITTINGS)
+def test_every_mark_and_every_fact_is_there_once(name: str, seed: int, pressing: bool) -> None:
+    content = content_of(name)
+    _, scored, debrief = judged(name, seed, pressing)
+    assert [skill.bar.points for skill in debrief.card.skills] == [part.points for part in scored.card.parts]
+    marks = [mark.points for skill in debrief.card.skills for mark in skill.marks]
+    assert marks == [mark.points for part in scored.card.parts for mark in part.marks]
+    assert [find.ask for find in debrief.finds] == [fact.ask for fact in content.scenario.facts]
+    assert all(bool(find.text) == (find.found == "found") for find in debrief.finds)
+
+
+def test_a_suspicion_of_the_sitting_goes_before_one_told_afterwards() -> None:
+    content = content_of("in_the_bag")
+    transcript, scored, debrief = judged("in_the_bag", 3)
+    after = Forecast("suspicion", "pinned", content.scenario.objections[1].id, "bet")
+    assert [guess.when for guess in debrief.person.guesses] == ["Before you asked why"]
+    silent = replace(
+        transcript, entries=tuple(replace(entry, forecasts=()) for entry in transcript.entries)
+    )
+    told = make_debrief(
+        content.scenario, content.deck, content.tables, silent, scored.card, scored.trace, after=after
+    )
+    assert [guess.when for guess in told.person.guesses] == ["Afterwards"]
+    assert told.person.guesses[0].card == content.scenario.objections[1].card
+    real = truth_of(content.scenario, content.tables, transcript.header)
+    assert told.person.guesses[0].right == (content.scenario.objections[1].id == real)
+
+
+def test_the_same_transcript_makes_the_same_debrief() -> None:
+    content = content_of("the_yes")
+    transcript, scored, debrief = judged("the_yes", 1)
+    again = make_debrief(
+        content.scenario, content.deck, content.tables, transcript, scored.card, scored.trace
+    )
+    assert again == debrief
+
+
+def test_a_sitting_that_is_not_finished_says_so() -> None:
+    content = content_of("copy_room")
+    seat = begun("copy_room", 1)
+    seat.say(seat.view().hand[0].choice.move)
+    scored = score(content.tables, content.scenario, seat.transcript())
+    debrief = make_debrief(
+        content.scenario, content.deck, content.tables, seat.transcript(), scored.card, scored.trace
+    )
+    assert debrief.ending == "This sitting is not finished."

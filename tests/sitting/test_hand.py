@@ -1,0 +1,238 @@
+"""The rules of the hand (play.md 5), on many hands of games that are the same every time."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from statistics import median
+
+import pytest
+
+from salesdance.moves import Relief
+from salesdance.sitting import Sitting, View
+from salesdance.sitting.hand import Pick
+from tests.builders import a_deck, a_scenario, a_sitting, after_the_no, after_the_yes
+from tests.sitting.games import begun, views
+
+GAMES = 24
+
+
+@dataclass(frozen=True)
+class Dealt:
+    """A hand as it was dealt: the view, its lines by key, what the natural next move was."""
+
+    view: View
+    picks: dict[str, Pick]
+    words: dict[str, str]
+    natural: str
+    pulls: Relief | None
+    chapter: tuple[int, ...]
+    legal: tuple[str, ...]
+    said: frozenset[str]
+
+
+def dealt(sitting: Sitting, seed: int) -> Iterator[Dealt]:
+    """Yield every hand of a game; the slots are read from behind the table."""
+    count = -1
+    for view in views(sitting, seed, from_hand=0.8):
+        course = sitting._course
+        entries = sitting.transcript().entries
+        if view.finished or view.look_back is not None or len(entries) == count:
+            continue
+        count, pieces, hand = len(entries), course.deal.pieces, course.hand
+        pulls = [pieces[pick.move].relieves for pick in hand.picks.values() if pick.slot == "pull"]
+        yield Dealt(
+            view,
+            dict(hand.picks),
+            {key.key: key.choice.says for key in view.hand},
+            pieces[hand.next].id if hand.next is not None else "",
+            pulls[0] if pulls else None,
+            hand._chapter,
+            sitting.legal(),
+            frozenset(entry.move for entry in entries if entry.origin == "sitting"),
+        )
+
+
+@cache
+def talks() -> list[list[Dealt]]:
+    """Return the hands of many first talks, game by game."""
+    games = [list(dealt(begun(a_scenario(), a_deck(), seed), seed)) for seed in range(GAMES)]
+    return [[one for one in game if one.view.act in ("discover", "present", "close")] for game in games]
+
+
+@cache
+def afterwards() -> list[list[Dealt]]:
+    """Return the hands of many games that start after the yes or after the no."""
+    scenarios = (after_the_yes(), after_the_no())
+    return [list(dealt(begun(scenarios[seed % 2], a_deck(), seed), seed)) for seed in range(GAMES)]
+
+
+def every(games: list[list[Dealt]]) -> list[Dealt]:
+    """Return all hands that could be seen; a first thought covers them."""
+    return [one for game in games for one in game if one.view.thought is None]
+
+
+def ends_in_a_question(line: str) -> bool:
+    return line.endswith("?")
+
+
+def test_a_talk_offers_four_to_six_lines_mostly_five() -> None:
+    sizes = Counter(len(one.view.hand) for one in every(talks()) if len(one.legal) > 12)
+    assert set(sizes) <= {4, 5, 6}
+    assert sizes[5] > sum(sizes.values()) / 2
+
+
+def test_every_line_is_legal_and_stands_once() -> None:
+    for one in every(talks()) + every(afterwards()):
+        moves = [key.choice.move for key in one.view.hand]
+        assert len(set(moves)) == len(moves)
+        assert set(moves) <= set(one.legal)
+
+
+def test_a_line_that_stays_keeps_its_key_until_a_new_meeting_starts() -> None:
+    stayed = 0
+    for game in talks() + afterwards():
+        for before, after in pairwise(game):
+            if before.chapter != after.chapter:
+                continue
+            keys = {key.choice.move: key.key for key in before.view.hand}
+            for key in after.view.hand:
+                if key.choice.move in keys:
+                    stayed += 1
+                    # A temptation is drawn anew each time and may come back elsewhere.
+                    if before.picks[keys[key.choice.move]].slot not in ("pull", "twin"):
+                        assert keys[key.choice.move] == key.key
+    assert stayed > 500
+
+
+def test_ground_that_was_offered_and_not_taken_stays_in_the_hand() -> None:
+    lost = kept = 0
+    for game in talks():
+        for before, after in pairwise(game):
+            if before.chapter != after.chapter:
+                continue
+            here = {key.choice.move for key in after.view.hand}
+            for key in before.view.hand:
+                if before.picks[key.key].slot != "ground" or key.choice.move in after.said:
+                    continue
+                kept += key.choice.move in here
+                lost += key.choice.move not in here and key.choice.move in after.legal
+    assert kept > 20 * lost
+
+
+def test_a_line_that_was_said_leaves_the_hand() -> None:
+    for one in every(talks()):
+        assert not {key.choice.move for key in one.view.hand} & one.said - {"turn_up"}
+
+
+def test_in_a_talk_there_is_always_a_temptation_and_never_the_same_one_twice_in_a_row() -> None:
+    families: Counter[str] = Counter()
+    for game in talks() + afterwards():
+        before = None
+        for one in game:
+            if one.pulls is not None:
+                assert one.pulls != before
+                before = one.pulls
+                families[one.pulls] += 1
+    assert len(families) >= 9
+    with_one = [one.pulls is not None for one in every(talks()) if len(one.legal) > 12]
+    assert sum(with_one) > 0.95 * len(with_one)
+
+
+def test_of_every_hand_two_lines_ask_and_two_do_not_where_the_pool_allows() -> None:
+    good = 0
+    hands = [one for one in every(talks()) if len(one.legal) > 12]
+    for one in hands:
+        asking = sum(ends_in_a_question(line) for line in one.words.values())
+        good += asking >= 2 and len(one.words) - asking >= 2
+    assert good > 0.95 * len(hands)
+
+
+def test_lines_are_of_one_size_where_the_pool_allows() -> None:
+    odd = lines = 0
+    for one in every(talks()):
+        counts = [len(line.split()) for line in one.words.values()]
+        odd += sum(not 0.7 * median(counts) <= count <= 1.4 * median(counts) for count in counts)
+        lines += len(counts)
+    assert odd < 0.02 * lines
+
+
+def test_in_ten_to_twenty_five_of_a_hundred_hands_the_natural_move_is_only_in_the_repertoire() -> None:
+    hands = [one for one in every(talks()) if one.natural not in ("", "turn_up")]
+    hidden = sum(one.natural not in {key.choice.move for key in one.view.hand} for one in hands)
+    assert all(one.natural in one.legal for one in hands)
+    assert 0.10 <= hidden / len(hands) <= 0.25
+
+
+@pytest.mark.parametrize("what", ["natural", "pull"])
+def test_the_place_of_a_line_does_not_give_it_away(what: str) -> None:
+    places: Counter[str] = Counter()
+    by_chance: Counter[str] = Counter()
+    for one in every(talks()):
+        for key in one.view.hand:
+            is_pull, is_natural = one.picks[key.key].slot == "pull", key.choice.move == one.natural
+            if is_pull if what == "pull" else is_natural:
+                places[key.key] += 1
+                by_chance.update({other.key: 1 / len(one.view.hand) for other in one.view.hand})
+    total = sum(places.values())
+    assert total > 200
+    for key in "123456":
+        assert abs(places[key] - by_chance[key]) <= 0.1 * total, (places, by_chance)
+
+
+def test_the_length_of_a_line_does_not_give_it_away() -> None:
+    shortest = by_chance = count = 0.0
+    for one in every(talks()):
+        lengths = {key.choice.move: len(key.choice.says.split()) for key in one.view.hand}
+        if one.natural in lengths:
+            least = min(lengths.values())
+            count += 1
+            shortest += lengths[one.natural] == least
+            by_chance += sum(length == least for length in lengths.values()) / len(lengths)
+    assert abs(shortest - by_chance) <= 0.1 * count
+
+
+def test_after_the_yes_a_friendly_goodbye_stands_in_the_hand() -> None:
+    hands = [one for one in every(afterwards()) if one.view.act == "cement" and "goodbye" in one.legal]
+    assert len(hands) > 20
+    assert all("goodbye" in {key.choice.move for key in one.view.hand} for one in hands)
+
+
+def test_after_a_dodge_an_easy_way_to_say_no_stands_in_the_hand() -> None:
+    seen = 0
+    for one in every(afterwards()):
+        if one.view.act == "cement" and any(row.stands == "put off" for row in one.view.sheet):
+            if "easy_no" in one.legal and "easy_no" not in one.said:
+                seen += 1
+                assert "easy_no" in {key.choice.move for key in one.view.hand}
+    assert seen > 3
+
+
+def test_at_a_stop_doing_nothing_is_always_offered() -> None:
+    hands = [one for one in every(afterwards()) if one.view.calendar is not None]
+    assert len(hands) > 20
+    assert all("carry_on" in {key.choice.move for key in one.view.hand} for one in hands)
+
+
+def test_leaving_is_a_button_and_not_a_card_while_there_is_much_else_to_say() -> None:
+    for one in every(talks()):
+        if len(set(one.legal) - one.said) > 8:
+            assert not {"walk_out", "leave_openly"} & {key.choice.move for key in one.view.hand}
+
+
+def test_quick_replies_stand_under_an_answer() -> None:
+    sitting = a_sitting(moves=["ask/lamp"])
+    assert [(key.key, key.choice.move) for key in sitting.view().quick] == [("f", "follow_up"), ("s", "say_nothing")]
+    assert [key.choice.move for key in sitting.say("small_talk").quick] == ["say_nothing"]
+
+
+def test_a_follow_up_is_asked_in_the_facts_own_words() -> None:
+    assert a_sitting(moves=["ask/past"]).view().quick[0].choice.says == "And who was it that chose it at the time?"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_seed_deals_the_same_hands(seed: int) -> None:
+    hands = [[view.hand for view in views(begun(a_scenario(), a_deck(), seed), seed)] for _ in range(2)]
+    assert hands[0] == hands[1]
+    assert hands[0][0] != [view.hand for view in views(begun(a_scenario(), a_deck(), seed + 50), seed)][0]
