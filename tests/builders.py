@@ -78,9 +78,7 @@ def a_scenario(**changes: Any) -> Scenario:
 @cache
 def _everything() -> Scenario:
     days = {"delivery_date": 10, "financing": 4, "named_users": 12, "internal_meeting": 7, "next_step": 20}
-    endings = {
-        how: Answer(f"This is how it ended: {how}.", "A window.") for how in Ending.__dataclass_fields__
-    }
+    endings = {how: Answer(f"This is how it ended: {how}.", "A window.") for how in Ending.__dataclass_fields__}
     return Scenario(
         id="copying",
         title="Copying",
@@ -117,8 +115,7 @@ def _everything() -> Scenario:
         promises=(a_promise("big", 0.35, "doubt", 30), a_promise("small", 0.1, "problem", 11)),
         downsides=(Downside("slow", "It takes a minute to wake, and the first one in will curse."),),
         commitments=tuple(
-            a_commitment(kind, days[kind], ("a",) if kind == "internal_meeting" else ())
-            for kind in COMMITMENTS
+            a_commitment(kind, days[kind], ("a",) if kind == "internal_meeting" else ()) for kind in COMMITMENTS
         ),
         contacts=(
             Contact("scans", "Ring Dana about the scans that she renames.", "a", "call", Answer("Good.", "")),
@@ -184,9 +181,7 @@ def some_tables(scenario: Scenario, deck: Deck | None = None) -> Tables:
     return known[2]
 
 
-def a_header(
-    scenario: Scenario, deck: Deck, *, game_seed: int = 1, type_seed: int = 1, mode: Mode = "plain"
-) -> Header:
+def a_header(scenario: Scenario, deck: Deck, *, game_seed: int = 1, type_seed: int = 1, mode: Mode = "plain") -> Header:
     """Return the header of a sitting of this scenario with this deck under the evidence profile."""
     return Header(
         scenario.id,

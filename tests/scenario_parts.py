@@ -132,7 +132,7 @@ def a_commitment(kind: CommitmentKind, day: int, matters_if: tuple[str, ...] = (
 def some_facts() -> tuple[Fact, ...]:
     """Return eleven facts over all topics: three clues to the likeliest objection, one fact behind another."""
     of = ("a", "a", "a", "b", "b", "c", "c", "d", "d", "boss", "")
-    names = "past lamp folder week noise bill meter door stairs drawer garden".split()
+    names = ["past", "lamp", "folder", "week", "noise", "bill", "meter", "door", "stairs", "drawer", "garden"]
     own: dict[str, dict[str, Any]] = {
         "past": {"opens": ("garden",), "follow_up": "And who was it that chose it at the time?"}
     }

@@ -135,9 +135,7 @@ _LANDS = ("lands", "shrugs")
 
 def _wordings(id: str, signal: str, mood: str) -> tuple[Answer, ...]:
     return tuple(
-        Answer(
-            f"They answer {id} with {signal}, {mood}, way {way}.", "" if way == 2 else f"A hand moves, {way}."
-        )
+        Answer(f"They answer {id} with {signal}, {mood}, way {way}.", "" if way == 2 else f"A hand moves, {way}.")
         for way in (1, 2, 3)
     )
 
@@ -168,9 +166,7 @@ def a_deck() -> Deck:
             None if relieves == "-" else relieves,  # type: ignore[arg-type]
             final=id in _FINAL,
         )
-    texts = {
-        f"mood_{mood}": tuple(f"{{first_name}} sits there, {mood}, {n}." for n in range(4)) for mood in MOODS
-    }
+    texts = {f"mood_{mood}": tuple(f"{{first_name}} sits there, {mood}, {n}." for n in range(4)) for mood in MOODS}
     texts |= {
         "overrun": ("{first_name} looks at the clock, and then at the door.",),
         "no_show": ("You are there, and {first_name} is not.",),

@@ -56,11 +56,7 @@ def an_act(sitting: Sitting, view: View, luck: random.Random, from_hand: float) 
     if view.look_back is not None:
         return sitting.look_back(luck.choice(view.look_back.choices).move)
     if view.asking in ("suspicion", "suspicion_again"):
-        return (
-            sitting.pin(luck.choice(view.cards).id, "fairly")
-            if luck.random() < 0.5
-            else sitting.skip_forecast()
-        )
+        return sitting.pin(luck.choice(view.cards).id, "fairly") if luck.random() < 0.5 else sitting.skip_forecast()
     if view.asking == "still_there" and luck.random() < 0.5:
         return sitting.still_there(luck.randrange(11))
     if view.thought is not None and luck.random() < 0.5:
@@ -71,9 +67,7 @@ def an_act(sitting: Sitting, view: View, luck: random.Random, from_hand: float) 
     return sitting.say(luck.choice(sitting.legal()))
 
 
-def finished(
-    scenario: Scenario, deck: Deck, seed: int, *, mode: Mode = "plain"
-) -> tuple[Sitting, list[View]]:
+def finished(scenario: Scenario, deck: Deck, seed: int, *, mode: Mode = "plain") -> tuple[Sitting, list[View]]:
     """Return a sitting played to its end and every view on the way."""
     sitting = begun(scenario, deck, seed, mode=mode)
     return sitting, list(views(sitting, seed))

@@ -34,9 +34,7 @@ def begun(name: str, seed: int) -> Sitting:
         seed,
         seed,
     )
-    return Sitting.begin(
-        content.scenario, content.deck, content.tables, game_seed=seed, type_seed=seed, header=header
-    )
+    return Sitting.begin(content.scenario, content.deck, content.tables, game_seed=seed, type_seed=seed, header=header)
 
 
 def played(name: str, seed: int, *, pressing: bool = False) -> tuple[Transcript, list[tuple[str, tuple[Said, ...]]]]:
@@ -69,9 +67,7 @@ def judged(name: str, seed: int, pressing: bool = False) -> tuple[Transcript, Sc
     content = content_of(name)
     transcript, _ = played(name, seed, pressing=pressing)
     scored = score(content.tables, content.scenario, transcript)
-    debrief = make_debrief(
-        content.scenario, content.deck, content.tables, transcript, scored.card, scored.trace
-    )
+    debrief = make_debrief(content.scenario, content.deck, content.tables, transcript, scored.card, scored.trace)
     return transcript, scored, debrief
 
 
@@ -159,12 +155,8 @@ def test_a_suspicion_of_the_sitting_goes_before_one_told_afterwards() -> None:
     transcript, scored, debrief = judged("in_the_bag", 3)
     after = Forecast("suspicion", "pinned", content.scenario.objections[1].id, "bet")
     assert [guess.when for guess in debrief.person.guesses] == ["Before you asked why"]
-    silent = replace(
-        transcript, entries=tuple(replace(entry, forecasts=()) for entry in transcript.entries)
-    )
-    told = make_debrief(
-        content.scenario, content.deck, content.tables, silent, scored.card, scored.trace, after=after
-    )
+    silent = replace(transcript, entries=tuple(replace(entry, forecasts=()) for entry in transcript.entries))
+    told = make_debrief(content.scenario, content.deck, content.tables, silent, scored.card, scored.trace, after=after)
     assert [guess.when for guess in told.person.guesses] == ["Afterwards"]
     assert told.person.guesses[0].card == content.scenario.objections[1].card
     real = truth_of(content.scenario, content.tables, transcript.header)
@@ -174,9 +166,7 @@ def test_a_suspicion_of_the_sitting_goes_before_one_told_afterwards() -> None:
 def test_the_same_transcript_makes_the_same_debrief() -> None:
     content = content_of("the_yes")
     transcript, scored, debrief = judged("the_yes", 1)
-    again = make_debrief(
-        content.scenario, content.deck, content.tables, transcript, scored.card, scored.trace
-    )
+    again = make_debrief(content.scenario, content.deck, content.tables, transcript, scored.card, scored.trace)
     assert again == debrief
 
 
@@ -185,7 +175,5 @@ def test_a_sitting_that_is_not_finished_says_so() -> None:
     seat = begun("copy_room", 1)
     seat.say(seat.view().hand[0].choice.move)
     scored = score(content.tables, content.scenario, seat.transcript())
-    debrief = make_debrief(
-        content.scenario, content.deck, content.tables, seat.transcript(), scored.card, scored.trace
-    )
+    debrief = make_debrief(content.scenario, content.deck, content.tables, seat.transcript(), scored.card, scored.trace)
     assert debrief.ending == "This sitting is not finished."

@@ -15,7 +15,7 @@ from salesdance.sitting.hand import Pick
 from tests.builders import a_deck, a_scenario, a_sitting, after_the_no, after_the_yes
 from tests.sitting.games import begun, views
 
-GAMES = 24
+GAMES = 48
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,14 @@ def dealt(sitting: Sitting, seed: int) -> Iterator[Dealt]:
 
 
 @cache
+def from_the_start() -> list[list[Dealt]]:
+    """Return the hands of many games that start with the first meeting, game by game."""
+    return [list(dealt(begun(a_scenario(), a_deck(), seed), seed)) for seed in range(GAMES)]
+
+
 def talks() -> list[list[Dealt]]:
-    """Return the hands of many first talks, game by game."""
-    games = [list(dealt(begun(a_scenario(), a_deck(), seed), seed)) for seed in range(GAMES)]
-    return [[one for one in game if one.view.act in ("discover", "present", "close")] for game in games]
+    """Return their hands before the first answer to the ask."""
+    return [[one for one in game if one.view.act in ("discover", "present", "close")] for game in from_the_start()]
 
 
 @cache
@@ -128,7 +132,7 @@ def test_a_line_that_was_said_leaves_the_hand() -> None:
 
 def test_in_a_talk_there_is_always_a_temptation_and_never_the_same_one_twice_in_a_row() -> None:
     families: Counter[str] = Counter()
-    for game in talks() + afterwards():
+    for game in from_the_start() + afterwards():
         before = None
         for one in game:
             if one.pulls is not None:
@@ -176,21 +180,20 @@ def test_the_place_of_a_line_does_not_give_it_away(what: str) -> None:
                 places[key.key] += 1
                 by_chance.update({other.key: 1 / len(one.view.hand) for other in one.view.hand})
     total = sum(places.values())
-    assert total > 200
+    assert total > 150
     for key in "123456":
         assert abs(places[key] - by_chance[key]) <= 0.1 * total, (places, by_chance)
 
 
 def test_the_length_of_a_line_does_not_give_it_away() -> None:
-    shortest = by_chance = count = 0.0
+    ranks = []
     for one in every(talks()):
         lengths = {key.choice.move: len(key.choice.says.split()) for key in one.view.hand}
-        if one.natural in lengths:
-            least = min(lengths.values())
-            count += 1
-            shortest += lengths[one.natural] == least
-            by_chance += sum(length == least for length in lengths.values()) / len(lengths)
-    assert abs(shortest - by_chance) <= 0.1 * count
+        if one.natural in lengths and len(lengths) > 3:
+            own, others = lengths[one.natural], [n for move, n in lengths.items() if move != one.natural]
+            below = sum(length < own for length in others) + 0.5 * sum(length == own for length in others)
+            ranks.append(below / len(others))
+    assert abs(sum(ranks) / len(ranks) - 0.5) <= 0.1
 
 
 def test_after_the_yes_a_friendly_goodbye_stands_in_the_hand() -> None:
@@ -200,13 +203,14 @@ def test_after_the_yes_a_friendly_goodbye_stands_in_the_hand() -> None:
 
 
 def test_after_a_dodge_an_easy_way_to_say_no_stands_in_the_hand() -> None:
-    seen = 0
-    for one in every(afterwards()):
-        if one.view.act == "cement" and any(row.stands == "put off" for row in one.view.sheet):
-            if "easy_no" in one.legal and "easy_no" not in one.said:
-                seen += 1
-                assert "easy_no" in {key.choice.move for key in one.view.hand}
-    assert seen > 3
+    hands = [
+        one
+        for one in every(afterwards())
+        if one.view.act == "cement" and any(row.stands == "put off" for row in one.view.sheet)
+    ]
+    open_still = [one for one in hands if "easy_no" in one.legal and "easy_no" not in one.said]
+    assert len(open_still) > 3
+    assert all("easy_no" in {key.choice.move for key in one.view.hand} for one in open_still)
 
 
 def test_at_a_stop_doing_nothing_is_always_offered() -> None:
@@ -235,4 +239,4 @@ def test_a_follow_up_is_asked_in_the_facts_own_words() -> None:
 def test_the_same_seed_deals_the_same_hands(seed: int) -> None:
     hands = [[view.hand for view in views(begun(a_scenario(), a_deck(), seed), seed)] for _ in range(2)]
     assert hands[0] == hands[1]
-    assert hands[0][0] != [view.hand for view in views(begun(a_scenario(), a_deck(), seed + 50), seed)][0]
+    assert hands[0][0] != begun(a_scenario(), a_deck(), seed + 50).view().hand

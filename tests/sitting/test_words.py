@@ -1,6 +1,6 @@
 """What the prospect says: which words go first, and that they tell no more than was seen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -14,22 +14,6 @@ from salesdance.sitting.game import Drawn, Game
 from salesdance.sitting.speaking import asked, followed, fresh
 from tests.builders import a_deck, a_fact, a_scenario, a_sitting, after_the_no, after_the_yes
 from tests.sitting.games import begun, views
-
-
-@pytest.fixture
-def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Let the next moves get the signals that are given, whatever the hidden truth is."""
-
-    def answer(*signals: str) -> None:
-        given: Iterator[str] = iter(signals)
-
-        def drawn(self: Game, move: int) -> Drawn:
-            names = self.tables.answers[int(self.tables.kind[move])].signals
-            return self.force(move, names.index(next(given)))
-
-        monkeypatch.setattr(Game, "draw", drawn)
-
-    return answer
 
 
 def says(view: View) -> list[str]:
@@ -201,6 +185,9 @@ def test_at_the_end_of_a_meeting_one_line_says_what_is_known_and_who_was_not_met
     answering("open", "names/boss", "agrees")
     view = a_sitting(moves=["ask/lamp", "who_decides", "next_dated"]).view()
     assert view.news[-1].says == "You know one thing in her own words. You have not met Aurelio Brandt."
+    answering("open", "open", "open", "agrees")
+    view = a_sitting(moves=["ask/lamp", "ask/week", "ask/bill", "next_dated"]).view()
+    assert view.news[-1].says == "You know three things in her own words."
 
 
 def with_own_words(scenario: Scenario, move: str, signal: str, words: str) -> Scenario:
@@ -219,9 +206,7 @@ def shown(view: View) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("seed", range(9))
-def test_two_people_with_the_same_visible_history_look_the_same(
-    seed: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_people_with_the_same_visible_history_look_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words, hand, mails, notes: all of a view is a function of what was seen; only the last card may differ."""
     scenario = (a_scenario(), after_the_yes(), after_the_no())[seed % 3]
     one = begun(scenario, a_deck(), seed, type_seed=1)

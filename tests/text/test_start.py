@@ -28,9 +28,7 @@ def test_enter_is_a_name_too() -> None:
     assert ask_name(Screen(StringIO()), lines_of(), refusing) is None
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"), [("", "on"), ("y", "on"), ("n", "new"), ("q", "stop"), (None, "stop")]
-)
+@pytest.mark.parametrize(("typed", "answer"), [("", "on"), ("y", "on"), ("n", "new"), ("q", "stop"), (None, "stop")])
 def test_going_on_is_one_key(typed: str | None, answer: str) -> None:
     out = StringIO()
     read = lines_of("what", typed) if typed is not None else lines_of()
@@ -74,7 +72,9 @@ def test_how_sure_is_a_number_or_its_word(typed: str, sure: str | None) -> None:
     assert read_sureness(typed) == sure
 
 
-@pytest.mark.parametrize(("typed", "figures"), [("0", 0), (" 10 ", 10), ("all", 10), ("11", None), ("-1", None), ("x", None)])
+@pytest.mark.parametrize(
+    ("typed", "figures"), [("0", 0), (" 10 ", 10), ("all", 10), ("11", None), ("-1", None), ("x", None)]
+)
 def test_figures_go_from_0_to_10(typed: str, figures: int | None) -> None:
     assert read_figures(typed) == figures
 

@@ -13,9 +13,7 @@ from tests.text.typists import first_of, lines_of, moves_of, play_whole, presser
 def shown(seat: Sitting, *typed: str, prompted: bool = False) -> str:
     """What a terminal shows when somebody types these lines and goes away."""
     out = StringIO()
-    table = Table(
-        seat, Screen(out), lines_of(*typed), keep=lambda: None, prospect="Gwen Abara", prompted=prompted
-    )
+    table = Table(seat, Screen(out), lines_of(*typed), keep=lambda: None, prospect="Gwen Abara", prompted=prompted)
     table.play()
     return out.getvalue()
 

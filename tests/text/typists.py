@@ -98,7 +98,9 @@ def play_whole(seat: Sitting, picks: Picks, *, width: int = 80, colour: bool = F
     out = StringIO()
     typist = Typist(seat, picks)
     screen = Screen(out, Terminal(width=width, colour=colour))
-    table = Table(seat, screen, typist, keep=lambda: None, prospect=seat.view().news[-1].who if seat.view().news else "")
+    table = Table(
+        seat, screen, typist, keep=lambda: None, prospect=seat.view().news[-1].who if seat.view().news else ""
+    )
     outcome = table.play()
     assert outcome == "finished", out.getvalue()[-500:]
     return out.getvalue(), typist

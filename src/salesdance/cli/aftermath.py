@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from salesdance.cli.content import Content
 from salesdance.cli.scale import scale_for
@@ -15,7 +19,7 @@ from salesdance.sitting.debriefing import make_debrief
 from salesdance.transcript import Forecast, Sureness, Transcript, to_json
 
 FORMAT_VERSION = 1
-Taken = Literal["pinned"]
+PATIENCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +35,44 @@ class Aftermath:
         return self.scored.card
 
 
-def with_scale(content: Content, transcript: Transcript) -> Transcript:
-    """Return the transcript with the scale of the long game in it; working it out may take seconds once."""
+class Scale:
+    """The scale of the long game for one deal, worked out behind the brief while somebody plays.
+
+    Where it lies ready it is only read; else that may take a minute once.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._found: tuple[float, float] | None = None
+        # A daemon: somebody who stops early need not wait for it.
+        self._work = threading.Thread(target=self._work_out, daemon=True)
+        self._work.start()
+
+    def _work_out(self) -> None:
+        with suppress(Exception):
+            self._found = scale_for(self._content)
+
+    def wait(self, told: Callable[[str], None]) -> tuple[float, float]:
+        """Return (a0, a1); `told` gets one sentence if that takes longer than a moment."""
+        self._work.join(PATIENCE)
+        if self._work.is_alive():
+            told("Working out the scale of the long game, once for this deal; this may take a minute.")
+            self._work.join()
+        # A thread that failed left nothing; here its failure comes up where it can be told.
+        return self._found or scale_for(self._content)
+
+
+def judge(content: Content, transcript: Transcript, scale: Scale, told: Callable[[str], None]) -> Aftermath:
+    """Return a sitting with its card; the scale it was first judged with stays. TranscriptError: another scenario."""
     header = transcript.header
-    if header.a0 is not None and header.a1 is not None:
-        return transcript
-    a0, a1 = scale_for(content)
-    return replace(transcript, header=replace(header, a0=round(a0, 4), a1=round(a1, 4)))
-
-
-def judge(content: Content, transcript: Transcript) -> Aftermath:
-    """Return a sitting with its card; TranscriptError if it is of another scenario."""
-    whole = with_scale(content, transcript)
+    if header.a0 is None or header.a1 is None:
+        a0, a1 = scale.wait(told)
+        header = replace(header, a0=round(a0, 4), a1=round(a1, 4))
+    whole = replace(transcript, header=header)
     return Aftermath(whole, score(content.tables, content.scenario, whole))
 
 
-def debrief_of(
-    content: Content, after: Aftermath, guess: tuple[str, Sureness] | None = None
-) -> Debrief:
+def debrief_of(content: Content, after: Aftermath, guess: tuple[str, Sureness] | None = None) -> Debrief:
     """Return the debrief; `guess` is what the player thought it was, told after play."""
     forecast = Forecast("suspicion", "pinned", guess[0], guess[1]) if guess else None
     return make_debrief(
@@ -70,8 +94,6 @@ def suspected(transcript: Transcript) -> bool:
 
 def played_json(content: Content, transcript: Transcript, card: ScoreCard | None) -> dict[str, Any]:
     """Return the public form of a sitting: `version`, scenario, finished, turns, card (or null), transcript."""
-    import json
-
     played = go_through(content.scenario, content.deck, content.tables, transcript)
     return {
         "version": FORMAT_VERSION,

@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from salesdance.cli import places
-from salesdance.cli.content import FIRST_DEAL, Content, load, load_deck, load_scenario
-from salesdance.cli.keeping import LAST_PERSON, WHERE, find_person, say, someone, transcript_of
+from salesdance.cli.content import Content, load, load_deck, load_scenario
+from salesdance.cli.keeping import LAST_PERSON, WHERE, find_person, now, say, someone, transcript_of
+from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store, clean_name, name_key
 from salesdance.scenario import Scenario
 from salesdance.sitting import resume
-from salesdance.text import NOBODY, Reader, Screen, Shelf, ask_name, ask_to_continue, choose_deal
+from salesdance.text import NOBODY, PROMPT, Reader, Screen, Shelf, ask_name, ask_to_continue, choose_deal
 from salesdance.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What will be played: a scenario by id or path, and a stored sitting of it to go on with, if any."""
+    """What will be played: a scenario by id or path, and a stored sitting of it to go on with, if any.
+
+    `content` is what that sitting is played with.
+    """
 
     name: str
     stored: Sitting | None = None
     transcript: Transcript | None = None
+    content: Content | None = None
 
 
 def who_plays(store: Store | None, screen: Screen, read: Reader, *, name: str) -> Person | None:
@@ -32,10 +37,7 @@ def who_plays(store: Store | None, screen: Screen, read: Reader, *, name: str) -
     """
     if store is None:
         return None
-    if name:
-        person = _named(store, name)
-    else:
-        person = _last(store) or _first(store, screen, read)
+    person = _named(store, name) if name else _last(store) or _first(store, screen, read)
     store.set_setting(LAST_PERSON, person.id)
     return person
 
@@ -145,7 +147,7 @@ def _go_on_or_new(
         return None
     if answer == "new":
         return Chosen(name)
-    return Chosen(_name_of(sitting), sitting, transcript)
+    return Chosen(_name_of(sitting), sitting, transcript, content)
 
 
 def _cannot_go_on(
@@ -154,12 +156,10 @@ def _cannot_go_on(
     screen.say(f"The sitting of {sitting.started_at[:10]} in the middle of {sitting.scenario} cannot go on.")
     screen.say(str(fault))
     screen.say("It is kept as it is. Enter is for a new one, q stops.")
-    screen.mark("> ")
+    screen.mark(PROMPT)
     line = read()
     if line is None or line.strip().lower() in ("q", "quit", "stop"):
         return None
-    from salesdance.cli.keeping import now
-
     store.finish_sitting(sitting.id, at=now(), state="left")
     return Chosen(name or _name_of(sitting))
 

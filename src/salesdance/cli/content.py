@@ -9,6 +9,7 @@ from pathlib import Path
 
 from salesdance import authoring
 from salesdance.cli import places
+from salesdance.cli.orders import BASE_PROFILE, PROFILES
 from salesdance.engine import Tables, build_tables
 from salesdance.errors import InputError, SalesdanceError, ScenarioError
 from salesdance.findings import has_errors
@@ -16,9 +17,6 @@ from salesdance.moves import Deck
 from salesdance.profile import Profile
 from salesdance.scenario import Scenario
 
-BASE_PROFILE = "evidence"
-PROFILES = (BASE_PROFILE, "seed_faithful")
-FIRST_DEAL = "the_yes"
 LONGEST_FILE = 2_000_000
 
 
@@ -70,9 +68,7 @@ def load_profile(name: str) -> Profile:
     if name == BASE_PROFILE:
         profile, _ = authoring.read_profile(read(base), str(base))
     else:
-        profile, _ = authoring.read_profile(
-            read(base), str(base), changes=read(own), changes_name=str(own)
-        )
+        profile, _ = authoring.read_profile(read(base), str(base), changes=read(own), changes_name=str(own))
     if profile is None:
         raise SalesdanceError(f"The profile {own} has errors; `salesdance check {own}` lists them.")
     return profile

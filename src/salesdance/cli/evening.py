@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from salesdance.cli import places
-from salesdance.cli.aftermath import Aftermath, debrief_of, judge, played_json, suspected
+from salesdance.cli.aftermath import Aftermath, Scale, debrief_of, judge, played_json, suspected
 from salesdance.cli.choosing import Chosen, from_library, what_to_play, who_plays
-from salesdance.cli.content import FIRST_DEAL, Content, load
+from salesdance.cli.content import Content, load
 from salesdance.cli.headless import MovesError, play_moves, read_moves
 from salesdance.cli.keeping import Keeper, opened, say
-from salesdance.cli.play import Orders
+from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.writing import write_text
 from salesdance.engine import RULES_VERSION
 from salesdance.records import Person, Store
@@ -33,6 +33,7 @@ from salesdance.text import (
 )
 from salesdance.transcript import Header, Transcript, to_json
 
+FROM_HERE = "That is where selling starts. Now from the beginning."
 TOO_NARROW = f"This terminal is narrower than {NARROWEST} columns; it works, and lines will be short."
 
 
@@ -43,15 +44,19 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
     if screen.terminal.narrow:
         say(TOO_NARROW)
     lines = read_moves(Path(orders.moves)) if orders.moves else None
+    named = orders.scenario or (FIRST_DEAL if lines is not None else "")
+    # Before anything is kept or asked: a deal that cannot be played is refused.
+    content = load(named, orders.profile) if named else None
     with opened() as store:
         person = who_plays(store, screen, read if lines is None else lambda: None, name=orders.person)
-        if lines is not None:
-            content = load(orders.scenario or FIRST_DEAL, orders.profile)
-            return _Evening(orders, store, person, screen, read).headless(content, lines)
+        here = _Evening(orders, store, person, screen, read)
+        if lines is not None and content is not None:
+            return here.headless(content, named, lines)
         anew = orders.game_seed is not None
         chosen = what_to_play(store, person, screen, read, name=orders.scenario, anew=anew)
-        here = _Evening(orders, store, person, screen, read)
         while chosen is not None:
+            if chosen.content is None and content is not None and chosen.name == named:
+                chosen = replace(chosen, content=content)
             more = here.sit(chosen)
             if not more or orders.scenario or not screen.terminal.person:
                 break
@@ -83,21 +88,19 @@ class _Evening:
 
     def sit(self, chosen: Chosen) -> bool:
         """Play one sitting to its end or until it is stopped; tell whether it came to its end."""
-        first = not self._has_played()
+        first = not self._has_played() and chosen.name == FIRST_DEAL
         keeper = Keeper(self.store, self.person)
-        stored = chosen.stored
-        content = load(chosen.name, stored.profile if stored is not None else self.orders.profile)
-        if stored is not None and chosen.transcript is not None:
-            keeper.go_on(stored, chosen.transcript)
+        content = chosen.content or load(chosen.name, self.orders.profile)
+        if chosen.stored is not None and chosen.transcript is not None:
+            keeper.go_on(chosen.stored, chosen.transcript)
             told = _told(content, chosen.transcript)
-            sitting = resume(
-                content.scenario, content.deck, content.tables, chosen.transcript, on_move=keeper.on_move
-            )
+            sitting = resume(content.scenario, content.deck, content.tables, chosen.transcript, on_move=keeper.on_move)
         else:
             told = []
             draw_brief(self.screen, content.scenario)
-            sitting = self._begin(content, keeper)
-        table = self._table(content, sitting, keeper, told, first and content.scenario.id == FIRST_DEAL)
+            sitting = self._begin(content, keeper, chosen.name)
+        table = self._table(content, sitting, keeper, told, first)
+        scale = Scale(content)
         try:
             outcome = table.play()
         except KeyboardInterrupt:
@@ -106,15 +109,15 @@ class _Evening:
         if outcome == "stopped":
             self._stopped(content, sitting, keeper)
             return False
-        self._finished(content, sitting, keeper)
+        self._finished(content, sitting, keeper, scale, first=first)
         return True
 
-    def headless(self, content: Content, lines: list[tuple[int, str]]) -> int:
+    def headless(self, content: Content, name: str, lines: list[tuple[int, str]]) -> int:
         """Play the lines of a moves file; what was played before a line that cannot be is kept."""
         keeper = Keeper(self.store, self.person)
         if not self.orders.json:
             draw_brief(self.screen, content.scenario)
-        sitting = self._begin(content, keeper)
+        sitting = self._begin(content, keeper, name)
         table = self._table(content, sitting, keeper, [], False)
 
         def shown() -> None:
@@ -129,16 +132,14 @@ class _Evening:
         except MovesError as fault:
             failed = fault
         if sitting.finished:
-            self._finished(content, sitting, keeper)
+            self._finished(content, sitting, keeper, Scale(content))
         else:
             self._stopped(content, sitting, keeper)
         if failed is not None:
             raise failed
         return 0
 
-    def _table(
-        self, content: Content, sitting: Sitting, keeper: Keeper, told: list[Said], prompted: bool
-    ) -> Table:
+    def _table(self, content: Content, sitting: Sitting, keeper: Keeper, told: list[Said], prompted: bool) -> Table:
         return Table(
             sitting,
             self.screen,
@@ -149,7 +150,7 @@ class _Evening:
             prompted=prompted,
         )
 
-    def _begin(self, content: Content, keeper: Keeper) -> Sitting:
+    def _begin(self, content: Content, keeper: Keeper, name: str) -> Sitting:
         game_seed, type_seed = self.orders.seeds()
         mode: Any = self.orders.mode
         header = Header(
@@ -163,8 +164,7 @@ class _Evening:
             type_seed=type_seed,
             mode=mode,
         )
-        shipped = content.scenario.id in places.shipped_scenarios()
-        keeper.start(header, None if shipped else Path(self.orders.scenario))
+        keeper.start(header, None if name in places.shipped_scenarios() else Path(name))
         return Sitting.begin(
             content.scenario,
             content.deck,
@@ -188,30 +188,34 @@ class _Evening:
         if keeper.saving:
             say("Saved. `salesdance play` goes on from here.")
 
-    def _finished(self, content: Content, sitting: Sitting, keeper: Keeper) -> None:
+    def _finished(
+        self, content: Content, sitting: Sitting, keeper: Keeper, scale: Scale, *, first: bool = False
+    ) -> None:
         transcript = sitting.transcript()
         keeper.finish(truth_of(content.scenario, content.tables, transcript.header))
         if self.screen.terminal.person:
             self.screen.blank()
             self.screen.say("One moment; the debrief is being put together.", style="quiet")
             self.screen.flush()
-        after = judge(content, transcript)
+        after = judge(content, transcript, scale, say)
         keeper.card(after.card)
         if self.orders.save:
             write_text(Path(self.orders.save), to_json(after.transcript))
         if self.orders.json:
             print(json.dumps(played_json(content, after.transcript, after.card), indent=2, ensure_ascii=False))
         else:
-            self._debrief(content, sitting, after)
+            self._debrief(content, sitting, after, first=first)
 
-    def _debrief(self, content: Content, sitting: Sitting, after: Aftermath) -> None:
+    def _debrief(self, content: Content, sitting: Sitting, after: Aftermath, *, first: bool) -> None:
         guess = None
         if not suspected(after.transcript) and not self.orders.moves:
             name = content.scenario.prospect.name
             guess = ask_guess(self.screen, self.read, sitting.view().cards, name)
         debrief = debrief_of(content, after, guess)
         if self.screen.terminal.person and not self.orders.moves:
-            read_debrief(self.screen, debrief, self.read)
+            read_debrief(self.screen, debrief, self.read, short=first)
+            if first:
+                self.screen.say(FROM_HERE)
         else:
             draw_debrief(self.screen, debrief)
 

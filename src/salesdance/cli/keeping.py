@@ -114,9 +114,7 @@ class Keeper:
         if entry.forecasts:
             extra["forecasts"] = [asdict(forecast) for forecast in entry.forecasts]
         with self._or_unsaved():
-            self._store.add_move(
-                self.id, Move(self._count, entry.move, entry.signal, entry.digest, now(), extra)
-            )
+            self._store.add_move(self.id, Move(self._count, entry.move, entry.signal, entry.digest, now(), extra))
             self._noted = ()
 
     def note(self, pending: tuple[Forecast, ...]) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import secrets
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-from salesdance.cli.content import BASE_PROFILE, FIRST_DEAL, PROFILES
+from salesdance.cli.orders import BASE_PROFILE, FIRST_DEAL, PROFILES, SEEDS, orders_of
 
 MODES = ("coached", "plain", "cold")
-SEEDS = 2**63
 EXIT_FAILED = 1
 
 
@@ -52,43 +49,7 @@ def run(args: argparse.Namespace) -> int:
         return _list(args)
     if not args.text and not args.moves:
         print("There is no window yet; salesdance plays here in the terminal.", file=sys.stderr)
-    return evening(orders(args), sys.stdin, sys.stdout if args.format == "text" else sys.stderr, os.environ)
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What the command line asked for. Seeds are None where chance decides; empty texts mean: not given."""
-
-    scenario: str
-    game_seed: int | None
-    type_seed: int | None
-    person: str
-    profile: str
-    mode: str
-    moves: str
-    save: str
-    json: bool
-
-    def seeds(self) -> tuple[int, int]:
-        """Return the seed of luck and the seed of who it is, drawn where none was given."""
-        game = secrets.randbelow(SEEDS) if self.game_seed is None else self.game_seed
-        kind = self.game_seed if self.type_seed is None else self.type_seed
-        return game, secrets.randbelow(SEEDS) if kind is None else kind
-
-
-def orders(args: argparse.Namespace) -> Orders:
-    """Return the arguments as plain values."""
-    return Orders(
-        scenario=args.scenario,
-        game_seed=args.seed,
-        type_seed=args.type_seed,
-        person=args.person,
-        profile=args.profile,
-        mode=args.mode,
-        moves=args.moves,
-        save=args.save,
-        json=args.format == "json",
-    )
+    return evening(orders_of(args), sys.stdin, sys.stdout if args.format == "text" else sys.stderr, os.environ)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -97,9 +58,7 @@ def _list(args: argparse.Namespace) -> int:
 
     deals = shelves(None, None)
     if args.format == "json":
-        listed = [
-            {"id": one.id, "title": one.title, "teaser": one.teaser, "truths": one.truths} for one in deals
-        ]
+        listed = [{"id": one.id, "title": one.title, "teaser": one.teaser, "truths": one.truths} for one in deals]
         print(json.dumps({"version": 1, "first": FIRST_DEAL, "scenarios": listed}, indent=2, ensure_ascii=False))
     else:
         draw_library(Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ)), deals)

@@ -7,11 +7,12 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from salesdance.cli.keeping import find_person, now, record_file
-from salesdance.cli.writing import write_text
 from salesdance.errors import InputError, RecordError
-from salesdance.records import Person, Reader, Sitting, open_reader, open_store
+
+if TYPE_CHECKING:
+    from salesdance.records import Person, Reader, Sitting
 
 FORMAT_VERSION = 1
 STATES = {"open": "in the middle", "finished": "played to its end", "left": "given up"}
@@ -19,9 +20,7 @@ STATES = {"open": "in the middle", "finished": "played to its end", "left": "giv
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `records`."""
-    parser.add_argument(
-        "what", nargs="?", choices=["show", "export", "forget"], default="show", help="default: show"
-    )
+    parser.add_argument("what", nargs="?", choices=["show", "export", "forget"], default="show", help="default: show")
     parser.add_argument("--person", metavar="NAME", default="", help="only this person")
     parser.add_argument("--yes", action="store_true", help="forget without asking for the name again")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="show: default text")
@@ -35,6 +34,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _show(args: argparse.Namespace) -> int:
+    from salesdance.cli.keeping import find_person, record_file
+    from salesdance.records import open_reader
+
     if args.out:
         raise InputError("--out goes with `records export`.")
     if not record_file().exists():
@@ -97,6 +99,10 @@ def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader)
 
 
 def _export(args: argparse.Namespace) -> int:
+    from salesdance.cli.keeping import find_person, record_file
+    from salesdance.cli.writing import write_text
+    from salesdance.records import open_reader
+
     with open_reader(record_file()) as reader:
         people = reader.people()
         if args.person:
@@ -116,6 +122,9 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _forget(args: argparse.Namespace) -> int:
+    from salesdance.cli.keeping import find_person, now, record_file
+    from salesdance.records import open_store
+
     if not args.person:
         raise InputError("Say whom to forget with --person NAME; `salesdance records show` lists them.")
     if not record_file().exists():

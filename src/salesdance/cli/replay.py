@@ -9,7 +9,9 @@ import sys
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `replay`."""
     parser.add_argument("transcript", metavar="TRANSCRIPT", help="a transcript file, or the id of a stored sitting")
-    parser.add_argument("--scenario", metavar="PATH", default="", help="the scenario's file, if it is not a shipped one")
+    parser.add_argument(
+        "--scenario", metavar="PATH", default="", help="the scenario's file, if it is not a shipped one"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

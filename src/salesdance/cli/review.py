@@ -20,14 +20,16 @@ FORMAT_VERSION = 1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `review`."""
     parser.add_argument("transcript", metavar="TRANSCRIPT", help="a transcript file, or the id of a stored sitting")
-    parser.add_argument("--scenario", metavar="PATH", default="", help="the scenario's file, if it is not a shipped one")
+    parser.add_argument(
+        "--scenario", metavar="PATH", default="", help="the scenario's file, if it is not a shipped one"
+    )
     parser.add_argument("--format", choices=["text", "json", "html"], default="text", help="default: text")
     parser.add_argument("--out", metavar="FILE", default="", help="write to FILE instead of stdout")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print or write the debrief; TranscriptError if the deal is not what it was when it was played."""
-    from salesdance.cli.aftermath import debrief_of, judge
+    from salesdance.cli.aftermath import Scale, debrief_of, judge
     from salesdance.cli.transcripts import content_for, find_transcript, refuse_other
     from salesdance.cli.writing import refuse_place, write_text
     from salesdance.errors import TranscriptError
@@ -43,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     divergence = replay(content.scenario, content.deck, content.tables, found.transcript)
     if divergence is not None:
         raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
-    debrief = debrief_of(content, judge(content, found.transcript))
+    debrief = debrief_of(content, judge(content, found.transcript, Scale(content), _tell))
     if args.out:
         write_text(Path(args.out), _written(debrief, args.format))
         print(f"Wrote the debrief to {args.out}.", file=sys.stderr)
@@ -52,6 +54,10 @@ def run(args: argparse.Namespace) -> int:
     else:
         sys.stdout.write(_written(debrief, args.format))
     return 0
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _written(debrief: Debrief, form: str) -> str:

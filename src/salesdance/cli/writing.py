@@ -27,7 +27,7 @@ def write_text(path: Path, text: str) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(0o644 & ~_mask())
-        os.replace(part, path)
+        part.replace(path)
     except BaseException:
         with suppress(OSError):
             part.unlink()

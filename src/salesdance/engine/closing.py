@@ -8,7 +8,7 @@ from salesdance.engine.curves import Floats, beside, logistic
 from salesdance.engine.modes import Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
-from salesdance.engine.talk import HEARD_CLUE, fill_excuses
+from salesdance.engine.talk import fill_excuses
 from salesdance.engine.talk_effects import Signal, apply_rates, gain, hear_stated, lose
 
 
@@ -43,7 +43,8 @@ def inclination(tables: Tables, s: State) -> Floats:
     u = u - c["close.pressure"] * x[:, Level.PRESSURE]
     u = u - c["close.unmet"] * missing + c["close.met"] * met
     u = u - c["close.rival"] * tables.rival_strength * (1 - x[:, Level.DIFFERENCE])
-    return u - c["close.again"] * s.seen[:, Seen.CLOSES].astype(np.float32)
+    total: Floats = u - c["close.again"] * s.seen[:, Seen.CLOSES].astype(np.float32)
+    return total
 
 
 def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, Floats, Floats, Floats]:
@@ -204,9 +205,3 @@ def walk(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
     """Going without a next step."""
     new.seen[:, Seen.LEFT] = 2
     new.seen[:, Seen.PHASE] = Phase.DONE
-
-
-def clue_count(tables: Tables, s: State) -> Ints:
-    """Return how many clues were heard so far, [n]."""
-    b = tables.blocks
-    return ((s.seen[:, b.heard : b.heard + tables.facts] & HEARD_CLUE) > 0).sum(axis=1)

@@ -44,13 +44,13 @@ def _look_up(x: AnyFloats, name: str, low: float, high: float, per_unit: int) ->
 
 
 def logistic(x: AnyFloats) -> Floats:
-    """Return 1 / (1 + e^-x), float32; |error| < 4e-6; flat beyond +-12."""
+    """Return 1 / (1 + e^-x), float32; |error| < 6e-6; flat beyond +-12."""
     x = np.asarray(x, dtype=np.float32)
     return _look_up(x, "logistic", -LOGISTIC_REACH, LOGISTIC_REACH, STEPS_PER_UNIT)
 
 
 def exponential(x: AnyFloats) -> AnyFloats:
-    """Return e^x for x in [-16, 4] (clipped outside), relative error < 4e-5, in the float type given."""
+    """Return e^x for x in [-16, 4] (clipped outside), in the float type given; relative error < 4e-5 from -10 on."""
     return _look_up(np.asarray(x), "exp", EXP_LOW, EXP_HIGH, STEPS_PER_UNIT)
 
 

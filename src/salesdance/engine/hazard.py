@@ -68,11 +68,12 @@ class Burden:
         """
         c, t = self.tables.c, self.tables
         ages = (days - 1).astype(np.float32)
-        early = exponential(-ages / np.float32(20.0))
+        early: Floats = exponential(-ages / np.float32(20.0))
+        later: Floats = exponential(-ages / np.float32(6.0))
         weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * early)
-        front = 1 + c["hazard.front"] * exponential(-ages / np.float32(6.0))
+        front = 1 + c["hazard.front"] * later
         live = days >= t.golive
-        rate = self._base(live) * exponential(-weight * self.logic) * front
+        rate: Floats = self._base(live) * exponential(-weight * self.logic) * front
         fresh = live & (days < t.golive + 5)
         if fresh.any():
             rate = rate * np.where(fresh, self.shock, np.float32(1))
@@ -87,7 +88,9 @@ class Burden:
             early = self.scale * exponential(self.steady - self.held)
             late = self.scale * exponential(self.steady - self.held * self.soft)
             return np.where(live, late, early)
-        return self.scale * exponential(self.steady - np.where(live, self.held * self.soft, self.held))
+        held = np.where(live, self.held * self.soft, self.held)
+        base: Floats = self.scale * exponential(self.steady - held)
+        return base
 
     def chances(self, days: Ints, rate: Floats, rival_on: Bools | None = None) -> Floats:
         """Return h = 1 - e^-rate for each day and row, with a fresh pitch where flagged; the gap adds its own."""
@@ -100,18 +103,21 @@ class Burden:
 
     def hazard(self, days: Ints, follow: Floats, rival_on: Bools) -> Floats:
         """Return h for each row on its own day [n]."""
-        return self.chances(days[None], self.rates(days[None], follow[None]), rival_on[None])[0]
+        chances: Floats = self.chances(days[None], self.rates(days[None], follow[None]), rival_on[None])[0]
+        return chances
 
 
 def chance_of(rate: Floats) -> Floats:
-    """Return 1 - e^-r by its (2, 2) Pade quotient: |error| < 1e-6 below .3 and < 6e-4 below 1; rates end at 1.5."""
+    """Return 1 - e^-r by its (2, 2) Pade quotient: |error| < 3e-6 below .3, < 6e-4 below 1; rates end at 1.5."""
     r = np.minimum(rate, np.float32(1.5))
-    return r / (1 + r * (np.float32(0.5) + r * np.float32(1 / 12)))
+    chance: Floats = r / (1 + r * (np.float32(0.5) + r * np.float32(1 / 12)))
+    return chance
 
 
 def settle_rate(tables: Tables, follow: Floats) -> Floats:
     """Return the daily chance that a waverer settles on their own; a helpful word makes it likelier."""
-    return tables.c["waver.settles"] * (1 - np.minimum(follow, 0) * tables.c["waver.helped"])
+    helpful: Floats = np.minimum(follow, 0)
+    return tables.c["waver.settles"] * (1 - helpful * tables.c["waver.helped"])
 
 
 def follow_on_rows(s: State, days: Ints) -> Floats:
@@ -148,7 +154,7 @@ def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floa
     follow = follow_on_rows(s, days) if s.levels[:, Level.FOLLOW].any() else None
     rates = burden.rates(days, follow)
     h = burden.chances(days, rates)
-    rho = np.float32(c["waver.settles"]) if follow is None else settle_rate(tables, follow)
+    rho = settle_rate(tables, follow) if follow is not None else None
     pitch_days, shares = _pitch_shares(tables, s)
     keeps, stays = np.float32(1 - c["waver.direct"]), np.float32(1 - c["waver.goes"])
     together = n == 0 or first == int(start.max())
@@ -159,7 +165,7 @@ def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floa
         here = h[i]
         if on.any():
             here = np.where(on, burden.chances(days[i : i + 1], rates[i : i + 1], on), here)
-        back = rho if follow is None else rho[i]
+        back = np.float32(c["waver.settles"]) if rho is None else rho[i]
         new_settled = (settled + (wavering - settled) * here) * keeps
         new_wavering = settled * back + wavering * ((1 - back) * stays)
         if together:

@@ -8,7 +8,7 @@ from salesdance.engine.closing import new_meeting
 from salesdance.engine.curves import Floats, beside, exponential, logistic
 from salesdance.engine.modes import Level, Mode, Phase, Seen
 from salesdance.engine.state import State
-from salesdance.engine.tables import Bools, Ints, Tables
+from salesdance.engine.tables import Ints, Tables
 from salesdance.engine.talk_effects import Signal, apply_rates, gain
 from salesdance.scenario import FAMILIES
 
@@ -225,8 +225,3 @@ def undermine(tables: Tables, old: State, new: State, move: Ints, signal: Signal
 def hang_up(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The talk is over."""
     new.seen[:, Seen.PHASE] = Phase.DONE
-
-
-def lost(s: State) -> Bools:
-    """Tell which games are in the talk after a no."""
-    return s.seen[:, Seen.PHASE] == Phase.AFTER_NO

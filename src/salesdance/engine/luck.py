@@ -28,8 +28,10 @@ def _mixed(x: Seeds) -> Seeds:
 
 def uniform(seeds: Seeds, purpose: NDArray[np.int64], count: NDArray[np.int64]) -> Floats:
     """Return float32 in [0, 1), shape of `seeds`; `purpose` and `count` are whole numbers >= 0 below 2^31."""
-    key = purpose.astype(np.uint64) * np.uint64(0x100000001) + count.astype(np.uint64) * _PURPOSE
-    x = _mixed(_mixed(seeds + _GOLDEN) + key * _GOLDEN)
+    key: Seeds = purpose.astype(np.uint64) * np.uint64(0x100000001) + count.astype(np.uint64) * _PURPOSE
+    start: Seeds = seeds + _GOLDEN
+    mixed: Seeds = _mixed(start) + key * _GOLDEN
+    x = _mixed(mixed)
     return (x >> np.uint64(40)).astype(np.float32) * np.float32(1.0 / (1 << 24))
 
 

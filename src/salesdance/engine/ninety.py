@@ -6,7 +6,6 @@ Whether a contact helps, is empty or sells is derived from its subject and what 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from salesdance.engine.cementing import is_hollow
 from salesdance.engine.closing import unmet
@@ -34,23 +33,26 @@ QUIET, HEDGE, HEDGE_RIVAL, CANCEL, RIVAL = range(5)
 
 def settled(s: State) -> Bools:
     """Tell which customers are settled, genuine or hollow."""
-    return (s.mode == Mode.SETTLED) | (s.mode == Mode.HOLLOW_SETTLED)
+    firm: Bools = (s.mode == Mode.SETTLED) | (s.mode == Mode.HOLLOW_SETTLED)
+    return firm
 
 
 def unseen(s: State) -> Bools:
     """Tell which customers waver without anybody having seen it."""
-    return (s.mode == Mode.UNSEEN) | (s.mode == Mode.HOLLOW_UNSEEN)
+    hidden: Bools = (s.mode == Mode.UNSEEN) | (s.mode == Mode.HOLLOW_UNSEEN)
+    return hidden
 
 
 def wavers_openly(s: State) -> Bools:
     """Tell which customers waver and have said so."""
-    return (s.mode == Mode.SEEN) | (s.mode == Mode.HOLLOW_SEEN)
+    shown: Bools = (s.mode == Mode.SEEN) | (s.mode == Mode.HOLLOW_SEEN)
+    return shown
 
 
 def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     """One day passes: settled may waver (seen or not), waverers settle or go, the rival may pitch (C.5, C.6)."""
     c, n = tables.c, len(s)
-    day = s.seen[:, Seen.DAY].astype(np.float32) + 1
+    day = s.seen[:, Seen.DAY].astype(np.int64) + 1
     follow = s.levels[:, Level.FOLLOW] * np.float32(c["follow.fades"])
     follow = np.minimum(np.maximum(follow, -1), 1).astype(np.float32)
     pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.float32)
@@ -74,7 +76,7 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     out[:, CANCELS_OPEN] = cancels * (1 - c["cancel.final"])
     quiet = out[:, TO_SETTLED] + out[:, TO_UNSEEN] + out[:, TO_GONE]
     out[:, STAY] = np.maximum(1 - quiet - hedges - cancels, 0)
-    pitch = np.where(pitched > 0, 0, tables.pitch_chance[np.minimum(day.astype(np.int64), HORIZON)])
+    pitch = np.where(pitched > 0, 0, tables.pitch_chance[np.minimum(day, HORIZON)])
     pitch = pitch.astype(np.float32)
     out[:, HEDGES] = hedges * (1 - pitch)
     out[:, HEDGES_RIVAL] = hedges * pitch

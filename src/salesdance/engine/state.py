@@ -64,7 +64,8 @@ def draw_types(tables: Tables, type_seeds: Seeds, weights: NDArray[np.float64] |
     zero = np.zeros(len(type_seeds), dtype=np.int64)
     u = uniform(type_seeds, zero, zero + TYPE_PURPOSE).astype(np.float64)
     edges = np.cumsum(shares)
-    return np.minimum(np.searchsorted(edges, u * edges[-1], side="right"), len(shares) - 1)
+    found: Ints = np.minimum(np.searchsorted(edges, u * edges[-1], side="right"), len(shares) - 1)
+    return found
 
 
 def new_state(tables: Tables, types: Ints) -> State:

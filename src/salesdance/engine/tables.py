@@ -132,7 +132,7 @@ class Tables:
     @property
     def deciders(self) -> int:
         """Return the number of people who may be able to stop the deal."""
-        return self.types.decides.shape[1]
+        return int(self.types.decides.shape[1])
 
     @property
     def objections(self) -> int:
@@ -142,7 +142,7 @@ class Tables:
     @property
     def excuses(self) -> int:
         """Return the number of excuses."""
-        return self.hides.shape[1]
+        return int(self.hides.shape[1])
 
     def of_kind(self, kind: str) -> Ints:
         """Return the move indexes of one kind, in order."""
@@ -233,10 +233,9 @@ def _contact_subjects(scenario: Scenario) -> tuple[list[int], list[int], list[in
 
 
 def _stops(scenario: Scenario) -> list[int]:
-    days = {2, 45, 70}
-    days.update(commitment.day for commitment in scenario.commitments)
-    days.update(promise.back_on for promise in scenario.promises)
-    days.add(scenario.deal.golive_day)
+    days = [2, 45, 70, scenario.deal.golive_day]
+    days += [commitment.day for commitment in scenario.commitments]
+    days += [promise.back_on for promise in scenario.promises]
     wanted = sorted(day for day in days if 0 < day < 90)
     merged: list[int] = []
     for day in wanted:
@@ -369,8 +368,7 @@ def _clue_chances(chance: float, types: Types, of: Ints, strength: Floats, k: in
     hidden = np.arange(k)[None, :] == types.objection[:, None]
     hidden = np.concatenate([hidden, types.decides, types.poor[:, None]], axis=1)
     real = (hidden[:, np.maximum(of, 0)] & (of >= 0)).astype(np.float32)
-    chances: Floats = (of >= 0).astype(np.float32) * (chance * (real + (1 - real) / strength))
-    return chances
+    return ((of >= 0) * (chance * (real + (1 - real) / strength))).astype(np.float32)
 
 
 def _span(at: Ints) -> slice | Ints:

@@ -11,7 +11,7 @@ from salesdance.engine.curves import Floats, beside, exponential, logistic
 from salesdance.engine.modes import Level, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
-from salesdance.engine.tables import Ints, Tables
+from salesdance.engine.tables import Bools, Ints, Tables
 
 OPEN_CLUE, OPEN, THIN_CLUE, THIN = range(4)
 HEARD_THIN, HEARD_OPEN, HEARD_CLUE, HEARD_DEEPER, HEARD_AGAIN = 1, 2, 4, 8, 16
@@ -30,13 +30,14 @@ def _clue_chance(tables: Tables, s: State, fact: Ints, thin: bool, share: Floats
 
 def _openness(tables: Tables, s: State) -> Floats:
     c, x = tables.c, s.levels
-    return (
+    logits: Floats = (
         c["ask.base"]
         + c["ask.openness"] * x[:, Level.OPENNESS]
         + c["ask.trust"] * x[:, Level.TRUST]
         - c["ask.pressure"] * x[:, Level.PRESSURE]
         + mood_shift(tables, s)
     )
+    return logits
 
 
 def _four(open_chance: Floats, clue_open: Floats, clue_thin: Floats) -> Floats:
@@ -140,8 +141,8 @@ def _fill_excuses(tables: Tables, s: State, out: Floats, start: int, chance: Flo
     c, x_count = tables.c, tables.excuses
     k = tables.types.objection[s.type]
     tell = np.where(tables.true_of[k], c["excuse.tell_true"], c["excuse.tell"]).astype(np.float32)
-    given = s.seen[:, tables.blocks.excused : tables.blocks.excused + x_count] > 0
-    again = given.any(axis=1)
+    given: Bools = s.seen[:, tables.blocks.excused : tables.blocks.excused + x_count] > 0
+    again: Bools = np.any(given, axis=1)
     same = given / np.maximum(given.sum(axis=1), 1)[:, None]
     shares = np.where(again[:, None], same.astype(np.float32), tables.hides[k]) * chance[:, None]
     tell = np.where(again[:, None], np.float32(0), tell)

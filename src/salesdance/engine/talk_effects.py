@@ -9,7 +9,7 @@ from salesdance.engine.curves import Floats
 from salesdance.engine.modes import Level, Seen
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
-from salesdance.engine.tables import Ints, Tables
+from salesdance.engine.tables import Bools, Ints, Tables
 from salesdance.engine.talk import (
     HEARD_AGAIN,
     HEARD_CLUE,
@@ -66,7 +66,7 @@ def _hear(tables: Tables, new: State, rows: Ints, column: Ints, signal: Signal) 
     heard = before | np.where(openly, HEARD_OPEN, HEARD_THIN).astype(np.int16)
     heard = heard | np.where((signal == 0) | (signal == 2), HEARD_CLUE, 0).astype(np.int16)
     new.seen[rows, column] = heard
-    first = openly & ((before & HEARD_OPEN) == 0)
+    first: Bools = openly & ((before & HEARD_OPEN) == 0)
     new.seen[:, Seen.HEARD_OPEN] += first
     return first.astype(np.float32)
 
@@ -274,10 +274,11 @@ def answer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     new.seen[:, Seen.LAST_FACT] = 0
 
 
-def _clue_heard(tables: Tables, s: State, k: Ints) -> NDArray[np.bool_]:
+def _clue_heard(tables: Tables, s: State, k: Ints) -> Bools:
     b = tables.blocks
     clue = (s.seen[:, b.heard : b.heard + tables.facts] & HEARD_CLUE) > 0
-    return (clue & (tables.clue_of[None, :] == k[:, None])).any(axis=1)
+    heard: Bools = (clue & (tables.clue_of[None, :] == k[:, None])).any(axis=1)
+    return heard
 
 
 def excuse(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

@@ -39,9 +39,14 @@ def _skill(skill: SkillBar) -> str:
     rules = "".join(_mark(mark) for mark in skill.marks)
     label = f"{skill.bar.title}: {skill.words}"
     return (
-        f"<details class='skill'><summary><strong>{escape(skill.bar.title)}</strong>{bar(skill.bar.share, label)}"
-        f"<small>{escape(skill.words)} Why?</small></summary><dl>{rules}</dl></details>"
+        f"<details class='skill'><summary><span class='row'><strong>{escape(skill.bar.title)}</strong>"
+        f"{bar(skill.bar.share, label)}<small>{escape(_capital(skill.words))} Why?</small></span></summary>"
+        f"<dl>{rules}</dl></details>"
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _mark(mark: Bar) -> str:

@@ -40,18 +40,23 @@ ul { margin: 0 0 .75rem; padding-left: 1.2rem; } li { margin: 0 0 .5rem; }
 .figures svg { width: 15rem; max-width: 100%; height: auto; }
 .on { fill: var(--accent); } .off { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
 .skill { border-top: 1px solid var(--line); padding: .8rem 0; }
-.skill > summary { display: grid; grid-template-columns: 1fr 9rem; gap: .25rem 1rem; cursor: pointer; align-items: center; }
-.skill > summary svg { width: 100%; height: .75rem; } .skill > summary small { grid-column: 1 / -1; }
-.track { fill: var(--track); } .fill { fill: var(--accent); }
+.row { display: inline-block; width: 92%; vertical-align: top; }
+.row > * { display: block; }
+.row svg { width: 100%; height: .6rem; margin: .35rem 0; }
+.track { fill: var(--track); fill-opacity: 1; } .fill { fill: var(--accent); }
 summary { cursor: pointer; } summary::marker { color: var(--quiet); }
 dl { margin: .75rem 0 0; } dt { font-weight: 600; } dd { margin: 0 0 .8rem; }
 .next { font-weight: 600; border-left: 3px solid var(--accent); padding-left: .9rem; margin: 1.25rem 0; }
 .total { text-align: right; }
 .chapter { margin-top: 1.5rem; } ol.talk { list-style: none; padding: 0; margin: 0; } ol.talk > li { margin: 0 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
+th, td {
+  text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line);
+}
 td { overflow-wrap: anywhere; }
-@media (max-width: 34rem) { header, section { padding: 1.1rem 1.1rem; } .skill > summary { grid-template-columns: 1fr; } }
+@media (max-width: 34rem) {
+  header, section { padding: 1.1rem 1.1rem; }
+}
 @media print {
   :root {
     --ground: #fff; --sheet: #fff; --line: #bbb; --ink: #000; --quiet: #444;

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, long_game, total, value_by_mode
+from salesdance.belief import Belief, total
 from salesdance.belief.filter import answer_chances, present_modes
 from salesdance.engine import Tables, advance
 from salesdance.engine.signals import KINDS
+from salesdance.scoring.folding import long_game_by_groups, values_by_groups
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -35,10 +36,10 @@ def _expected(tables: Tables, belief: Belief, move: Ints, code: int) -> Numbers:
         if not any((chances[mode][:, :, a] > 0).any() for mode in modes for a in answers):
             continue
         state = advance(tables, belief.state, rows, np.full(len(rows), answers[0], dtype=np.int64))
-        values = value_by_mode(tables, state)
+        values = values_by_groups(tables, state)
         for mode in modes:
             for a in answers:
-                value = values[int(table.mode_after[mode, a])].reshape(belief.games, belief.types)
+                value = values[int(table.mode_after[mode, a])]
                 out = out + total(belief.weights[:, :, mode] * chances[mode][:, :, a] * value)
     return out
 
@@ -69,4 +70,4 @@ def _alike(tables: Tables, signals: tuple[str, ...], code: int) -> list[set[int]
 
 def long_game_gain(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     """Return E[v | history, move] - v(history) [G]."""
-    return expected_value(tables, belief, move) - long_game(tables, belief)
+    return expected_value(tables, belief, move) - long_game_by_groups(tables, belief)

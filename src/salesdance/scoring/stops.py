@@ -11,12 +11,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, kept, total
+from salesdance.belief import Belief, total
 from salesdance.belief.filter import answer_chances, present_modes
 from salesdance.engine import Level, Phase, Tables, advance, legal
 from salesdance.engine.ninety import answers_confirm
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.talk import HEARD_AGAIN
+from salesdance.scoring.folding import kept_by_groups
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -72,7 +73,7 @@ def _moved(tables: Tables, belief: Belief, move: Ints) -> Numbers:
 def _plain(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     rows = np.repeat(move, belief.types)
     state = advance(tables, belief.state, rows, np.zeros(len(rows), dtype=np.int64))
-    return kept(tables, Belief(state, _moved(tables, belief, move)))
+    return kept_by_groups(tables, Belief(state, _moved(tables, belief, move)))
 
 
 def _nail(tables: Tables, belief: Belief, move: Ints) -> Numbers:
@@ -84,7 +85,7 @@ def _nail(tables: Tables, belief: Belief, move: Ints) -> Numbers:
             chances = answer_chances(tables, belief, move, mode)
             share = chances[:, :, pair[0]] + chances[:, :, pair[1]]
             weights[:, :, mode] += belief.weights[:, :, mode] * share
-        out = out + kept(tables, Belief(state, weights))
+        out = out + kept_by_groups(tables, Belief(state, weights))
     return out
 
 
@@ -109,7 +110,7 @@ def _restart(tables: Tables, belief: Belief, move: Ints) -> Numbers:
         for a in range(table.width):
             weights[:, :, table.mode_after[mode, a]] += here * agrees * after[:, :, a]
     seen[:, 0] = Phase.STOP
-    return kept(tables, Belief(replace(meeting, seen=seen), weights))
+    return kept_by_groups(tables, Belief(replace(meeting, seen=seen), weights))
 
 
 def mean_by_stop(worths: list[tuple[int, float]]) -> float:

@@ -14,6 +14,7 @@ from salesdance.sitting.view import Said
 COLLEAGUE = 30
 FEW_QUESTIONS = 4
 IN_CALENDAR = 3
+IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def chapter_end(deal: Deal, turn: Turn, dice: Dice, *, coached: bool) -> list[Said]:
@@ -31,7 +32,7 @@ def chapter_end(deal: Deal, turn: Turn, dice: Dice, *, coached: bool) -> list[Sa
 def _known(deal: Deal, sight: Sight) -> str:
     count = sight.seen[Seen.HEARD_OPEN]
     key = {0: "known_none", 1: "known_one"}.get(count, "known_more")
-    line = deal.text(key, count=count)
+    line = deal.text(key, count=IN_WORDS[count] if count < len(IN_WORDS) else count)
     for at, person in enumerate(deal.deciders):
         if sight.person(at) & (NAMED | PRESENT) == NAMED:
             return f"{line} {deal.text('unmet', person=person.name)}"

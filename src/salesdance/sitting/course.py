@@ -40,9 +40,7 @@ SETS_OUT = ("goodbye", "carry_on")
 class Course:
     """A game with its words: the entries so far, the table, the hand, the post and the forecasts."""
 
-    def __init__(
-        self, scenario: Scenario, deck: Deck, tables: Tables, header: Header, on_move: OnMove | None
-    ) -> None:
+    def __init__(self, scenario: Scenario, deck: Deck, tables: Tables, header: Header, on_move: OnMove | None) -> None:
         self.header = header
         self.on_move = on_move
         self.deal = Deal(scenario, deck, tables)
@@ -226,9 +224,7 @@ class Course:
         if purpose == DRAFT:
             thoughts = tuple(habits(self.deal, scenario.drafts, self.game.turns))
         self._thoughts += 1
-        self.table.thought = chosen_thought(
-            self.deal, thoughts, self.game.legal, self.dice, purpose, self._thoughts
-        )
+        self.table.thought = chosen_thought(self.deal, thoughts, self.game.legal, self.dice, purpose, self._thoughts)
 
     def _end(self) -> None:
         table, deal = self.table, self.deal

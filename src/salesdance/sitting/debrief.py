@@ -74,8 +74,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class ThePerson:
-    """Who it was across the table. `heading` opens, `truth` is the reason in their words, `straight` how they say it.
-    """
+    """Who it was. `heading` opens, `truth` is the real reason in their words, `straight` how they say it."""
 
     name: str
     role: str

@@ -54,7 +54,9 @@ def _said_straight(played: Played) -> str:
     objection = played.deal.scenario.objections[played.objection].id
     for number, turn in enumerate(played.turns):
         if turn.head in STRAIGHT and turn.subject == objection and number in played.talk:
-            words = [said.says for said in played.talk[number].heard if said.says and said.who not in ("note", "calendar")]
+            words = [
+                said.says for said in played.talk[number].heard if said.says and said.who not in ("note", "calendar")
+            ]
             if words:
                 return words[-1]
     return ""

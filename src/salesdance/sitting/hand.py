@@ -24,7 +24,7 @@ Slot = Literal["thread", "ground", "step", "pull", "twin", "door"]
 KEYS = ("1", "2", "3", "4", "5", "6")
 USUAL_SIZE, MOST, KEPT = 5, 6, 4
 KEPT_OF_A_FORM, EACH_FORM, MOST_ASKING = 3, 2, 3
-HIDES, HIDES_FOR = 0.2, 4
+HIDES, HIDES_FOR = 0.18, 4
 NARROW, WIDE = (0.84, 1.18), (0.7, 1.4)
 NEVER = ("follow", "silence", "leave", "day", "post")
 WAYS_OUT = ("walk", "hang_up")
@@ -166,7 +166,9 @@ class _Drawing:
         if offered[:1] == steps[:1]:
             self._add(offered[:1], "step")
         follow = threads(scene)
-        self._add(pulls(scene, relieved), "pull")
+        tempting = pulls(scene, relieved)
+        if not self._add(tempting, "pull", form=self._lacking()):
+            self._add(tempting, "pull")
         self._add(follow, "thread")
         open_ground = grounds(scene)
         while self.size < USUAL_SIZE - 1 and self._add(open_ground, "ground"):
@@ -184,6 +186,14 @@ class _Drawing:
     @property
     def size(self) -> int:
         return self.kept + len(self.picks)
+
+    def _lacking(self) -> bool | None:
+        """Tell which form the hand is short of already: questions, statements, or neither."""
+        asking = sum(self._asks(move) for move in self.here)
+        telling = len(self.here) - asking
+        if asking > EACH_FORM and telling < EACH_FORM:
+            return False
+        return True if telling > EACH_FORM and asking < EACH_FORM else None
 
     def _row(self, move: int) -> str:
         piece = self.scene.deal.pieces[move]
@@ -207,9 +217,7 @@ class _Drawing:
             if self._add(weaker, "twin", same_row=True):
                 return
 
-    def _add(
-        self, moves: Iterable[int], slot: Slot, *, same_row: bool = False, form: bool | None = None
-    ) -> bool:
+    def _add(self, moves: Iterable[int], slot: Slot, *, same_row: bool = False, form: bool | None = None) -> bool:
         """Add the first fitting move, if possible one of the usual length; tell whether there was one."""
         if self.size >= MOST:
             return False

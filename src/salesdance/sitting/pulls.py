@@ -25,6 +25,7 @@ WARM = (
 UNSURE = ("open_clue", "thin_clue", "adds_clue", "slowly", "puzzled", "hectic", "noncommittal", "wavers")
 COOL = ("shrugs", "cold", "moves_on", "puzzled", "short", "nods", "hurries", "declines", "final", "no")
 KIND_TO = (*DODGED, "evades", "not_now", "not_now_tell", "thin", "hectic")
+AT_FIRST: tuple[Relief, ...] = ("liked", "silence", "pride", "doubt")
 TALKS_PRICE = ("price", "discount")
 
 
@@ -35,6 +36,8 @@ def fitting(scene: Scene) -> list[Relief]:
 
 def _pulling(scene: Scene) -> Iterator[Relief]:
     sight, head = scene.sight, scene.head
+    if scene.last is None:
+        yield from sorted(AT_FIRST, key=lambda relief: scene.luck[RELIEFS.index(relief)])
     topic = scene.deal.facts[sight.fact].topic if sight.fact >= 0 else ""
     if head in EXCUSED:
         yield "excuse"

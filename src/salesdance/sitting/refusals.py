@@ -15,16 +15,12 @@ def unknown(move: str, known: Sequence[str], legal: Sequence[str]) -> IllegalMov
     """Return the refusal of an id that no move has."""
     near = get_close_matches(move, known, n=1, cutoff=NEAR)
     hint = f" Did you mean {near[0]}?" if near else ""
-    return IllegalMove(
-        f"There is no move {move!r}.{hint} {listed(legal, move)}", move=move, legal=tuple(legal)
-    )
+    return IllegalMove(f"There is no move {move!r}.{hint} {listed(legal, move)}", move=move, legal=tuple(legal))
 
 
 def illegal(move: str, legal: Sequence[str]) -> IllegalMove:
     """Return the refusal of a move that is known and cannot be made now."""
-    return IllegalMove(
-        f"The move {move!r} cannot be made now. {listed(legal, move)}", move=move, legal=tuple(legal)
-    )
+    return IllegalMove(f"The move {move!r} cannot be made now. {listed(legal, move)}", move=move, legal=tuple(legal))
 
 
 def listed(legal: Sequence[str], move: str) -> str:

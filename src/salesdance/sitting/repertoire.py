@@ -19,9 +19,7 @@ def repertoire(deal: Deal, lines: Lines, sight: Sight, legal: Sequence[int]) -> 
     for move in legal:
         piece = deal.pieces[move]
         by_group.setdefault(piece.entry.group, []).append(choice(deal, lines, sight, piece))
-    return tuple(
-        Group(name, deal.text(f"group_{name}"), tuple(by_group[name])) for name in GROUPS if name in by_group
-    )
+    return tuple(Group(name, deal.text(f"group_{name}"), tuple(by_group[name])) for name in GROUPS if name in by_group)
 
 
 def case_sheet(deal: Deal, legal: Sequence[int]) -> tuple[tuple[str, str, str], ...]:

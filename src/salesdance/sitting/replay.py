@@ -28,9 +28,7 @@ class Divergence:
         if not self.found_signal:
             return f"Turn {self.turn}, {self.move}: this move cannot be made there any more."
         if self.found_signal != self.expected_signal:
-            return (
-                f"Turn {self.turn}, {self.move}: expected {self.expected_signal}, found {self.found_signal}."
-            )
+            return f"Turn {self.turn}, {self.move}: expected {self.expected_signal}, found {self.found_signal}."
         return (
             f"Turn {self.turn}, {self.move}: the answer is {self.found_signal} as before, "
             f"but the state after it differs (expected {self.expected_digest}, found {self.found_digest})."

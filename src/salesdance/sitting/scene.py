@@ -116,11 +116,7 @@ def threads(scene: Scene) -> list[int]:
 
 def to_bring(scene: Scene) -> list[int]:
     """Return the moves that bring in somebody who was named and is not here."""
-    named = [
-        p.id
-        for at, p in enumerate(scene.deal.deciders)
-        if scene.sight.person(at) & (NAMED | PRESENT) == NAMED
-    ]
+    named = [p.id for at, p in enumerate(scene.deal.deciders) if scene.sight.person(at) & (NAMED | PRESENT) == NAMED]
     return scene.named(*[f"bring/{name}" for name in named])
 
 

@@ -27,9 +27,7 @@ def act(sight: Sight) -> str:
     if sight.phase in NINETY:
         return "ninety_days"
     if sight.phase == Phase.DONE:
-        return (
-            "ninety_days" if sight.day >= HORIZON else "after_the_no" if sight.seen[Seen.SAID_NO] else "close"
-        )
+        return "ninety_days" if sight.day >= HORIZON else "after_the_no" if sight.seen[Seen.SAID_NO] else "close"
     if sight.seen[Seen.CLOSES]:
         return "close"
     return "present" if sight.seen[Seen.SELF_TALKED] else "discover"

@@ -76,9 +76,7 @@ def _stop(scene: Scene) -> Iterator[int]:
         abouts = {"users"} if abs(deal.scenario.deal.golive_day - sight.day) <= SOON else set()
         if sight.seen[Seen.RIVAL_DAY] > 0 and sight.day + 1 - sight.seen[Seen.RIVAL_DAY] <= FRESH_PITCH:
             abouts.add("rival")
-        yield from scene.named(
-            *[f"contact/{one.id}" for one in deal.contacts.values() if one.about in abouts]
-        )
+        yield from scene.named(*[f"contact/{one.id}" for one in deal.contacts.values() if one.about in abouts])
     yield from scene.named("carry_on")
 
 
@@ -95,9 +93,7 @@ def _after_no(scene: Scene) -> Iterator[int]:
     yield from scene.named("is_it_final", "thank_them", "wish_well")
     if not scene.hurried:
         yield from scene.named("permission")
-    yield from scene.named(
-        "why", "if_matched", "come_back", "ask_help", "offer_fix", "promise_no_reopen", "own_it"
-    )
+    yield from scene.named("why", "if_matched", "come_back", "ask_help", "offer_fix", "promise_no_reopen", "own_it")
     yield from scene.named("hang_up")
 
 

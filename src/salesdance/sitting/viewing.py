@@ -90,8 +90,7 @@ class Viewing:
     def _hand(self, hand: Hand, sight: Sight) -> tuple[Key, ...]:
         pieces = self._deal.pieces
         return tuple(
-            Key(key, choice(self._deal, self._lines, sight, pieces[pick.move]))
-            for key, pick in hand.picks.items()
+            Key(key, choice(self._deal, self._lines, sight, pieces[pick.move])) for key, pick in hand.picks.items()
         )
 
     def _quick(self, sight: Sight, legal: tuple[int, ...]) -> tuple[Key, ...]:

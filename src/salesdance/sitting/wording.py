@@ -44,6 +44,9 @@ class Wording:
         said = []
         for options in self._script(piece, turn, turns):
             answer = self._chosen(options, piece, turn)
+            if piece.kind == "nail" and not seen and answer.says:
+                # At a stop it is fixed from afar: nobody sees what a pen does.
+                answer = replace(answer, does="")
             filler = seen and not (by_phone and answer.says)
             said.append(self._spoken(answer, turn.after.mood, filler=filler))
         said = [one for one in said if one.says or one.does]
@@ -160,9 +163,7 @@ class Wording:
             luck = self._dice.one(TEXT + PUZZLED, turn.before.said[piece.index])
             said.append(Said(name, deal.text("puzzled_out_of_place", luck)))
         elif turn.signal == "no_show":
-            said.append(
-                Said("note", deal.text("phone_call", self._dice.one(TEXT + PHONE, turn.after.meeting)))
-            )
+            said.append(Said("note", deal.text("phone_call", self._dice.one(TEXT + PHONE, turn.after.meeting))))
         elif piece.kind == "come_back" and turn.signal == "agrees":
             opens = deal.scenario.meetings[turn.after.meeting].opens
             said.append(self._spoken(opens, turn.after.mood, filler=True))

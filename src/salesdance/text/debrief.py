@@ -10,6 +10,7 @@ from salesdance.text.table import PROMPT, Reader
 from salesdance.text.turn import draw_said, quoted
 
 BAR = 10
+SHORT = 2
 Page = Callable[[Screen, Debrief], None]
 
 
@@ -22,11 +23,15 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
                 draw_skill(screen, skill)
 
 
-def read_debrief(screen: Screen, debrief: Debrief, read: Reader) -> None:
-    """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it."""
-    for page in PAGES:
+def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
+    """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
+
+    A `short` one is the person and the luck only, for the very first deal.
+    """
+    pages = PAGES[:SHORT] if short else PAGES
+    for page in pages:
         page(screen, debrief)
-        last = page is PAGES[-1]
+        last = page is pages[-1]
         while True:
             screen.blank()
             screen.say(_page_keys(page, last), style="quiet")

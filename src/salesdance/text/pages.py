@@ -35,12 +35,14 @@ def draw_notebook(screen: Screen, view: View) -> None:
         screen.say("Nothing in it yet.")
         return
     for kind, title in TITLES.items():
+        if kind == "suspicion":
+            continue
         notes = [note for note in view.notebook if note.kind == kind]
         if notes:
             screen.say(f"{title}:")
             for note in notes:
                 screen.say(_note(note), indent=2, hang=2)
-    if view.pinned is not None and not any(note.kind == "suspicion" for note in view.notebook):
+    if view.pinned is not None:
         screen.say(f"{TITLES['suspicion']}:")
         screen.say(pinned_words(view), indent=2, hang=2)
 
@@ -100,6 +102,7 @@ def draw_calendar(screen: Screen, calendar: Calendar) -> None:
     screen.say(calendar_words(calendar))
     draw_news(screen, calendar.post, prospect="", by_post=True, day=f"Day {calendar.day}.")
     if calendar.due:
+        screen.blank()
         screen.say("Coming up:")
         screen.lines(calendar.due, indent=2)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
-from salesdance.text.terminal import Terminal
+from salesdance.text.terminal import PLAIN, Terminal
 
 Style = Literal["plain", "strong", "quiet", "body"]
 CODES: dict[Style, str] = {"plain": "", "strong": "1", "quiet": "2", "body": "3"}
@@ -21,7 +21,7 @@ class Screen:
     """Where text goes and how wide it may be; every method writes whole lines."""
 
     out: TextIO
-    terminal: Terminal = Terminal()
+    terminal: Terminal = PLAIN
 
     @property
     def width(self) -> int:

@@ -27,6 +27,9 @@ class Terminal:
         return self.width < NARROWEST
 
 
+PLAIN = Terminal()
+
+
 def look_at(stdin: TextIO, stdout: TextIO, env: Mapping[str, str]) -> Terminal:
     """Return what is known about the terminal behind two streams; nothing is written to it."""
     shown = _is_terminal(stdout)

@@ -16,7 +16,7 @@ PAUSES: dict[Pause, str] = {"none": "", "short": "A moment.", "long": "A long mo
 DAY = re.compile(r"Day \d+\.")
 DAY_HEADING = re.compile(r"Day \d+$")
 LATER = "Later"
-NEVER_THE_SAME = ("follow_up", "say_nothing")
+NEVER_THE_SAME = ("follow_up", "say_nothing", "carry_on")
 UNNAMED = ("note", "calendar", "post")
 QUARTERS = ("", "a quarter", "a half", "three quarters")
 
