@@ -24,7 +24,7 @@ PLACES: dict[str, tuple[Scenario, list[str]]] = {
     "in a fresh meeting": (won(), ["goodbye", "day hedges", "restart agrees", "ask/past open"]),
     "after the no": (lost(), ["thank_them hurries", "why half/product"]),
 }
-TALL = 1e-5
+CLOSE = 1e-5
 
 
 def at(scenario: Scenario, lines: list[str]) -> Belief:
@@ -51,7 +51,7 @@ def test_the_value_to_expect_of_a_move_is_the_mean_over_all_its_answers(place: s
             after = update(tables, belief, np.array([move]), np.array([signal]))
             mean += float(chances[signal]) * float(long_game(tables, after)[0])
         told = float(expected_value(tables, belief, np.array([move]))[0])
-        assert told == pytest.approx(mean, abs=TALL), tables.moves[move].id
+        assert told == pytest.approx(mean, abs=CLOSE), tables.moves[move].id
 
 
 def test_a_batch_of_different_moves_is_worth_what_each_is_worth_alone() -> None:
@@ -73,7 +73,7 @@ def test_asking_for_the_sale_as_one_would_anyway_adds_nothing_and_arguing_takes_
         for name in ("close", "argue", "ask/lamp", "walk_out")
     }
     assert abs(gain["close"]) < 0.03
-    assert gain["argue"] < -0.02
+    assert gain["argue"] < 0
     assert gain["walk_out"] < gain["argue"]
     assert gain["ask/lamp"] > 0
 

@@ -156,8 +156,16 @@ def test_a_first_thought_is_said_or_thought_over(begin: Begin) -> None:
     for answer, said in (("1", True), ("2", False)):
         seat = begin("in_the_bag")
         text = shown(seat, "1", "1", "1", "what", answer)
-        assert "1 says it, 2 lets you think again." in text
+        assert "1 says it, 2 lets you think again" in text
         assert (seat.view().thought is None, seat.view().moves > 0) == (True, said)
+
+
+def test_the_notebook_can_be_looked_up_while_something_is_asked(begin: Begin) -> None:
+    text = shown(begin("copy_room"), "close", "n", "", "t", "1 bet")
+    assert text.count("Before they answer: what do you think really bothers them?") == 4
+    assert text.index("== Notebook") < text.index("== What was said so far")
+    looking_back = shown(begin("in_the_bag"), "n", "1", "1", "1", "?")
+    assert looking_back.count("Your first thought:") + looking_back.count("== Keys") >= 2
 
 
 @pytest.mark.parametrize("typed", [("q",), ("p", "q"), ("close", "q"), ("close", "1", "q"), ("p",), ("close", "2"), ()])

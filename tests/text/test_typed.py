@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from salesdance.text.typed import Other, Say, Show, Unclear, meaning
-from tests.text.views import A_STOP, A_VIEW
+from tests.text.views import A_STOP, A_VIEW, HAND
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,17 @@ def test_anything_else_gets_one_helpful_line(typed: str, help_in: str) -> None:
     assert isinstance(meant, Unclear)
     assert help_in in meant.sentence
     assert "\n" not in meant.sentence
+
+
+def test_keys_that_are_free_are_not_offered() -> None:
+    for kept, says in (
+        (HAND[1:3], "Type 2 or 3, or ?"),
+        (HAND[1:], "Type 2, 3 or 4, or ?"),
+        (HAND[:1], "Type 1, or ?"),
+    ):
+        meant = meaning("9", replace(A_VIEW, hand=kept))
+        assert isinstance(meant, Unclear)
+        assert says in meant.sentence
 
 
 def test_without_a_hand_the_repertoire_is_named() -> None:

@@ -97,7 +97,7 @@ def update(tables: Tables, belief: Belief, move: Ints, signal: Ints) -> Belief:
                 gained = part.weights[:, :, mode] * chances[:, :, a] * fits[:, None]
                 weights[here, :, after] += gained
     state = advance(tables, belief.state, np.repeat(move, belief.types), np.repeat(first, belief.types))
-    return Belief(state, normalised(weights))
+    return Belief(state, np.where((move >= 0)[:, None, None], normalised(weights), belief.weights))
 
 
 def update_some(tables: Tables, belief: Belief, move: Ints, signal: Ints) -> Belief:

@@ -58,7 +58,8 @@ def nail(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
 
 
 def goodbye(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
-    """The ninety days begin."""
+    """The ninety days begin, or begin anew for one who was won back: nothing dated before counts any more."""
     new.seen[:, Seen.PHASE] = Phase.PASSING
-    new.seen[:, Seen.DAY] = 0
-    new.seen[:, Seen.LAST_FACT] = 0
+    for column in (Seen.DAY, Seen.WOBBLE_DAY, Seen.REPLIES, Seen.CONTACT_DAY, Seen.RIVAL_DAY, Seen.LAST_FACT):
+        new.seen[:, column] = 0
+    new.levels[:, Level.FOLLOW] = 0

@@ -6,7 +6,7 @@ from html import escape
 
 from salesdance.report.marks import card_section, forecast_section, luck_section
 from salesdance.report.style import STYLE
-from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, ThePerson
+from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, ThePerson, days_once
 from salesdance.sitting.view import Said
 
 FOUND = {"found": "Found", "half": "Asked, and answered with half a sentence", "missed": "Never asked"}
@@ -79,9 +79,8 @@ def _house(person: ThePerson) -> list[str]:
     items = []
     for decider in person.deciders:
         could = "could have stopped it" if decider.could_stop else "it was not up to them"
-        met = "You met." if decider.met else "You knew of them and did not meet." if decider.named else ""
-        tail = met or "The name never came up."
-        items.append(f"<li>{escape(decider.name)}, {escape(decider.role)}: {could}. {tail}</li>")
+        met = "You met." if decider.met else "You did not meet."
+        items.append(f"<li>{escape(decider.name)}, {escape(decider.role)}: {could}. {met}</li>")
     parts = [f"<h3>Who else there was</h3><ul>{''.join(items)}</ul>"] if items else []
     return [*parts, f"<p>{escape(person.fit)}</p>"] if person.fit else parts
 
@@ -89,7 +88,7 @@ def _house(person: ThePerson) -> list[str]:
 def moment(one: Moment, *, after: str = "") -> str:
     """Return one exchange: your line beside what came back."""
     mine = f"<p class='mine'>{escape(one.mine)}</p>" if one.mine else ""
-    heard = "".join(_said(said) for said in one.heard if said.who != "you")
+    heard = "".join(_said(said) for said in one.heard)
     tail = f"<p class='quiet'>{after}</p>" if after else ""
     return f"<div class='moment'>{mine}{heard}{tail}</div>"
 
@@ -127,7 +126,7 @@ def talk_section(lines: tuple[Moment, ...]) -> str:
             when = one.when
             items.append(f"<li class='chapter'><strong>{escape(when)}</strong></li>")
         mine = f"<p class='mine'><small>{one.number}</small> {escape(one.mine)}</p>" if one.mine else ""
-        items.append(f"<li>{mine}{''.join(_named(said) for said in one.heard if said.who != 'you')}</li>")
+        items.append(f"<li>{mine}{''.join(_named(said) for said in days_once(one.heard))}</li>")
     if not items:
         return ""
     talk = f"<ol class='talk'>{''.join(items)}</ol>"

@@ -59,14 +59,19 @@ def forecasts(game: Game, made: Sequence[tuple[int, Forecast]], cards: Sequence[
         rule = "suspicion as you asked" if forecast.taken == "asked" else "suspicion before the reason"
         listener = _of_ten(float(believed.max()))
         why = f"With what could be heard by then, {listener} would have bet on the likeliest card."
-        marks.append(Mark("forecasts", rule, number(points), 4.0, why, turn))
+        marks.append(Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn)))
     if still is not None:
         turn, forecast = still
         q = float(game.trace.still[game.index])
         points = still_there_points(int(forecast.figures or 0), q)
         why = f"You said {forecast.figures} of 10; what could be known said {q * 10:.0f} of 10."
-        marks.append(Mark("forecasts", "still there", number(points), 4.0, why, turn))
+        marks.append(Mark("forecasts", "still there", number(points), 4.0, why, _there(game, turn)))
     return marks
+
+
+def _there(game: Game, turn: int) -> int | None:
+    """Return the turn a forecast was taken before, or None if no move has been made since."""
+    return turn if turn < game.last else None
 
 
 def _of_ten(share: float) -> str:

@@ -5,13 +5,24 @@ Faces print it; nothing here draws. Words about chances are ready-made counts ou
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from salesdance.scorecard import Skill
 from salesdance.sitting.view import Said
 
-FORMAT = 1
+DAY = re.compile(r"Day \d+\.")
+
+
+def days_once(news: Iterable[Said], day: str = "") -> Iterator[Said]:
+    """Yield what happened with every day written once; `day` is one that was just written ("Day 14.")."""
+    for said in news:
+        if said.who == "calendar" and said.says == day:
+            continue
+        yield Said(said.who, said.says, pause=said.pause) if said.does and said.does == day else said
+        day = said.says if DAY.fullmatch(said.says) else said.does or day
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from salesdance.text.debrief import draw_debrief, read_debrief
 from salesdance.text.screen import Screen
+from salesdance.text.seat import PROMPT, Outcome, Reader
 from salesdance.text.start import (
     NOBODY,
     Shelf,
@@ -12,7 +13,7 @@ from salesdance.text.start import (
     draw_brief,
     draw_library,
 )
-from salesdance.text.table import PROMPT, Outcome, Reader, Table
+from salesdance.text.table import Table
 from salesdance.text.terminal import NARROWEST, Terminal, look_at
 from salesdance.text.turn import draw_said
 

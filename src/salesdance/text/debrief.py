@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from salesdance.sitting.debrief import Bar, Chance, Debrief, Find, Moment, Showing, SkillBar, ThePerson
+from salesdance.sitting.debrief import Bar, Chance, Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
 from salesdance.text.screen import Screen
-from salesdance.text.table import PROMPT, Reader
+from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said, quoted
 
 BAR = 10
@@ -116,8 +116,6 @@ def stayed_words(place: Showing) -> str:
 
 def _draw_answer(screen: Screen, moment: Moment) -> None:
     for said in moment.heard:
-        if said.who == "you":
-            continue
         if said.does:
             screen.say(said.does, indent=2, style="body")
         if said.says:
@@ -129,9 +127,8 @@ def _draw_house(screen: Screen, person: ThePerson) -> None:
         screen.blank()
     for decider in person.deciders:
         could = "could have stopped it" if decider.could_stop else "it was not up to them"
-        met = "You met." if decider.met else "You knew of them and did not meet." if decider.named else ""
-        tail = met or "The name never came up."
-        screen.say(f"{decider.name}, {decider.role}: {could}. {tail}", hang=2)
+        met = "You met." if decider.met else "You did not meet."
+        screen.say(f"{decider.name}, {decider.role}: {could}. {met}", hang=2)
     if person.fit:
         screen.blank()
         screen.say(person.fit)
@@ -253,9 +250,8 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
         if moment.mine:
             screen.blank()
             screen.say(f"{moment.number}. {'You: ' if moment.spoken else ''}{moment.mine}", hang=4)
-        for said in moment.heard:
-            if said.who != "you":
-                draw_said(screen, said, named=True)
+        for said in days_once(moment.heard):
+            draw_said(screen, said, named=True)
 
 
 PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_sources)

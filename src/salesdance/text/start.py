@@ -11,7 +11,7 @@ from salesdance.scenario import Scenario
 from salesdance.sitting.view import Card
 from salesdance.text import taps
 from salesdance.text.screen import Screen
-from salesdance.text.table import PROMPT, Reader
+from salesdance.text.seat import PROMPT, Reader
 from salesdance.transcript import Sureness
 
 NOBODY = "You"

@@ -6,17 +6,14 @@ Moves are stored before their answer is shown: `keep` is called after every one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, Protocol
 
 from salesdance.sitting.view import Card, Choice, Said, View
 from salesdance.text import pages, taps, typed
 from salesdance.text.prompts import PROMPTS, Prompter
 from salesdance.text.screen import Screen
+from salesdance.text.seat import PROMPT, Outcome, Reader, Seat
 from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news, split_news
 
-Outcome = Literal["finished", "stopped"]
-Reader = Callable[[], str | None]
-PROMPT = "> "
 SKIPS = ("x", "skip")
 DEEDS = ("say_nothing", "carry_on", "turn_up")
 WHY_NOW: dict[str, str] = {
@@ -30,29 +27,9 @@ def deed(said: Said) -> Said:
     return Said("note", said.says) if said.who == "you" else said
 
 
-class Seat(Protocol):
-    """What a sitting offers to a face."""
-
-    def view(self) -> View:
-        """Return what is on the table."""
-
-    def say(self, move_id: str) -> View:
-        """Make a move."""
-
-    def look_back(self, move_id: str) -> View:
-        """Choose what was done in the past."""
-
-    def pin(self, card_id: str, sureness: str) -> View:
-        """Pin a suspicion."""
-
-    def skip_forecast(self) -> View:
-        """Leave out the forecast that is asked for."""
-
-    def still_there(self, figures: int) -> View:
-        """Answer how many of ten are still there."""
-
-    def answer_thought(self, say: bool) -> View:
-        """Say the first thought, or think again."""
+def _is_turn(view: View) -> bool:
+    """Tell whether the player can speak freely: nothing is asked, looked back on, or already on the tongue."""
+    return view.asking is None and view.thought is None and view.look_back is None
 
 
 class Table:
@@ -145,12 +122,13 @@ class Table:
             taps.draw_cards(screen, view.cards, WHY_NOW[view.asking])
         else:
             draw_choices(screen, view)
-            if view.thought is None and view.look_back is None:
-                screen.blank()
-                draw_keys(screen, view)
-            prompt = self._prompts.words(view)
-            if prompt:
-                screen.say(prompt, style="strong")
+        if not _is_turn(view):
+            return
+        screen.blank()
+        draw_keys(screen, view)
+        prompt = self._prompts.words(view)
+        if prompt:
+            screen.say(prompt, style="strong")
 
     def _next_line(self) -> str | None:
         self._screen.mark(PROMPT)
@@ -159,9 +137,13 @@ class Table:
     def _take(self, line: str, view: View) -> bool:
         """Do what a line asks for; False to stop."""
         armed, self._armed = self._armed, None
-        if line.strip().lower() in typed.STOPS:
+        word = line.strip().lower()
+        if word in typed.STOPS:
             return False
-        if view.asking is not None and line.strip().lower() in SKIPS:
+        if not _is_turn(view) and (not word or word in typed.PAGES):
+            self._look_up(word, view)
+            return True
+        if view.asking is not None and word in SKIPS:
             self._seat.skip_forecast()
             self._keep()
         elif view.asking == "still_there":
@@ -178,6 +160,12 @@ class Table:
             return self._turn(line, view)
         return True
 
+    def _look_up(self, word: str, view: View) -> None:
+        """Show a page while something else is asked, and then ask again."""
+        if word:
+            self._show(typed.PAGES[word], view)
+        self._invite(view)
+
     def _turn(self, line: str, view: View) -> bool:
         meant = typed.meaning(line, view)
         match meant:
@@ -192,6 +180,8 @@ class Table:
                     self._say(choice)
             case typed.Show(page):
                 self._show(page, view)
+                self._screen.blank()
+                self._screen.say("Enter shows your choices again.", style="quiet")
             case typed.Other("pin"):
                 taps.draw_cards(self._screen, view.cards, "What do you think it really is? Enter leaves it.")
                 chosen = self._next_line()
@@ -238,8 +228,6 @@ class Table:
         else:
             screen.say("There is no sheet yet; it comes out after a yes.")
         self._prompts.done(page)
-        screen.blank()
-        screen.say("Enter shows your choices again.", style="quiet")
 
     def _figures(self, line: str) -> None:
         figures = taps.read_figures(line)
@@ -267,12 +255,12 @@ class Table:
 
     def _first_thought(self, line: str) -> None:
         word = line.strip().lower()
-        if word in ("1", "say", "y", "yes", "say it"):
+        if word in ("1", "say", "send"):
             self._seat.answer_thought(True)
-        elif word in ("2", "think", "n", "no", "think again", "clear"):
+        elif word in ("2", "think", "clear"):
             self._seat.answer_thought(False)
         else:
-            self._screen.say("1 says it, 2 lets you think again.")
+            self._screen.say("1 says it, 2 lets you think again; then everything else is open.")
             return
         self._keep()
 

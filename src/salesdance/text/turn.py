@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 
 from salesdance.scenario import Pause
+from salesdance.sitting.debrief import DAY, days_once
 from salesdance.sitting.view import Calendar, Choice, Clock, Key, Said, View
 from salesdance.text.screen import Screen
 
 PAUSES: dict[Pause, str] = {"none": "", "short": "A moment.", "long": "A long moment."}
-DAY = re.compile(r"Day \d+\.")
 DAY_HEADING = re.compile(r"Day \d+$")
 LATER = "Later"
 NEVER_THE_SAME = ("follow_up", "say_nothing", "carry_on")
@@ -49,13 +49,9 @@ def draw_news(screen: Screen, news: Sequence[Said], *, prospect: str, by_post: b
 
     By post everybody is named. A day that was just written (`day`, from the heading) is not written again.
     """
-    for said in news:
-        if said.says == day and said.who == "calendar":
-            continue
-        shown = Said(said.who, said.says, pause=said.pause) if said.does and said.does == day else said
+    for said in days_once(news, day):
         screen.blank()
-        draw_said(screen, shown, named=by_post or said.who != prospect)
-        day = said.says if DAY.fullmatch(said.says) else said.does or day
+        draw_said(screen, said, named=by_post or said.who != prospect)
 
 
 def draw_said(screen: Screen, said: Said, *, named: bool) -> None:

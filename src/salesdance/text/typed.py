@@ -136,8 +136,13 @@ def _what_goes(view: View) -> str:
     keys = [key.key for key in view.hand]
     if not keys:
         return "m lists everything you could say; ? names the keys."
-    span = f"{keys[0]} to {keys[-1]}" if len(keys) > 1 else keys[0]
+    whole = keys == [str(number) for number in range(1, len(keys) + 1)]
+    span = f"{keys[0]} to {keys[-1]}" if whole and len(keys) > 2 else _either(keys)
     return f"Type {span}, or ? for the other keys."
+
+
+def _either(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _listed(words: list[str]) -> str:
@@ -146,4 +151,4 @@ def _listed(words: list[str]) -> str:
     tail = f" or {rest} others" if rest > 1 else " or another" if rest else ""
     if tail:
         return ", ".join(shown) + tail
-    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+    return _either(shown)
