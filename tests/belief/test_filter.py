@@ -71,6 +71,7 @@ CANCELLED: Story = (
     ("offer_fix", "back_in"),
     ("goodbye", "waves"),
     ("day", "quiet"),
+    ("day", "quiet"),
 )
 LOST: Story = (
     *TALK,

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from salesdance.cli import aftermath
+from salesdance.cli import aftermath, choosing, content
 from salesdance.cli import main as door
 from salesdance.cli.keeping import record_file
 from salesdance.records import Move, Sitting, open_reader
+
+# The deck is the same in every test, and reading it is most of a command's time.
+DECK = cache(content.load_deck)
+PROFILE = cache(content.load_profile)
 
 
 class Keyboard(StringIO):
@@ -40,6 +45,9 @@ Run = Callable[..., Done]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs `salesdance` in this process with typed lines, without working out the scale of the long game."""
     monkeypatch.setattr(aftermath, "scale_for", lambda content: (0.0, 0.5))
+    for module in (content, choosing):
+        monkeypatch.setattr(module, "load_deck", DECK)
+    monkeypatch.setattr(content, "load_profile", PROFILE)
 
     def ran(*words: str, typed: str = "") -> Done:
         monkeypatch.setattr("sys.stdin", Keyboard(typed))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdance.cli import check
+from salesdance.cli import check, checking
 from salesdance.cli.main import entry
 from salesdance.errors import InputError
 from salesdance.findings import Finding, Place
@@ -100,7 +100,7 @@ def test_github_gets_workflow_commands(folder: Path, capsys: pytest.CaptureFixtu
 
 def test_a_workflow_command_cannot_be_broken_by_what_a_file_says() -> None:
     finding = Finding("code", "error", Place("a,b:c.yaml", 2, 3), "50%\n::warning::", "")
-    assert check.as_github(finding) == (
+    assert checking.as_github(finding) == (
         "::error file=a%2Cb%3Ac.yaml,line=2,col=3,title=code::50%25%0A::warning::"
     )
 
@@ -181,7 +181,7 @@ def test_expectations_are_placed_at_their_line(
     fake = types.ModuleType("fake_players")
     fake.play = play  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "fake_players", fake)
-    monkeypatch.setitem(check.DEEPER, "expect", ("fake_players", "play"))
+    monkeypatch.setitem(checking.DEEPER, "expect", ("fake_players", "play"))
     args = argparse.Namespace(paths=["good.yaml"], expect=True, play=False, format="text", schema=False)
     assert check.run(args) == 1
     line = EXAMPLE[: EXAMPLE.index("{after: [father")].count("\n") + 1
@@ -191,14 +191,14 @@ def test_expectations_are_placed_at_their_line(
 def test_playing_is_refused_in_a_sentence_where_the_part_is_missing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(check.DEEPER, "play", ("salesdance.nowhere", "check_play"))
+    monkeypatch.setitem(checking.DEEPER, "play", ("salesdance.nowhere", "check_play"))
     args = argparse.Namespace(paths=["good.yaml"], expect=False, play=True, format="text", schema=False)
     with pytest.raises(InputError, match="--play is not part of this installation"):
         check.run(args)
 
 
 def test_a_scenario_with_errors_is_not_played(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(check, "deeper_findings", lambda *_: pytest.fail("it was played"))
+    monkeypatch.setattr(checking, "deeper_findings", lambda *_: pytest.fail("it was played"))
     args = argparse.Namespace(paths=["wrong.yaml"], expect=True, play=True, format="text", schema=False)
     assert check.run(args) == 1
 

@@ -160,7 +160,7 @@ def test_a_finished_sitting_is_stored_with_its_truth_and_card_and_its_debrief_fo
     assert "Before you turn the page: what was it" in done.out
     order = ["== Day 90", "== Gwen Abara", "== What was luck", "== The card", "== What there was to find"]
     assert [done.out.index(words) for words in order] == sorted(done.out.index(words) for words in order)
-    assert "Afterwards you thought:" in done.out
+    assert "Afterwards you said:" in done.out
     ((sitting, _),) = sittings()
     assert sitting.state == "finished"
     assert sitting.truth in ("landlord", "own_loaf")
@@ -333,6 +333,20 @@ def test_a_disk_that_fills_up_is_told_once_and_the_game_goes_on(run: Run, monkey
     assert len(sittings()[0][1]) == 6
 
 
+@pytest.mark.parametrize("broken", ["set_setting", "unfinished"])
+def test_records_that_fail_before_the_first_word_do_not_stop_the_game(
+    run: Run, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fails(*args: object, **more: object) -> None:
+        raise RecordError("The disk is full.")
+
+    monkeypatch.setattr(Store, broken, fails)
+    done = run("play", "--text", typed="x\nwho_uses\n")
+    assert done.status == 0
+    assert done.err == "The disk is full. You can play; this time nothing is saved.\n"
+    assert "You: " in done.out
+
+
 def test_a_deal_that_was_changed_meanwhile_is_not_played_on(run: Run, tmp_path: Path) -> None:
     mine = tmp_path / "the_yes.yaml"
     text = shipped_scenarios()["the_yes"].read_text(encoding="utf-8")
@@ -394,6 +408,7 @@ def test_at_a_terminal_a_named_deal_that_is_open_is_offered_and_can_be_begun_ane
     at_a_terminal("\nask/history\nq\n", scenario="copy_room")
     assert "You are in the middle of The Copy Room." in at_a_terminal("\nq\n", scenario="copy_room")
     assert "== First meeting" in at_a_terminal("n\nq\n", scenario="copy_room")
+    assert [sitting.state for sitting, _ in sittings()] == ["left", "open"]
     assert "in the middle" not in at_a_terminal("q\n", scenario="copy_room", game_seed=3)
 
 

@@ -25,7 +25,7 @@ def test_before_anybody_has_played_there_is_nothing_and_nothing_is_made(run: Run
 def test_people_and_their_sittings_are_listed(run: Run) -> None:
     text = run("records", "show").out
     assert text.index("Ann: 2 sittings") < text.index("the_yes, in the middle") < text.index("Bob: 1 sitting,")
-    assert "copy_room, played to its end, 1 moves" in text
+    assert "copy_room, played to its end, 1 move\n" in text
     assert "Bob" not in run("records", "show", "--person", "ANN").out
 
 

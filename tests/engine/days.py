@@ -67,7 +67,7 @@ def in_mode(state: State, mode: Mode) -> State:
 
 def some_types(t: Tables) -> np.ndarray:
     """Return eight types that differ in everything that second thoughts depend on."""
-    return np.arange(0, len(t.types), len(t.types) // 8)[:8] + np.arange(8) % 2
+    return np.array([0, 77, 154, 231, 308, 385, 462, 511]) * len(t.types) // 512
 
 
 def scenes(t: Tables) -> dict[str, State]:

@@ -118,3 +118,15 @@ def test_an_unfinished_game_always_has_a_move() -> None:
     for turn in random_play(t, 2000, seed=6):
         done = turn.before.seen[:, Seen.PHASE] == Phase.DONE
         assert np.array_equal(turn.mask.any(axis=1), ~done)
+
+
+def test_one_who_was_won_back_starts_ninety_new_days_with_nothing_left_over_from_the_old_ones() -> None:
+    t = tables()
+    first = (("close", "yes"), ("goodbye", "waves"), ("day", "rival"), ("contact/scans", "warm"), ("carry_on", "ok"))
+    state = story(t, new_state(t, np.array([0])), *first, ("day", "quiet"), ("post", "fine"), ("carry_on", "ok"))
+    state = story(t, state, ("day", "hedges"), ("nudge", "silent"), ("carry_on", "ok"), ("day", "cancels"))
+    assert (state.seen[0, [Seen.WOBBLE_DAY, Seen.RIVAL_DAY, Seen.CONTACT_DAY, Seen.REPLIES]] > 0).all()
+    state = story(t, state, ("why", "truth/a"), ("offer_fix", "back_in"), ("goodbye", "waves"))
+    again = [Seen.DAY, Seen.WOBBLE_DAY, Seen.RIVAL_DAY, Seen.CONTACT_DAY, Seen.REPLIES]
+    assert (state.seen[0, again] == 0).all()
+    assert state.seen[0, Seen.PHASE] == Phase.PASSING

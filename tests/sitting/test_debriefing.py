@@ -117,6 +117,7 @@ def test_luck_is_counted_out_of_ten_and_says_which_of_them_this_was(name: str, s
     transcript, scored, debrief = judged(name, seed, pressing)
     for chance in debrief.luck:
         assert chance.out_of_ten == of_ten(chance.share)
+        assert " of the other 0" not in chance.sentence
         if 0 < chance.out_of_ten < 10 and chance.came is not None:
             assert ("This was one of them." in chance.sentence) == chance.came
         entry = transcript.entries[chance.turn or 0]
@@ -154,10 +155,10 @@ def test_a_suspicion_of_the_sitting_goes_before_one_told_afterwards() -> None:
     content = content_of("in_the_bag")
     transcript, scored, debrief = judged("in_the_bag", 3)
     after = Forecast("suspicion", "pinned", content.scenario.objections[1].id, "bet")
-    assert [guess.when for guess in debrief.person.guesses] == ["Before you asked why"]
+    assert [guess.when for guess in debrief.person.guesses] == ["Before you asked why, you thought"]
     silent = replace(transcript, entries=tuple(replace(entry, forecasts=()) for entry in transcript.entries))
     told = make_debrief(content.scenario, content.deck, content.tables, silent, scored.card, scored.trace, after=after)
-    assert [guess.when for guess in told.person.guesses] == ["Afterwards"]
+    assert [guess.when for guess in told.person.guesses] == ["Afterwards you said"]
     assert told.person.guesses[0].card == content.scenario.objections[1].card
     real = truth_of(content.scenario, content.tables, transcript.header)
     assert told.person.guesses[0].right == (content.scenario.objections[1].id == real)

@@ -13,9 +13,7 @@ from salesdance.habits import Player
 
 def shipped_players() -> dict[str, Player]:
     """Return the shipped house players by name."""
-    return {
-        path.stem: read_player(path) for path in sorted((places.assets_folder() / "players").glob("*.yaml"))
-    }
+    return {path.stem: read_player(path) for path in sorted((places.assets_folder() / "players").glob("*.yaml"))}
 
 
 def read_player(path: Path) -> Player:

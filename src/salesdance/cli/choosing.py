@@ -146,6 +146,9 @@ def _go_on_or_new(
     if answer == "stop":
         return None
     if answer == "new":
+        if name:
+            # The same deal anew: the old sitting is kept and not offered again.
+            store.finish_sitting(sitting.id, at=now(), state="left")
         return Chosen(name)
     return Chosen(_name_of(sitting), sitting, transcript, content)
 

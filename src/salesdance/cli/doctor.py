@@ -61,9 +61,7 @@ def as_json(checks: list[Check]) -> dict[str, object]:
         "version": FORMAT_VERSION,
         "salesdance": __version__,
         "sound": all(check.ok for check in checks),
-        "checks": [
-            {"name": one.name, "ok": one.ok, "found": one.found, "repair": one.repair} for one in checks
-        ],
+        "checks": [{"name": one.name, "ok": one.ok, "found": one.found, "repair": one.repair} for one in checks],
     }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,6 +18,7 @@ from salesdance.cli.keeping import Keeper, opened, say
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.writing import write_text
 from salesdance.engine import RULES_VERSION
+from salesdance.errors import RecordError
 from salesdance.records import Person, Store
 from salesdance.sitting import Said, Sitting, resume
 from salesdance.sitting.debrief_talk import go_through, truth_of
@@ -38,7 +40,7 @@ TOO_NARROW = f"This terminal is narrower than {NARROWEST} columns; it works, and
 
 
 def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) -> int:
-    """Play what the orders ask for; 0, or 1 if a moves file could not be played to its end."""
+    """Play what the orders ask for and return 0; MovesError if a moves file could not be played to its end."""
     screen = Screen(out, look_at(stdin, out, env))
     read = reader(stdin)
     if screen.terminal.narrow:
@@ -48,19 +50,16 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
     # Before anything is kept or asked: a deal that cannot be played is refused.
     content = load(named, orders.profile) if named else None
     with opened() as store:
-        person = who_plays(store, screen, read if lines is None else lambda: None, name=orders.person)
+        try:
+            person = who_plays(store, screen, read if lines is None else lambda: None, name=orders.person)
+        except RecordError as fault:
+            say(f"{fault} You can play; this time nothing is saved.")
+            store = person = None
         here = _Evening(orders, store, person, screen, read)
         if lines is not None and content is not None:
-            return here.headless(content, named, lines)
-        anew = orders.game_seed is not None
-        chosen = what_to_play(store, person, screen, read, name=orders.scenario, anew=anew)
-        while chosen is not None:
-            if chosen.content is None and content is not None and chosen.name == named:
-                chosen = replace(chosen, content=content)
-            more = here.sit(chosen)
-            if not more or orders.scenario or not screen.terminal.person:
-                break
-            chosen = from_library(store, person, screen, read)
+            here.headless(content, named, lines)
+        else:
+            here.play(content)
     return 0
 
 
@@ -85,6 +84,29 @@ class _Evening:
         self.person = person
         self.screen = screen
         self.read = read
+
+    def play(self, content: Content | None) -> None:
+        """Play what is named, left open or chosen; at a terminal one deal after the other, until it is enough."""
+        orders = self.orders
+        anew = orders.game_seed is not None
+        chosen = self._choose(
+            lambda store, person: what_to_play(store, person, self.screen, self.read, name=orders.scenario, anew=anew)
+        )
+        while chosen is not None:
+            if chosen.content is None and content is not None and chosen.name == orders.scenario:
+                chosen = replace(chosen, content=content)
+            more = self.sit(chosen)
+            if not more or orders.scenario or not self.screen.terminal.person:
+                return
+            chosen = self._choose(lambda store, person: from_library(store, person, self.screen, self.read))
+
+    def _choose(self, ask: Callable[[Store | None, Person | None], Chosen | None]) -> Chosen | None:
+        try:
+            return ask(self.store, self.person)
+        except RecordError as fault:
+            say(f"{fault} You can play; this time nothing is saved.")
+            self.store = self.person = None
+            return ask(None, None)
 
     def sit(self, chosen: Chosen) -> bool:
         """Play one sitting to its end or until it is stopped; tell whether it came to its end."""
@@ -112,8 +134,8 @@ class _Evening:
         self._finished(content, sitting, keeper, scale, first=first)
         return True
 
-    def headless(self, content: Content, name: str, lines: list[tuple[int, str]]) -> int:
-        """Play the lines of a moves file; what was played before a line that cannot be is kept."""
+    def headless(self, content: Content, name: str, lines: list[tuple[int, str]]) -> None:
+        """Play the lines of a moves file; MovesError for one that cannot be, and what came before it is kept."""
         keeper = Keeper(self.store, self.person)
         if not self.orders.json:
             draw_brief(self.screen, content.scenario)
@@ -137,7 +159,6 @@ class _Evening:
             self._stopped(content, sitting, keeper)
         if failed is not None:
             raise failed
-        return 0
 
     def _table(self, content: Content, sitting: Sitting, keeper: Keeper, told: list[Said], prompted: bool) -> Table:
         return Table(
@@ -178,7 +199,9 @@ class _Evening:
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:
             return False
-        return any(sitting.state == "finished" for sitting in self.store.sittings(self.person.id))
+        with suppress(RecordError):
+            return any(sitting.state == "finished" for sitting in self.store.sittings(self.person.id))
+        return False
 
     def _stopped(self, content: Content, sitting: Sitting, keeper: Keeper) -> None:
         keeper.note(sitting.transcript().pending)

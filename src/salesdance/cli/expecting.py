@@ -22,14 +22,11 @@ def expectation_findings(scenario: Scenario, deck: Deck, profile: Profile) -> It
     """Yield one error for each of the author's expectations that does not hold."""
     tables = build_tables(scenario, deck, profile)
     for missed in check_expectations(tables, scenario, shipped_players()):
-        yield Finding(
-            "expectation", "error", Place(scenario.id), missed.message, path=f"expect.{missed.index}"
-        )
+        yield Finding("expectation", "error", Place(scenario.id), missed.message, path=f"expect.{missed.index}")
 
 
 def play_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[Finding]:
-    """Let `random` play: every game must end, and both a yes and a no be reached; keep the long-game scale.
-    """
+    """Let `random` play: every game must end, and both a yes and a no be reached; keep the long-game scale."""
     content = Content(scenario, deck, profile, build_tables(scenario, deck, profile))
     run = run_player(content.tables, scenario, shipped_players()["random"], seed=5, games=PLAYED)
     if not (run.games.end.seen[:, 0] == 8).all():
@@ -37,9 +34,7 @@ def play_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[
     late = scenario.start.act != "discover"
     if not late and not run.yes.any():
         message = f"In {PLAYED} games of random play nobody said yes."
-        yield Finding(
-            "no-yes", "warning", Place(scenario.id), message, "Raise deal.interest or deal.fit.", "deal"
-        )
+        yield Finding("no-yes", "warning", Place(scenario.id), message, "Raise deal.interest or deal.fit.", "deal")
     if not late and not run.lost.any():
         message = f"In {PLAYED} games of random play nobody said no."
         yield Finding("no-no", "warning", Place(scenario.id), message, "Lower deal.interest.", "deal")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -49,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
         return _list(args)
     if not args.text and not args.moves:
         print("There is no window yet; salesdance plays here in the terminal.", file=sys.stderr)
-    return evening(orders_of(args), sys.stdin, sys.stdout if args.format == "text" else sys.stderr, os.environ)
+    typed = sys.stdin if sys.stdin is not None else io.StringIO()
+    return evening(orders_of(args), typed, sys.stdout if args.format == "text" else sys.stderr, os.environ)
 
 
 def _list(args: argparse.Namespace) -> int:

@@ -95,7 +95,8 @@ def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader)
     print(f"{person.name}: {count}, since {person.made_at[:10]}")
     for one in sittings:
         moves = len(reader.moves(one.id))
-        print(f"  {one.id}  {one.started_at[:10]}  {one.scenario}, {STATES[one.state]}, {moves} moves")
+        count = "1 move" if moves == 1 else f"{moves} moves"
+        print(f"  {one.id}  {one.started_at[:10]}  {one.scenario}, {STATES[one.state]}, {count}")
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from salesdance import authoring
 from salesdance.errors import InputError
 
-SCHEMAS = {
-    "scenario": authoring.scenario_schema,
-    "deck": authoring.deck_schema,
-    "profile": authoring.profile_schema,
-    "player": authoring.player_schema,
-}
+KINDS = ("scenario", "deck", "profile", "player")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `schema`."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--of", choices=list(SCHEMAS), default="scenario", help="whose schema; default: scenario")
+    what.add_argument("--of", choices=KINDS, default="scenario", help="whose schema; default: scenario")
     what.add_argument("--docs", action="store_true", help="print the reference page of the scenario file instead")
     what.add_argument(
         "--findings",
@@ -30,17 +24,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print a schema (draft 2020-12) or a page on stdout; always 0. InputError for an unreadable example."""
+    from salesdance import authoring
+
+    schemas = {
+        "scenario": authoring.scenario_schema,
+        "deck": authoring.deck_schema,
+        "profile": authoring.profile_schema,
+        "player": authoring.player_schema,
+    }
     if args.docs:
         text = authoring.format_page()
     elif args.findings:
         text = _findings_page(Path(args.findings))
     else:
-        text = authoring.schema_text(SCHEMAS[args.of]())
+        text = authoring.schema_text(schemas[args.of]())
     print(text, end="")
     return 0
 
 
 def _findings_page(example: Path) -> str:
+    from salesdance import authoring
+
     try:
         return authoring.findings_page(example.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:

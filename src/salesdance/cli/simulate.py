@@ -20,9 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a path, or the id of a shipped one")
     parser.add_argument("--player", default="all", metavar="NAME|FILE", help="a house player; default: all")
     parser.add_argument("--games", type=_count, default=400, metavar="N", help="games a player; default: 400")
-    parser.add_argument(
-        "--scored", type=_count, default=SCORED, metavar="N", help=f"of them scored; default: {SCORED}"
-    )
+    parser.add_argument("--scored", type=_count, default=SCORED, metavar="N", help=f"of them scored; default: {SCORED}")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="default: 1")
     parser.add_argument("--profile", default="evidence", help="evidence or seed_faithful")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
@@ -136,11 +134,7 @@ COLUMNS = (
 
 
 def _table(report: dict[str, Any]) -> str:
-    head = (
-        f"{'player':12}"
-        + "".join(f"{title:>14}" for _, title in COLUMNS)
-        + f"{'decisions':>11}{'minutes':>9}"
-    )
+    head = f"{'player':12}" + "".join(f"{title:>14}" for _, title in COLUMNS) + f"{'decisions':>11}{'minutes':>9}"
     lines = [f"{report['scenario']}: {report['games']} games a player, seed {report['seed']}", "", head]
     for name, figures in report["players"].items():
         cells = []

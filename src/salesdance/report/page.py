@@ -47,7 +47,7 @@ def person_section(person: ThePerson) -> str:
         parts.append(f"<p class='quiet'>Said straight out it sounds like this: {quoted(person.straight)}</p>")
     for guess in person.guesses:
         verdict = "It was." if guess.right else "It was something else."
-        parts.append(f"<p>{escape(guess.when)} you thought: {quoted(guess.card)} ({escape(guess.sure)}). {verdict}</p>")
+        parts.append(f"<p>{escape(guess.when)}: {quoted(guess.card)} ({escape(guess.sure)}). {verdict}</p>")
     if person.instead:
         parts.append("<h3>What was said instead</h3>")
         for instead in person.instead:

@@ -25,7 +25,7 @@ Numbers = NDArray[np.float64]
 Tell = Callable[[float], None]
 RECITED_GAMES = 1000
 SEED_OF_SCRIPT = 20_261
-LATE_ACTS = ("discover", "present", "close")
+UNHEARD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def card_of(
 def forecasts_of(
     player: Player, scenario: Scenario, game: Game, believed_still: int | None = None
 ) -> list[tuple[int, Forecast]]:
-    """Return what a house player forecasts in one game, with the turns."""
+    """Return what a house player forecasts in one game, with the turns; who does not listen believes the prior."""
     out: list[tuple[int, Forecast]] = []
     ask, why = game.first("close"), game.first("why")
     if ask is not None:
@@ -184,14 +184,15 @@ def forecasts_of(
     if np.isfinite(still):
         figures = player.still_there
         if figures < 0:
-            figures = round(10 * float(still)) if believed_still is None else believed_still
+            believed = round(10 * float(still)) if player.listens else UNHEARD
+            figures = believed if believed_still is None else believed_still
         first = next((t.number for t in game.turns if t.phase == 2), game.last)
         out.append((first, Forecast("still_there", "yes", figures=figures)))
     return out
 
 
 def _suspicion(player: Player, scenario: Scenario, game: Game, turn: int, taken: str) -> Forecast:
-    at = turn if player.suspicion == "believed" else 0
+    at = turn if player.suspicion == "believed" and player.listens else 0
     shares = game.trace.objections[at, game.index]
     card = int(np.round(shares, 9).argmax())
     sure: Sureness

@@ -10,7 +10,7 @@ from salesdance.scorecard import Mark, Part, ScoreCard, Skill
 from salesdance.scoring import Trace
 from salesdance.sitting.debrief import Bar, Find, Moment, SkillBar, TheCard, Told
 from salesdance.sitting.debrief_luck import of_ten
-from salesdance.sitting.debrief_person import SURE, WHEN, heard_bits, is_found
+from salesdance.sitting.debrief_person import SURE, heard_bits, is_found
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.notebook import note_of
 from salesdance.transcript import Forecast
@@ -25,12 +25,14 @@ SKILL_TITLES: dict[Skill, str] = {
     "left_openly": "Leaving openly",
     "long_game": "The long game",
 }
+ASKED = {"asked": "As you asked for the sale", "reason": "Before you asked why"}
 HOW_MUCH = (
     (0.9, "nearly all of it."),
     (0.7, "most of it."),
     (0.45, "about half of it."),
     (0.2, "some of it."),
-    (0.0, "hardly any of it."),
+    (0.005, "hardly any of it."),
+    (0.0, "none of it."),
 )
 
 
@@ -118,5 +120,5 @@ def _suspicion(played: Played, forecast: Forecast, trace: Trace, turn: int, poin
     known = f'"{deal.filled(top.card)}", {of_ten(share)} of 10 ({share * 100:.0f} %).'
     if top.id == forecast.card:
         known = f"the same, {of_ten(share)} of 10 ({share * 100:.0f} %)."
-    question = f"{WHEN[forecast.taken]}: what really bothers them?"
+    question = f"{ASKED[forecast.taken]}: what really bothers them?"
     return Told(question, f'"{said}", {SURE.get(forecast.sure or "", "")}.', known, turn, *points)

@@ -53,7 +53,7 @@ def _the_reason(played: Played, at: int, before: Belief, after: Belief) -> Chanc
     words = f"Asked why in that way, {count} of 10 tell the real reason."
     if count in (0, 10):
         words = f"Asked why in that way, {'hardly anybody tells' if count == 0 else 'nearly all tell'} the real reason."
-    return Chance(f"{words} {_this(count, came)}", count, share, came, at)
+    return Chance(f"{words} {_this(count, came)}".rstrip(), count, share, came, at)
 
 
 def of_ten(share: float) -> int:
@@ -71,18 +71,18 @@ def _asked(played: Played, at: int, share: float, *, last: bool, total: float) -
         words = "Nearly all such meetings end in a yes."
     else:
         words = f"{count} of 10 such meetings end in a yes."
-    return Chance(f"{well}{words} {_this(count, came)}", count, share, came, at)
+    return Chance(f"{well}{words} {_this(count, came)}".rstrip(), count, share, came, at)
 
 
 def _this(count: int, came: bool | None) -> str:
     """Return which of the ten this one was."""
-    if came is None:
+    if came is None or (count == 0 and not came) or (count == 10 and came):
         return ""
     if came:
-        return "This was one of them." if count else "This was one all the same."
+        return "This was one of them." if count else "This one was, all the same."
     others = 10 - count
     if others == 0:
-        return "This was not."
+        return "This one was not."
     return "This was the other one." if others == 1 else f"This was one of the other {others}."
 
 

@@ -13,6 +13,7 @@ from salesdance.sitting.view import Said
 from salesdance.transcript import Forecast
 
 PLACES = 3
+PAST_LEAVING = ("ninety_days", "after_the_no")
 BEFORE = "Before"
 CLUES = ("open_clue", "thin_clue", "adds_clue")
 EXCUSES = ("excuse", "tell", "not_now", "not_now_tell", "lie")
@@ -20,10 +21,10 @@ STRAIGHT = ("voiced", "not_now_voiced", "truth")
 STAYS = ("follow", "silence", "probe")
 SURE = {"hunch": "a hunch", "fairly": "fairly sure", "bet": "you would have bet on it"}
 WHEN = {
-    "asked": "As you asked for the sale",
-    "reason": "Before you asked why",
-    "pinned": "In your notebook",
-    "after": "Afterwards",
+    "asked": "As you asked for the sale, you thought",
+    "reason": "Before you asked why, you thought",
+    "pinned": "Your notebook said",
+    "after": "Afterwards you said",
 }
 
 
@@ -144,9 +145,13 @@ def _fit(played: Played) -> str:
     company, product = deal.filled(deal.scenario.prospect.company), deal.filled(deal.scenario.seller.product)
     if not deal.tables.types.poor[played.type]:
         return f"{product} suits {company}."
-    left = played.turns and played.turns[-1].after.seen[Seen.LEFT] == 1
-    tail = "You said so and went." if left else "Saying so, and going, would have been a good ending too."
-    return f"{product} does not suit {company}. {tail}"
+    if played.turns and played.turns[-1].after.seen[Seen.LEFT] == 1:
+        tail = " You said so and went."
+    elif deal.scenario.start.act in PAST_LEAVING:
+        tail = ""
+    else:
+        tail = " Saying so, and going, would have been a good ending too."
+    return f"{product} does not suit {company}.{tail}"
 
 
 def _guesses(played: Played, after: Forecast | None) -> Iterator[Guess]:

@@ -66,7 +66,7 @@ def draw_person(screen: Screen, debrief: Debrief) -> None:
     for guess in person.guesses:
         verdict = "It was." if guess.right else "It was something else."
         screen.blank()
-        screen.say(f'{guess.when} you thought: "{guess.card}" ({guess.sure}). {verdict}')
+        screen.say(f'{guess.when}: "{guess.card}" ({guess.sure}). {verdict}')
     screen.blank()
     if person.instead:
         screen.say("What was said instead:")

@@ -1,0 +1,157 @@
+"""A house player's file becomes a player, or findings with a place."""
+
+from __future__ import annotations
+
+from math import inf
+from pathlib import Path
+
+import pytest
+
+from salesdance.authoring import read_player
+from salesdance.findings import Finding, Place
+from salesdance.habits import MEASURES, PICKS, Habit, Player
+
+PLAYERS = Path(__file__).resolve().parents[2] / "assets" / "players"
+SHIPPED = sorted(PLAYERS.glob("*.yaml"))
+SMALLEST = """\
+player: somebody
+about: Asks once and goes.
+habits:
+  - {do: ["ask/*"], times: 1, when: {questions: {at_most: 2}}}
+  - {do: [walk_out]}
+"""
+
+
+def read(text: str) -> tuple[Player | None, list[Finding]]:
+    """Return what is read from a file of this text."""
+    return read_player(text.encode(), "somebody.yaml")
+
+
+def refused(text: str) -> Finding:
+    """Return the one finding for which a file is refused."""
+    player, findings = read(text)
+    assert player is None
+    assert len(findings) == 1, findings
+    assert findings[0].severity == "error"
+    return findings[0]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_shipped_player_reads_clean_and_is_named_after_its_file(path: Path) -> None:
+    player, findings = read_player(path.read_bytes(), path.name)
+    assert findings == []
+    assert player is not None
+    assert player.id == path.stem
+    assert player.about
+
+
+def test_the_players_that_the_figures_need_are_shipped() -> None:
+    names = {path.stem for path in SHIPPED}
+    assert {"expert", "average", "random", "reciter", "order_taker", "pushy"} <= names
+
+
+def test_what_is_left_out_is_the_usual() -> None:
+    player, findings = read(SMALLEST)
+    assert findings == []
+    assert player == Player(
+        "somebody",
+        "Asks once and goes.",
+        (Habit(("ask/*",), "first", {"questions": (-inf, 2.0)}, 1), Habit(("walk_out",))),
+        suspicion="likeliest",
+        sure="hunch",
+        still_there=7,
+    )
+
+
+def test_ranges_forecasts_and_listening_are_taken_over() -> None:
+    text = """\
+player: somebody
+about: Listens.
+listens: true
+forecasts: {suspicion: believed, sure: believed, still_there: believed}
+habits:
+  - {do: [close, close_soft], pick: random, when: {sure: {at_least: 0.5}, closes: {at_least: 1, at_most: 1}}}
+"""
+    player, _ = read(text)
+    assert player is not None
+    assert (player.listens, player.suspicion, player.sure, player.still_there) == (True, "believed", "believed", -1)
+    habit = player.habits[0]
+    assert (habit.moves, habit.pick, habit.times) == (("close", "close_soft"), "random", None)
+    assert dict(habit.when) == {"sure": (0.5, inf), "closes": (1.0, 1.0)}
+
+
+def test_a_reciter_needs_no_habits_of_its_own() -> None:
+    player, _ = read("player: parrot\nabout: Recites.\nrecites: expert\n")
+    assert player is not None
+    assert (player.recites, player.habits) == ("expert", ())
+
+
+def test_a_player_who_does_nothing_is_refused() -> None:
+    assert "habits" in refused("player: nobody\nabout: Does nothing.\n").message
+
+
+def test_an_unknown_measure_is_named_with_its_place_and_the_nearest_known_one() -> None:
+    finding = refused(SMALLEST.replace("questions", "qestions"))
+    assert finding.code == "unknown-measure"
+    assert finding.message == "There is no measure qestions."
+    assert finding.hint == "Did you mean questions?"
+    line = SMALLEST.splitlines()[3]
+    assert finding.place == Place("somebody.yaml", 4, line.index("questions") + 1)
+
+
+def test_a_measure_like_no_other_gets_a_list_of_those_there_are() -> None:
+    finding = refused(SMALLEST.replace("questions", "zzzzzzzzz"))
+    known = finding.hint.removeprefix("Known measures: ").split(" and ")[0].split(", ")
+    assert len(known) > 10
+    assert set(known) <= set(MEASURES)
+
+
+def test_an_unknown_key_is_named_with_its_place_and_the_nearest_known_one() -> None:
+    finding = refused(SMALLEST.replace("times: 1", "tmes: 1"))
+    line = SMALLEST.splitlines()[3]
+    assert (finding.place.line, finding.place.column) == (4, line.index("times") + 1)
+    assert "times" in (finding.hint or "") + finding.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("times: 1", "times: 0"),
+        ("times: 1", "times: often"),
+        ("[walk_out]", "walk_out"),
+        ("[walk_out]", "[]"),
+        ("[walk_out]", "[Walk Out]"),
+        ("at_most: 2", "at_most: many"),
+        ("at_most: 2", "below: 2"),
+        ("player: somebody", "player: Some Body"),
+        ("about: Asks once and goes.\n", ""),
+        ("[walk_out]", "[walk_out], pick: nicest"),
+    ],
+)
+def test_a_wrong_value_is_refused_at_its_line(old: str, new: str) -> None:
+    text = SMALLEST.replace(old, new)
+    finding = refused(text)
+    assert 1 <= finding.place.line <= len(text.splitlines())
+    if old in SMALLEST and "\n" not in old and "about" not in old:
+        assert finding.place.line == next(at for at, line in enumerate(SMALLEST.splitlines(), 1) if old in line)
+
+
+@pytest.mark.parametrize("text", ["", "- a list\n", "player: [", "player: no\n", "player: a\nplayer: b\n", "&a player: *a\n"])
+def test_what_is_no_player_file_is_refused_without_a_traceback(text: str) -> None:
+    player, findings = read(text)
+    assert player is None
+    assert findings
+    assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in findings)
+
+
+@pytest.mark.parametrize("pick", PICKS)
+def test_every_pick_can_be_written_down(pick: str) -> None:
+    player, _ = read(SMALLEST.replace("[walk_out]", f"[walk_out], pick: {pick}"))
+    assert player is not None
+    assert player.habits[1].pick == pick
+
+
+def test_findings_come_in_the_order_of_their_places() -> None:
+    text = SMALLEST.replace("questions", "qestions") + "  - {do: [boast], when: {mod: {at_least: 1}}}\n"
+    _, findings = read(text)
+    assert [finding.place.line for finding in findings] == [4, 6]

@@ -1,0 +1,96 @@
+"""How a habit chooses among the moves it allows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from salesdance.belief import Belief, information, objection_shares
+from salesdance.engine import legal, spread
+from salesdance.habits import PICKS, Pick
+from salesdance.players.choosing import worths
+from salesdance.scenario import Scenario
+from tests.builders import some_tables
+from tests.players.test_measures import at
+from tests.scoring.by_hand import ASK_ALL, quiet, small, won
+
+
+def best(pick: Pick, belief: Belief, scenario: Scenario, start: str, *, listens: bool = True) -> str:
+    """Return the id of the move that a pick takes among those whose ids start like this."""
+    tables = some_tables(scenario)
+    state = belief.state.rows(np.array([0]))
+    allowed = legal(tables, state) & np.array([[move.id.startswith(start) for move in tables.moves]])
+    value = worths(pick, tables, state, belief if listens else None, allowed, spread(1, 1), 0)
+    assert value.shape == allowed.shape
+    return tables.moves[int(np.where(allowed, value, -np.inf)[0].argmax())].id
+
+
+def test_first_takes_the_first_in_the_deck() -> None:
+    assert best("first", at(small(), []), small(), "ask/") == "ask/past"
+
+
+def test_least_said_goes_round() -> None:
+    assert best("least_said", at(small(), ["ask/past open", "ask/lamp open"]), small(), "ask/") == "ask/week"
+
+
+def test_information_takes_the_question_that_tells_most() -> None:
+    tables, belief = some_tables(small()), at(small(), ["ask/past open_clue"])
+    asks = [int(move) for move in tables.of_kind("ask") if legal(tables, belief.state)[0, move]]
+    most = asks[int(information(tables, belief, asks)[0].round(6).argmax())]
+    assert best("information", belief, small(), "ask/") == tables.moves[most].id
+
+
+def test_believed_answers_what_is_likeliest() -> None:
+    assert best("believed", at(small(), ["ask/past open_clue"]), small(), "answer/") == "answer/a"
+    heard_b = at(small(), ["ask/week open_clue", "ask/past open", "ask/lamp open"])
+    assert objection_shares(some_tables(small()), heard_b)[0, 1] > 0.5
+    assert best("believed", heard_b, small(), "answer/") == "answer/b"
+
+
+def test_believed_gets_in_touch_about_what_is_likeliest() -> None:
+    belief = at(won(), ["goodbye", *quiet(2)])
+    assert best("believed", belief, won(), "contact/") == "contact/scans"
+
+
+def test_weight_nails_down_first_what_matters_to_this_buyer() -> None:
+    belief = at(small(), ["ask/past open_clue", "ask/lamp open_clue", "close yes"])
+    assert best("weight", belief, small(), "nail/") == "nail/internal_meeting/vague"
+
+
+def test_eased_does_not_say_the_same_reason_twice() -> None:
+    belief = at(small(), [*ASK_ALL])
+    first = best("eased", belief, small(), "reason/")
+    again = at(small(), [*ASK_ALL, f"{first} lands"])
+    assert best("eased", again, small(), "reason/") != first
+
+
+def test_helpful_finds_more_in_what_was_left_open_than_in_what_was_nailed_down() -> None:
+    tables = some_tables(won())
+    worth = {}
+    for name, lines in (("open", []), ("nailed", ["nail/delivery_date/timed writes"])):
+        belief = at(won(), [*lines, "goodbye", *quiet(2)])
+        state = belief.state.rows(np.array([0]))
+        value = worths("helpful", tables, state, belief, legal(tables, state), spread(1, 1), 0)[0]
+        worth[name] = value[tables.index["contact/delivery_date"]]
+        assert value[tables.index["carry_on"]] < value[tables.index["check_in"]]
+    assert worth["open"] > 0 > worth["nailed"]
+
+
+def test_random_takes_each_as_often_and_always_the_same_for_a_seed_and_a_turn() -> None:
+    tables, n = some_tables(small()), 3000
+    belief = at(small(), [])
+    state = belief.state.rows(np.zeros(n, dtype=np.int64))
+    allowed = np.repeat(legal(tables, state.rows(np.array([0]))), n, axis=0)
+    value = worths("random", tables, state, None, allowed, spread(5, n), 3)
+    chosen = np.where(allowed, value, -1).argmax(axis=1)
+    moves, counts = np.unique(chosen, return_counts=True)
+    assert len(moves) == allowed[0].sum()
+    assert counts.min() > 0.5 * n / len(moves)
+    again = worths("random", tables, state, None, allowed, spread(5, n), 3)
+    np.testing.assert_array_equal(value, again)
+    assert (worths("random", tables, state, None, allowed, spread(5, n), 4) != value).any()
+
+
+@pytest.mark.parametrize("pick", PICKS)
+def test_without_a_belief_every_pick_still_takes_something_that_is_there(pick: Pick) -> None:
+    assert best(pick, at(small(), []), small(), "ask/", listens=False).startswith("ask/")
