@@ -106,9 +106,9 @@ REOPEN = [Habit("ask/*", 2, lambda s: s.seen[:, Seen.PHASE] == Phase.RESTART), H
 
 
 def test_the_later_the_answer_to_second_thoughts_the_fewer_stay() -> None:
-    stays = [after_yes(_lag_at_least(days), *REOPEN)["stays"] for days in (0, 8, 90)]
-    assert stays[0] > stays[1] >= stays[2], stays
-    assert stays[0] > stays[2] + 0.01
+    stays = [after_yes(_lag_at_least(days), *REOPEN)["stays"] for days in (0, 3, 8, 90)]
+    assert (np.diff(stays) < 0).all(), stays
+    assert stays[0] > stays[3] + 0.03
 
 
 def test_starting_over_beats_a_nudge_a_discount_and_blame() -> None:
@@ -118,7 +118,7 @@ def test_starting_over_beats_a_nudge_a_discount_and_blame() -> None:
         after_yes(Habit(name, 1, wobbling))["stays"] for name in ("nudge", "drop_price", "blame_them")
     )
     assert fresh > nudge + 0.005
-    assert nudge > max(cheaper, blame)
+    assert nudge > max(cheaper, blame) > after_yes()["stays"] - 0.01
 
 
 def test_help_keeps_emptiness_does_nothing_and_selling_more_loses() -> None:
@@ -148,7 +148,7 @@ def test_the_truth_is_told_more_often_with_each_decent_sentence() -> None:
     pause = [*[Habit(name) for name in steps], Habit("why"), Habit("if_matched"), Habit("say_nothing", 1, _after_no)]
     told.append(truth(*pause))
     assert told[-1] > told[0] + 0.15, told
-    assert sum(b > a for a, b in zip(told, told[1:], strict=False)) >= len(told) - 2, told
+    assert (np.diff(told) > 0).all(), told
 
 
 def _after_no(state: State) -> np.ndarray:

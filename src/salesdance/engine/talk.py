@@ -116,7 +116,10 @@ def _silence_after_no(tables: Tables, s: State, width: int) -> Floats:
 
 
 def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
-    """Asking straight what it is: the real thing (domain.md C.2 PROBE), an excuse, or neither."""
+    """Asking straight what it is: the real thing (domain.md C.2 PROBE), an excuse, or neither.
+
+    Before half a dozen questions it is too early to be told anything; asked again it brings less.
+    """
     c, x, k_count, x_count = tables.c, s.levels, tables.objections, tables.excuses
     k = tables.types.objection[s.type]
     voiced = logistic(
@@ -126,11 +129,14 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
         - c["probe.pressure"] * x[:, Level.PRESSURE]
         - c["probe.awkward"] * tables.awkward[k]
         - c["probe.courtesy"] * (tables.types.courtesy[s.type] - 0.5)
+        - c["probe.again"] * s.said[np.arange(len(s)), move].astype(np.float32)
         + mood_shift(tables, s)
     )
+    enough = np.float32(c["probe.questions"])
+    known = np.minimum(s.seen[:, Seen.QUESTIONS].astype(np.float32), enough) / enough
+    voiced = (voiced * known * known).astype(np.float32)
     out = np.zeros((len(s), k_count + 2 * x_count + 1), dtype=np.float32)
     out[np.arange(len(s)), k] = voiced
-    known = np.minimum(s.seen[:, Seen.QUESTIONS], 6).astype(np.float32) / np.float32(6.0)
     excuse = (1 - voiced) * (c["probe.excuse"] * known)
     _fill_excuses(tables, s, out, k_count, excuse)
     out[:, -1] = 1 - voiced - excuse
@@ -157,6 +163,8 @@ def answers_process(tables: Tables, s: State, move: Ints) -> Floats:
     """Who else decides: each person who can stop the deal may be named (C.2 ASK_PROCESS); others now and then."""
     c, d = tables.c, tables.deciders
     named = logistic(c["process.base"] + c["process.openness"] * s.levels[:, Level.OPENNESS])
+    asked = s.said[np.arange(len(s)), move] > 0
+    named = (named * np.where(asked, c["process.again"], 1.0)).astype(np.float32)
     if d == 0:
         return np.ones((len(s), 1), dtype=np.float32)
     each = [
