@@ -60,7 +60,8 @@ def test_a_bare_question_after_a_final_no_brings_nearly_all_of_the_truth() -> No
 
 def test_what_they_say_before_the_no_is_worth_less_a_mark_brings_more_and_a_promise_costs_more() -> None:
     evidence, faithful = tables(), tables(kind="seed_faithful")
-    assert chance(faithful, (), "ask_straight", "voiced/a") < chance(evidence, (), "ask_straight", "voiced/a")
+    some = tuple((f"ask/f{i}", "open") for i in range(6))
+    assert chance(faithful, some, "ask_straight", "voiced/a") < chance(evidence, some, "ask_straight", "voiced/a")
     marked = (("next_calendar", "agrees"),)
     assert chance(faithful, marked, "turn_up", "comes") > chance(evidence, marked, "turn_up", "comes")
     kept = (("promise/big", "lands"), ("close", "yes"), ("goodbye", "waves"))
