@@ -18,9 +18,7 @@ from hypothesis import settings
 
 REAL_HOME = Path.home().resolve()
 CHECKOUT = Path(__file__).resolve().parents[1]
-MAY_BE_BELOW_HOME = [
-    Path(place).resolve() for place in (CHECKOUT, tempfile.gettempdir(), sys.prefix, sys.base_prefix)
-]
+MAY_BE_BELOW_HOME = [Path(place).resolve() for place in (CHECKOUT, tempfile.gettempdir(), sys.prefix, sys.base_prefix)]
 WRITE_EVENTS = {
     "os.mkdir",
     "os.rename",

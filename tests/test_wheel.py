@@ -14,9 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 
 def run(*words: str | Path, cwd: Path, path: Path | None = None) -> str:
     env = {**os.environ, "PYTHONPATH": str(path)} if path else dict(os.environ)
-    done = subprocess.run(
-        [sys.executable, *words], cwd=cwd, env=env, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, *words], cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -39,9 +39,7 @@ GROUPS: tuple[Group, ...] = (
     "leave",
 )
 
-Relief = Literal[
-    "silence", "excuse", "praise", "price", "doubt", "problem", "pride", "kindness", "liked", "haste"
-]
+Relief = Literal["silence", "excuse", "praise", "price", "doubt", "problem", "pride", "kindness", "liked", "haste"]
 RELIEFS: tuple[Relief, ...] = (
     "silence",
     "excuse",

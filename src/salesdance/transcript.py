@@ -82,9 +82,7 @@ def to_json(transcript: Transcript) -> str:
     pending = json.dumps([asdict(forecast) for forecast in transcript.pending])
     body = ",\n".join(lines)
     finished = json.dumps(transcript.finished)
-    return (
-        f'{{"header": {head},\n"entries": [\n{body}\n],\n"pending": {pending},\n"finished": {finished}}}\n'
-    )
+    return f'{{"header": {head},\n"entries": [\n{body}\n],\n"pending": {pending},\n"finished": {finished}}}\n'
 
 
 def from_json(text: str, *, name: str = "the transcript") -> Transcript:

@@ -42,7 +42,16 @@ def test_one_exclamation_mark_is_welcome_and_the_second_is_told() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["a solution", "to leverage it", "streamlined", "a pain point", "the value", "stakeholders", "synergy", "seamlessly"],
+    [
+        "a solution",
+        "to leverage it",
+        "streamlined",
+        "a pain point",
+        "the value",
+        "stakeholders",
+        "synergy",
+        "seamlessly",
+    ],
 )
 def test_brochure_words_are_hinted_at_in_the_prospects_mouth(words: str) -> None:
     finding = only(("It's only dust.", f"It's {words} I miss."))
@@ -106,7 +115,7 @@ def test_a_late_start_needs_no_five_topics_but_an_opening() -> None:
 def test_a_text_within_quotation_marks_is_hinted_at_but_not_one_that_quotes() -> None:
     card = "I gave your card to the cabinet maker in the lower yard. Tell him I sent you."
     assert codes((card, "'\"I gave your card to the cabinet maker.\"'")) == ["quoted-words"]
-    assert codes((card, "'\"Dust\", he said. \"Is dust.\"'")) == []
+    assert codes((card, '\'"Dust", he said. "Is dust."\'')) == []
     assert codes((card, "\"'Dust', he said, is dust.\"")) == []
 
 

@@ -136,7 +136,9 @@ def test_a_wrong_value_is_refused_at_its_line(old: str, new: str) -> None:
         assert finding.place.line == next(at for at, line in enumerate(SMALLEST.splitlines(), 1) if old in line)
 
 
-@pytest.mark.parametrize("text", ["", "- a list\n", "player: [", "player: no\n", "player: a\nplayer: b\n", "&a player: *a\n"])
+@pytest.mark.parametrize(
+    "text", ["", "- a list\n", "player: [", "player: no\n", "player: a\nplayer: b\n", "&a player: *a\n"]
+)
 def test_what_is_no_player_file_is_refused_without_a_traceback(text: str) -> None:
     player, findings = read(text)
     assert player is None

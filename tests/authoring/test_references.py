@@ -54,7 +54,7 @@ def test_a_fact_is_opened_by_one_other_fact() -> None:
 
 
 def test_moves_that_begin_a_sitting_are_known_with_their_answers() -> None:
-    edit = "  act: cement\n  opens_with: [{move: close, answer: \"yes\"}]\n  played: [ask/father]\n"
+    edit = '  act: cement\n  opens_with: [{move: close, answer: "yes"}]\n  played: [ask/father]\n'
     assert codes(("  act: discover\n", edit)) == []
     wrong = "  act: cement\n  opens_with: [{move: close, answer: maybe}]\n  played: [ask/mother]\n"
     assert codes(("  act: discover\n", wrong)) == ["unknown-signal", "unknown-move"]

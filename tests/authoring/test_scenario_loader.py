@@ -148,7 +148,7 @@ def test_ten_mistakes_are_told_in_one_go() -> None:
     found = codes(
         ("voice: dry", "voice: dri"),
         ("  hours: 8 ", '  hours: "8" '),
-        ("    starts: \"07:30\"", "    starts: 07:30"),
+        ('    starts: "07:30"', "    starts: 07:30"),
         ("    family: time ", "    familie: time "),
         ("  golive_day: 21 ", "  golive_day: 210 "),
         ("  - title: The tram shed again\n", "  -\n"),

@@ -56,7 +56,10 @@ def test_a_text_is_asked_for_in_plain_words(given: str, message: str, hint: str)
 
 def test_a_mapping_a_list_and_a_truth_are_asked_for_in_plain_words() -> None:
     seller = only(
-        ('seller: {company: Brackwater Air, product: Quietline 3, price: "11,400 fitted, or 210 a month"}', "seller: me")
+        (
+            'seller: {company: Brackwater Air, product: Quietline 3, price: "11,400 fitted, or 210 a month"}',
+            "seller: me",
+        )
     )
     assert seller.message == "`seller` must be a mapping; this is one value."
     assert seller.hint == "Write indented lines below it: company, product, price."
@@ -120,8 +123,12 @@ def test_a_slot_is_one_of_a_closed_list() -> None:
         assert said(
             ("contact: Ring Will before the first bill comes", f'contact: "Ring {slot} before the first bill"')
         ) == [f"unknown-placeholder@{_line('contact: Ring Will')}:14"]
-    assert codes(("contact: Ring Will before the first bill comes", 'contact: "Ring {name"')) == ["unclosed-placeholder"]
-    assert codes(("contact: Ring Will before the first bill comes", 'contact: "Ring name}"')) == ["unclosed-placeholder"]
+    assert codes(("contact: Ring Will before the first bill comes", 'contact: "Ring {name"')) == [
+        "unclosed-placeholder"
+    ]
+    assert codes(("contact: Ring Will before the first bill comes", 'contact: "Ring name}"')) == [
+        "unclosed-placeholder"
+    ]
 
 
 def _line(text: str) -> int:

@@ -165,9 +165,7 @@ def test_a_key_that_is_not_plainly_text_is_refused(key: str) -> None:
     assert [finding.code for finding in findings] == ["key-type"]
 
 
-@pytest.mark.parametrize(
-    "key", ["on", "yes", "NO", "off", "y", "2026-11-22", "two words", "a:b", '"1"', "'true'"]
-)
+@pytest.mark.parametrize("key", ["on", "yes", "NO", "off", "y", "2026-11-22", "two words", "a:b", '"1"', "'true'"])
 def test_other_keys_are_text(key: str) -> None:
     assert list(plain_dict(f"{key}: x\n")) == [key.strip("\"'")]
 

@@ -94,9 +94,7 @@ def test_a_text_that_a_comment_cuts_short_is_a_warning(written: str) -> None:
     assert [(finding.code, finding.severity) for finding in findings] == [("text-cut", "warning")]
 
 
-@pytest.mark.parametrize(
-    "written", ["a: b # c", "a: b  ## c", "a:  # c\n  b: 1", 'a: "b #1"', "a: b#1", "a: b #"]
-)
+@pytest.mark.parametrize("written", ["a: b # c", "a: b  ## c", "a:  # c\n  b: 1", 'a: "b #1"', "a: b#1", "a: b #"])
 def test_ordinary_comments_pass_without_a_word(written: str) -> None:
     assert read_source(f"{written}\n".encode(), "a.yaml")[1] == []
 
@@ -110,6 +108,4 @@ def test_what_follows_the_end_mark_of_a_document_is_a_second_one(pure: bool) -> 
         ("a: 1\n--- b\n", "2:1"),
     ):
         _, findings = read_source(text.encode(), "a.yaml", pure=pure)
-        assert [(one.code, f"{one.place.line}:{one.place.column}") for one in findings] == [
-            ("multi-doc", spot)
-        ]
+        assert [(one.code, f"{one.place.line}:{one.place.column}") for one in findings] == [("multi-doc", spot)]

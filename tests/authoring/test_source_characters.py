@@ -8,9 +8,7 @@ BOTH_PARSERS = pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "p
 
 
 def told(data: bytes, *, pure: bool = False) -> list[str]:
-    return [
-        f"{one.code} {one.place.line}:{one.place.column}" for one in read_source(data, "a.yaml", pure=pure)[1]
-    ]
+    return [f"{one.code} {one.place.line}:{one.place.column}" for one in read_source(data, "a.yaml", pure=pure)[1]]
 
 
 @pytest.mark.parametrize(
@@ -48,9 +46,7 @@ def test_a_file_that_is_something_else_is_recognised(data: bytes, words: str) ->
     assert findings[0].hint
 
 
-@pytest.mark.parametrize(
-    "letter", ["\u202a", "\u202e", "\u2066", "\u2069", "\u200b", "\u2060", "\ufeff", "\ufffe"]
-)
+@pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069", "\u200b", "\u2060", "\ufeff", "\ufffe"])
 @pytest.mark.parametrize("where", ["a: x{}y\n", "a: 'x {} y'\n", "x{}y: a\n", "abc: y # {}\n"])
 def test_hidden_and_turning_characters_are_refused_everywhere(letter: str, where: str) -> None:
     assert told(where.format(letter).encode()) == [f"control-char 1:{where.index('{') + 1}"]

@@ -174,9 +174,7 @@ def test_the_advice_names_the_plain_way_of_writing_it(written: str, instead: str
     assert instead in read_value(written)[1][0].hint
 
 
-@pytest.mark.parametrize(
-    "written", ["0x_", "0b2", "0o8", "1__", "_1", "+-1", "1:", "::", "1e", "e3", "0x", "--1"]
-)
+@pytest.mark.parametrize("written", ["0x_", "0b2", "0o8", "1__", "_1", "+-1", "1:", "::", "1e", "e3", "0x", "--1"])
 def test_what_only_resembles_a_number_never_becomes_one(written: str) -> None:
     assert isinstance(read_value(f"{written}x")[0].value, str)
 

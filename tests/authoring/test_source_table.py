@@ -18,9 +18,7 @@ SMALL_STACK = 512 * 1024
 AT_MOST_SECONDS = 0.25
 ROOMY = Limits(file_bytes=4_000_000)
 MANY_KEYS = "".join(f"k{number}: 1\n" for number in range(60_000)).encode()
-LAUGHS = "".join(
-    f"{one}: &{one} [{f'*{other},' * 9}]\n" for one, other in zip("abcdefg", "xabcdef", strict=True)
-)
+LAUGHS = "".join(f"{one}: &{one} [{f'*{other},' * 9}]\n" for one, other in zip("abcdefg", "xabcdef", strict=True))
 
 # Name, bytes, code, line:column. Three differ from the table on purpose:
 # Y10 stands where the mending is, Y13 and Y79 are told by the reader and not left to the schema.
@@ -84,9 +82,7 @@ TABLE: list[tuple[str, bytes, str, str]] = [
     ("Y78 a zip renamed .yaml", b"PK\x03\x04\x14\0\0\0", "control-char", "1:3"),
     ("Y79 HTML error page", b"<!DOCTYPE html><html><body>404: Not found", "root", "1:1"),
 ]
-ROWS = pytest.mark.parametrize(
-    ("data", "code", "spot"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]
-)
+ROWS = pytest.mark.parametrize(("data", "code", "spot"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
 
 
 def first(findings: list[Finding]) -> tuple[str, str]:
@@ -168,9 +164,7 @@ def test_the_naive_loader_accepts_or_stumbles_over_the_same_files() -> None:
     assert stumbles == {"Y37": KeyError, "Y38": AttributeError, "Y54": ValueError, "Y57": ValueError}
 
 
-@pytest.mark.skipif(
-    not yaml.__with_libyaml__ or sys.platform == "win32", reason="libyaml's crash, seen on Unix"
-)
+@pytest.mark.skipif(not yaml.__with_libyaml__ or sys.platform == "win32", reason="libyaml's crash, seen on Unix")
 def test_the_naive_loader_takes_the_process_down_on_deep_nesting() -> None:
     program = f"""
 import resource, threading, yaml

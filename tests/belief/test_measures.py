@@ -59,9 +59,7 @@ def by_hand(t: Tables, belief: Belief, move: int) -> float:
             split[groups[i], signal] = split.get((groups[i], signal), 0.0) + p
             signals[signal] = signals.get(signal, 0.0) + p
         left = sum(
-            p * entropy([q / p for (_, s), q in split.items() if s == signal])
-            for signal, p in signals.items()
-            if p > 0
+            p * entropy([q / p for (_, s), q in split.items() if s == signal]) for signal, p in signals.items() if p > 0
         )
         told += entropy(list(share.values())) - left
     return told
@@ -98,6 +96,7 @@ def test_a_clue_that_shows_makes_what_it_points_to_likelier_and_silence_about_it
     kept_back = objection_shares(t, listen(t, (("ask/f3", "open"),))[0])[0]
     faint = objection_shares(t, listen(t, (("ask/f3", "thin_clue"),))[0])[0]
     assert shown[1] > faint[1] > before[1] > kept_back[1]
+
     # Odds move by the clue's strength, and by its root when it is guarded.
     def odds(p: float) -> float:
         return p / (1 - p)

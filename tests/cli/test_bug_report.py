@@ -45,9 +45,7 @@ def test_an_error_that_caused_itself_is_told_once() -> None:
     assert bug_report.report(error).count("ValueError: circle") == 1
 
 
-def test_without_a_data_folder_it_goes_where_things_are_passed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_data_folder_it_goes_where_things_are_passed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setenv("SALESDANCE_DATA", str(tmp_path / "file"))
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))

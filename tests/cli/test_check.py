@@ -39,9 +39,7 @@ def test_a_clean_file_is_status_0_and_nothing_on_stdout(folder: Path, capsys: py
     assert err == "1 file checked: nothing to say.\n"
 
 
-def test_an_error_is_status_1_and_says_file_line_and_column(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_error_is_status_1_and_says_file_line_and_column(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert entry(["check", "wrong.yaml"]) == 1
     out, err = capsys.readouterr()
     line = WRONG[: WRONG.index("dri")].count("\n") + 1
@@ -100,9 +98,7 @@ def test_github_gets_workflow_commands(folder: Path, capsys: pytest.CaptureFixtu
 
 def test_a_workflow_command_cannot_be_broken_by_what_a_file_says() -> None:
     finding = Finding("code", "error", Place("a,b:c.yaml", 2, 3), "50%\n::warning::", "")
-    assert checking.as_github(finding) == (
-        "::error file=a%2Cb%3Ac.yaml,line=2,col=3,title=code::50%25%0A::warning::"
-    )
+    assert checking.as_github(finding) == ("::error file=a%2Cb%3Ac.yaml,line=2,col=3,title=code::50%25%0A::warning::")
 
 
 @pytest.mark.parametrize(
@@ -153,9 +149,7 @@ def test_no_path_at_all_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> No
     assert "PATH" in capsys.readouterr().err
 
 
-def test_schema_is_written_beside_the_files_and_reported(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_schema_is_written_beside_the_files_and_reported(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert entry(["check", "good.yaml", "--schema"]) == 0
     written = json.loads((folder / ".salesdance.schema.json").read_text(encoding="utf-8"))
     assert written["title"] == "ScenarioFile"

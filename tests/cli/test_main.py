@@ -98,9 +98,7 @@ def test_the_control_sees_a_heavy_load() -> None:
 def test_help_names_every_command_even_those_whose_module_is_missing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(
-        door.COMMANDS, "juggle", ("salesdance.cli.no_such_module:run", "keep three in the air")
-    )
+    monkeypatch.setitem(door.COMMANDS, "juggle", ("salesdance.cli.no_such_module:run", "keep three in the air"))
     assert door.entry(["--help"]) == 0
     shown = capsys.readouterr().out
     for command, (_, one_line) in door.COMMANDS.items():
@@ -111,9 +109,7 @@ def test_help_names_every_command_even_those_whose_module_is_missing(
 def test_a_command_whose_module_is_missing_says_so(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(
-        door.COMMANDS, "juggle", ("salesdance.cli.no_such_module:run", "keep three in the air")
-    )
+    monkeypatch.setitem(door.COMMANDS, "juggle", ("salesdance.cli.no_such_module:run", "keep three in the air"))
     assert door.entry(["juggle"]) == 2
     assert capsys.readouterr().err == "The command 'juggle' is not part of this installation.\n"
 
@@ -135,9 +131,7 @@ def test_the_status_of_the_command_is_the_status_of_the_process(rehearsal: Rehea
     "words",
     [["--data-dir", "mine", "check"], ["check", "--data-dir", "mine"], ["check", "--data-dir=mine", "x"]],
 )
-def test_the_data_folder_may_be_named_on_both_sides_of_the_command(
-    rehearsal: Rehearsal, words: list[str]
-) -> None:
+def test_the_data_folder_may_be_named_on_both_sides_of_the_command(rehearsal: Rehearsal, words: list[str]) -> None:
     assert door.entry(words) == 0
     assert os.environ["SALESDANCE_DATA"] == "mine"
 
@@ -197,9 +191,7 @@ def test_a_failure_is_a_sentence_and_a_status(
     assert sentence in shown.err if sentence else shown.err == ""
 
 
-def test_our_own_bug_is_status_3_and_leaves_a_report(
-    rehearsal: Rehearsal, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_our_own_bug_is_status_3_and_leaves_a_report(rehearsal: Rehearsal, capsys: pytest.CaptureFixture[str]) -> None:
     rehearsal.deed = raising(ZeroDivisionError("division by zero"))
     assert door.entry(["play"]) == 3
     said = capsys.readouterr().err

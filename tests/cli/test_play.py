@@ -49,7 +49,7 @@ def test_the_next_start_offers_to_go_on_with_a_line_about_where_it_was(run: Run)
     run("play", "--text", typed="who_uses\np\n1 bet\n")
     ((_, before),) = sittings()
     done = run("play", "--text", typed="\nn\nt\nnail/financing/timed\n")
-    assert done.out.startswith("You are in the middle of The Yes.\nWednesday, 14:0")
+    assert done.out.startswith("You are in the middle of The Yes.\nWednesday, 13:5")
     assert "(I'd bet on it)" in done.out or "What you think it really is:" in done.out
     ((_, after),) = sittings()
     assert after[: len(before)] == before

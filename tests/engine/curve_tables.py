@@ -32,9 +32,7 @@ def tables() -> dict[str, list[int]]:
     getcontext().prec = 40
     return {
         "exp": [whole(x.exp()) for x in grid(EXP_LOW, EXP_HIGH, STEPS_PER_UNIT)],
-        "logistic": [
-            whole(1 / (1 + (-x).exp())) for x in grid(-LOGISTIC_REACH, LOGISTIC_REACH, STEPS_PER_UNIT)
-        ],
+        "logistic": [whole(1 / (1 + (-x).exp())) for x in grid(-LOGISTIC_REACH, LOGISTIC_REACH, STEPS_PER_UNIT)],
         "surprise": [whole(surprise(p)) for p in grid(0, 1, ENTROPY_STEPS)],
     }
 

@@ -17,7 +17,7 @@ QUIET, RIVAL = 2, 10
 
 
 def shares_by_day(t: Tables, state: State, pitch_on: int = 0) -> np.ndarray:
-    """Return P(mode) [days left + 1, n, MODES] day by day if nothing is done, the rival pitching on that day (0: never).
+    """Return P(mode) [days left + 1, n, MODES] by day if nothing is done; the rival pitches on that day (0: never).
 
     Every mode is carried along with its weight; nothing is drawn. Only the visible day and pitch move on.
     """

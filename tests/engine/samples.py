@@ -81,17 +81,7 @@ def profile(name: str = "evidence") -> Profile:
 def a_fact(i: int, of: str | None, **changes: Any) -> Fact:
     """Return fact `f{i}` with a clue of something, or none."""
     clue = Clue(of, 3.0) if of else None
-    given = dict(
-        id=f"f{i}",
-        ask=f"Question {i}?",
-        topic=TOPICS[i % 5],
-        at_ease=SAID,
-        guarded=SAID,
-        cornered=SAID,
-        deeper=SAID,
-        clue=clue,
-    )
-    return Fact(**{**given, **changes})
+    return Fact(f"f{i}", f"Question {i}?", TOPICS[i % 5], SAID, SAID, SAID, deeper=SAID, clue=clue, **changes)
 
 
 def an_objection(name: str, weight: float, family: str, hides_behind: tuple[str, ...]) -> Objection:
@@ -105,9 +95,7 @@ def commitments(*kinds: str, matters: str) -> tuple[Commitment, ...]:
     """Return commitments of these kinds; `matters` is the objection for which the internal meeting counts more."""
     days = dict(zip(COMMITMENTS, (10, 4, 12, 7, 20), strict=True))
     return tuple(
-        Commitment(
-            kind, kind, "v", "d", "t", days[kind], (matters,) if kind == "internal_meeting" else ()
-        )
+        Commitment(kind, kind, "v", "d", "t", days[kind], (matters,) if kind == "internal_meeting" else ())
         for kind in kinds
     )
 
@@ -225,9 +213,7 @@ class Turn:
     after: State
 
 
-def random_play(
-    t: Tables, games: int, *, seed: int = 1, turns: int = 400, types: Ints | None = None
-) -> Iterator[Turn]:
+def random_play(t: Tables, games: int, *, seed: int = 1, turns: int = 400, types: Ints | None = None) -> Iterator[Turn]:
     """Yield the turns of `games` games in which every move is drawn at random, until all are finished."""
     state = new_state(t, draw_types(t, spread(seed, games, 1)) if types is None else types)
     seeds = spread(seed, games, 2)
@@ -272,10 +258,7 @@ FORCED = ("day", "post", "turn_up", "carry_on", "goodbye", "hang_up", "walk_out"
 def play(t: Tables, habits: Sequence[Habit], games: int, *, seed: int = 1, turns: int = 400) -> State:
     """Return the end of games played by habits in order of precedence; what remains is made to go on."""
     whole = [*habits, *[Habit(name, 10_000) for name in FORCED]]
-    moves = [
-        (habit, [m for m, move in enumerate(t.moves) if fnmatchcase(move.id, habit.pattern)])
-        for habit in whole
-    ]
+    moves = [(habit, [m for m, move in enumerate(t.moves) if fnmatchcase(move.id, habit.pattern)]) for habit in whole]
     state, seeds = new_state(t, draw_types(t, spread(seed, games, 1))), spread(seed, games, 2)
     for _ in range(turns):
         mask = legal(t, state)

@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
-from salesdance.engine import Mode, Seen, new_state, still_there
+from salesdance.engine import Mode, Seen, State, new_state, still_there
 from salesdance.engine.tables import PITCH_DAYS
 from tests.engine.days import FIRM, LOST, by_luck, in_mode, scenes, shares_by_day
-from tests.engine.samples import play, tables
-from tests.engine.samples import Habit
+from tests.engine.samples import Habit, play, tables
 
 SCENES = ("bare", "promised", "cemented", "helped", "pitched", "wobbled", "restarted")
 STARTS = (
@@ -66,8 +65,7 @@ def test_settled_wavering_and_gone_are_all_there_is_and_gone_never_comes_back(sc
 def test_rows_on_different_days_are_told_what_each_is_told_alone() -> None:
     t = tables()
     all_scenes = list(scenes(t).values())
-    mixed = [np.concatenate([getattr(s, name) for s in all_scenes]) for name in ("type", "mode", "levels", "seen", "said")]
-    together = type(all_scenes[0])(*mixed)
+    together = State(*[np.concatenate([getattr(s, name) for s in all_scenes]) for name in State.__slots__])
     flags = np.zeros(len(together), dtype=np.float32)
     both = still_there(t, together, flags)
     for i in range(0, len(together), 5):

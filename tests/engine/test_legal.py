@@ -19,7 +19,8 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
         return False
     often = said < OFTEN.get(kind, 1)
     more = seen[Seen.MEETING] + 1 < t.meetings
-    if phase in (Phase.TALK, Phase.RESTART) and kind not in ("close", "next_step", "easy_no", "leave", "walk", "confirm"):
+    ways_out = ("close", "next_step", "easy_no", "leave", "walk", "confirm")
+    if phase in (Phase.TALK, Phase.RESTART) and kind not in ways_out:
         booked = 30 if phase is Phase.RESTART else t.booked[seen[Seen.MEETING]]
         if seen[Seen.MINUTE] > booked + 20:
             return False

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from salesdance.engine import draw_types, legal, luck, new_state, spread, step, uniform
+from salesdance.engine import draw_types, luck, new_state, spread, step, uniform
 from salesdance.engine.luck import pick
 from tests.engine.samples import tables
 

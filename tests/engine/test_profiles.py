@@ -83,6 +83,6 @@ def test_the_engine_reads_every_coefficient_there_is_and_none_that_is_not() -> N
 def test_a_coefficient_that_is_missing_is_named() -> None:
     whole = profile()
     fewer = replace(whole, coefficients={k: v for k, v in whole.coefficients.items() if k != "close.trust"})
+    t = build_tables(a_scenario(), deck(), fewer)
     with pytest.raises(KeyError, match=r"close\.trust"):
-        t = build_tables(a_scenario(), deck(), fewer)
         answers(t, new_state(t, np.array([0])), np.array([t.index["close"]]))

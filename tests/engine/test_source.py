@@ -12,11 +12,12 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "salesdance"
 FILES = sorted([*(SOURCE / "engine").glob("*.py"), *(SOURCE / "belief").glob("*.py")])
-FUNCTIONS = set(
-    "exp exp2 expm1 log log2 log10 log1p power float_power tanh sinh cosh sin cos tan arctan arctan2 cbrt"
-    " dot vdot inner outer matmul einsum tensordot mean average std var median percentile quantile nansum trapezoid"
-    " convolve correlate random default_rng shuffle choice".split()
-)
+CURVED = ("exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "power", "float_power", "tanh", "sinh", "cosh")
+ANGLES = ("sin", "cos", "tan", "arctan", "arctan2", "cbrt", "hypot")
+PRODUCTS = ("dot", "vdot", "inner", "outer", "matmul", "einsum", "tensordot", "convolve", "correlate")
+MEANS = ("mean", "average", "std", "var", "median", "percentile", "quantile", "nansum", "trapezoid")
+CHANCE = ("random", "default_rng", "shuffle", "choice", "RandomState")
+FUNCTIONS = {*CURVED, *ANGLES, *PRODUCTS, *MEANS, *CHANCE}
 MODULES = {"math", "random", "time", "datetime", "os", "locale", "secrets", "uuid", "statistics", "cmath"}
 NAMES = {"hash", "id", "set", "frozenset", "pow", "sum", "fsum"}
 COUNTED = {

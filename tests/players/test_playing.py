@@ -70,7 +70,9 @@ def test_times_counts_all_moves_of_a_habit_together() -> None:
 def test_a_range_holds_at_both_of_its_ends_and_not_beyond() -> None:
     three = a_player(a_habit("ask/*", questions=(-inf, 2)), a_habit("walk_out"))
     assert len(said(three)[0]) == 4
-    then = a_player(a_habit("boast", questions=(2, 2), times=1), a_habit("ask/*", questions=(-inf, 3)), a_habit("walk_out"))
+    then = a_player(
+        a_habit("boast", questions=(2, 2), times=1), a_habit("ask/*", questions=(-inf, 3)), a_habit("walk_out")
+    )
     assert said(then)[0].index("boast") == 2
 
 

@@ -44,17 +44,13 @@ def a_sitting() -> Callable[..., Sitting]:
 @pytest.fixture
 def a_move() -> Callable[[int], Move]:
     def build(n: int) -> Move:
-        return Move(
-            n, f"ask fact_{n}", "open: «It came with the lease.»", f"{n:032x}", NOW, {"still_there": n}
-        )
+        return Move(n, f"ask fact_{n}", "open: «It came with the lease.»", f"{n:032x}", NOW, {"still_there": n})
 
     return build
 
 
 @pytest.fixture
-def played(
-    path: Path, a_sitting: Callable[..., Sitting], a_move: Callable[[int], Move]
-) -> Callable[..., Path]:
+def played(path: Path, a_sitting: Callable[..., Sitting], a_move: Callable[[int], Move]) -> Callable[..., Path]:
     """Make records in which Ana and Bo have played some sittings of thirty moves."""
 
     def build(sittings: int = 3, now: str = NOW) -> Path:

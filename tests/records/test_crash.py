@@ -43,9 +43,7 @@ def run_and_kill(path: Path, identity: str, now: str, *, telling: str, dice: ran
     return len(whole_lines)
 
 
-def kill_again_and_again(
-    path: Path, kills: int, *, telling: str, stop_at_first_loss: bool
-) -> dict[str, float]:
+def kill_again_and_again(path: Path, kills: int, *, telling: str, stop_at_first_loss: bool) -> dict[str, float]:
     dice = random.Random(kills)
     acknowledged = lost = 0
     reopened = []
@@ -152,9 +150,7 @@ def test_a_kill_while_someone_is_forgotten_leaves_them_whole_or_without_a_trace(
             if "p1" in here:
                 assert len(store.sittings("p1")) == 4
                 store.forget("p1")
-            left = [
-                file.name for file in path.parent.rglob("*") if file.is_file() and b"Ana" in file.read_bytes()
-            ]
+            left = [file.name for file in path.parent.rglob("*") if file.is_file() and b"Ana" in file.read_bytes()]
             assert left == []
     assert outcomes == {("p1", "p2"), ("p2",)} or kills < 100
 

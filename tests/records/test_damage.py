@@ -81,9 +81,7 @@ def same_behind_the_header(one: bytes, other: bytes) -> bool:
     return one[:16] + one[100:] == other[:16] + other[100:]
 
 
-def test_no_damage_gets_further_than_a_sentence(
-    played: Callable[..., Path], a_sitting: Callable[..., Sitting]
-) -> None:
+def test_no_damage_gets_further_than_a_sentence(played: Callable[..., Path], a_sitting: Callable[..., Sitting]) -> None:
     sentences, refused = spoiled_files_behave(played(), a_sitting("s9"), first=0, last=200)
     assert all(sentence and sentence.isprintable() for sentence in sentences)
     assert refused > 60

@@ -39,9 +39,7 @@ def traces(folder: Path, *words: str) -> list[str]:
 def play(store: Store, sitting: Sitting, word: str) -> None:
     store.start_sitting(sitting)
     for n in range(1, 25):
-        store.add_move(
-            sitting.id, Move(n, f"move-{word}-{n}", "said " * n, f"digest-{word}", "t", {"x": word})
-        )
+        store.add_move(sitting.id, Move(n, f"move-{word}-{n}", "said " * n, f"digest-{word}", "t", {"x": word}))
     store.finish_sitting(sitting.id, at="t", truth=f"truth-{word}")
     store.add_card(Card(sitting.id, 1, "t", {"note": f"card-{word}"}))
 
@@ -98,9 +96,7 @@ def test_plain_deleting_would_leave_traces(lived_in: Path) -> None:
     assert "records.db" in traces(lived_in.parent, "ofquint")
 
 
-def test_many_come_and_go_and_those_who_went_left_nothing(
-    path: Path, a_sitting: Callable[..., Sitting]
-) -> None:
+def test_many_come_and_go_and_those_who_went_left_nothing(path: Path, a_sitting: Callable[..., Sitting]) -> None:
     dice = random.Random(20251122)
     here: list[str] = []
     gone: list[str] = []

@@ -82,8 +82,7 @@ def test_the_writer_is_set_up_for_safety(path: Path) -> None:
         }
         found = {name: store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in expected}
         strict = store.connection.execute(
-            "SELECT name FROM pragma_table_list"
-            " WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'"
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'"
         ).fetchall()
         assert store.journal == "wal"
     assert found == expected
@@ -155,9 +154,7 @@ def test_the_file_of_another_program_is_refused_untouched(path: Path) -> None:
     assert digest(path) == before
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"salesdance: 1\n", b"\x00" * 4096, b"SQLite format 3\x00" + b"\xff" * 9000]
-)
+@pytest.mark.parametrize("content", [b"", b"salesdance: 1\n", b"\x00" * 4096, b"SQLite format 3\x00" + b"\xff" * 9000])
 def test_what_is_no_database_is_refused_untouched(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     for opened in (lambda: open_store(path, now=NOW), lambda: open_reader(path)):

@@ -87,9 +87,7 @@ def test_steps_that_were_applied_are_not_applied_again(empty: sqlite3.Connection
 
 def test_a_file_of_the_first_version_opens_with_everything_in_it(first_version: Path) -> None:
     with open_store(first_version, now=NOW) as store:
-        assert [(person.id, person.name, person.private) for person in store.people()] == [
-            ("p1", "Ana", True)
-        ]
+        assert [(person.id, person.name, person.private) for person in store.people()] == [("p1", "Ana", True)]
         old, begun = store.sittings("p1")
         assert (old.game_seed, old.state, old.truth) == (2**64 - 1, "finished", None)
         assert store.cards("s1")[0].card == {"total": 61}
@@ -104,8 +102,7 @@ def test_a_file_of_the_first_version_opens_with_everything_in_it(first_version: 
 def test_the_first_version_made_today_is_the_one_out_there(first_version: Path, tmp_path: Path) -> None:
     question = "SELECT name, type FROM sqlite_schema WHERE type <> 'trigger' ORDER BY name"
     columns = (
-        "SELECT m.name, c.* FROM sqlite_schema m, pragma_table_xinfo(m.name) c"
-        " WHERE m.type = 'table' ORDER BY 1, 2"
+        "SELECT m.name, c.* FROM sqlite_schema m, pragma_table_xinfo(m.name) c WHERE m.type = 'table' ORDER BY 1, 2"
     )
     with (
         closing(sqlite3.connect(first_version)) as old,

@@ -177,9 +177,7 @@ def test_a_sitting_that_was_left_shows_no_truth(store: Store, a_sitting: Callabl
     assert store.sitting("s1").state == "open"
 
 
-def test_a_card_made_again_replaces_only_that_of_its_rules(
-    store: Store, a_sitting: Callable[..., Sitting]
-) -> None:
+def test_a_card_made_again_replaces_only_that_of_its_rules(store: Store, a_sitting: Callable[..., Sitting]) -> None:
     store.start_sitting(a_sitting())
     for version, made_at, total in ((1, "a", 50), (2, "b", 60), (1, "c", 55)):
         store.add_card(Card("s1", version, made_at, {"total": total}))
@@ -237,9 +235,7 @@ def test_a_text_that_no_file_can_hold_is_a_sentence(store: Store) -> None:
     assert store.settings() == {}
 
 
-def test_what_was_refused_leaves_no_transaction_behind(
-    store: Store, a_sitting: Callable[..., Sitting]
-) -> None:
+def test_what_was_refused_leaves_no_transaction_behind(store: Store, a_sitting: Callable[..., Sitting]) -> None:
     with pytest.raises(RecordError):
         store.start_sitting(a_sitting(person="p9"))
     assert store.connection.in_transaction is False

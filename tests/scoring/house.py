@@ -51,9 +51,7 @@ def cuts(games: Games, game: int) -> list[int]:
     return [int(turn) for turn in np.flatnonzero(made)]
 
 
-def redrawn(
-    scenario: Scenario, games: Games, game: int, at: Sequence[int]
-) -> tuple[list[tuple[int, int]], Ints, Ints]:
+def redrawn(scenario: Scenario, games: Games, game: int, at: Sequence[int]) -> tuple[list[tuple[int, int]], Ints, Ints]:
     """Return a game cut right after some turns, once with each signal that could have been given there.
 
     The list holds (turn, signal) of each of the G cut games; moves and signals are [S, G].

@@ -223,4 +223,4 @@ def test_where_expert_and_careless_hardly_differ_a_twentieth_is_the_scale() -> N
 def test_the_card_ends_with_one_thing_to_do_next_time_where_there_is_one() -> None:
     assert card(small(), ["walk_out"]).next_thing.startswith("Next time:")
     careless = card(lost(), ["hang_up"])
-    assert careless.next_thing == "Next time: let the hot answer go, ask leave, ask twice, and leave it quiet."
+    assert careless.next_thing.startswith("Next time: hear the reason first")

@@ -85,7 +85,14 @@ def test_a_question_asked_when_nothing_was_left_to_learn_counts_in_full() -> Non
 
 @pytest.mark.parametrize(
     "next_line",
-    ["follow_up open", "say_nothing adds", "ask_straight evades", "answer/a puzzled", "ask/lamp open", "ask/garden open"],
+    [
+        "follow_up open",
+        "say_nothing adds",
+        "ask_straight evades",
+        "answer/a puzzled",
+        "ask/lamp open",
+        "ask/garden open",
+    ],
 )
 def test_a_clue_is_picked_up_by(next_line: str) -> None:
     assert named(found("ask/past open_clue", next_line), FOLLOWED).points == 4.0
@@ -96,7 +103,9 @@ def test_a_clue_to_somebody_upstairs_is_picked_up_by_asking_who_decides(next_lin
     assert named(found("ask/stairs open_clue", next_line), FOLLOWED).points == 4.0
 
 
-@pytest.mark.parametrize("next_line", ["ask/week open", "small_talk lands", "answer/b puzzled", "who_decides names_nobody"])
+@pytest.mark.parametrize(
+    "next_line", ["ask/week open", "small_talk lands", "answer/b puzzled", "who_decides names_nobody"]
+)
 def test_a_clue_is_not_picked_up_by(next_line: str) -> None:
     mark = named(found("ask/past open_clue", next_line), FOLLOWED)
     assert (mark.points, mark.turn) == (0.0, 0)

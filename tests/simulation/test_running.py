@@ -38,7 +38,9 @@ PLAYERS = {name: player(name) for name in ("expert", "average", "random", "order
 @cache
 def run(name: str, *, games: int = 40, scored: int = 0, seed: int = 6) -> Run:
     """Return a run of a shipped player in the small scenario."""
-    return run_player(some_tables(small()), small(), PLAYERS[name], seed=seed, games=games, scored=scored, scale=(0, 0.4))
+    return run_player(
+        some_tables(small()), small(), PLAYERS[name], seed=seed, games=games, scored=scored, scale=(0, 0.4)
+    )
 
 
 def test_all_games_count_for_the_story_and_the_first_ones_are_scored() -> None:

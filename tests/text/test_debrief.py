@@ -50,7 +50,7 @@ def test_the_card_shows_bars_first_and_the_total_last() -> None:
 def test_a_skill_opens_to_its_rules_and_their_lines() -> None:
     out = StringIO()
     draw_skill(Screen(out), A_DEBRIEF.card.skills[0])
-    assert "worth of the questions: 4 of 6. Nine questions. (line 3)" in out.getvalue()
+    assert "worth of the questions: 4 of 6. Nine questions." in out.getvalue()
     assert '"What was it about the stapler?"' in out.getvalue()
 
 
@@ -96,5 +96,5 @@ def test_no_line_of_a_debrief_is_wider_than_the_terminal(width: int) -> None:
 def test_a_debrief_without_luck_or_excuse_says_so() -> None:
     bare = replace(A_DEBRIEF, luck=(), person=replace(A_DEBRIEF.person, instead=(), places=(), deciders=()))
     pages = drawn(bare)
-    assert "Nothing was put in front of it." in pages[0]
+    assert "No excuse was put in front of it." in pages[0]
     assert "left to chance" in pages[1]

@@ -63,7 +63,7 @@ def test_the_post_names_its_sender_and_its_day_once() -> None:
     assert 'Day 14. Neil: "The crate is here."' in text
     assert '\nDana Okafor: "All good, bit hectic."' in text
     assert "\nNo answer. Day 14." in text
-    assert "Day 14, 6 hours and a half left." in text
+    assert "6 hours and a half left for all ninety days." in text
 
 
 def test_a_day_in_the_heading_is_not_said_again() -> None:

@@ -82,9 +82,7 @@ def _joins(text: str, at: int) -> bool:
     """Tell whether the joiner at `at` does its work: between emoji, or after a letter of a joining script."""
     before = text[at - 1] if at else ""
     after = text[at + 1 : at + 2]
-    if before and (
-        "\u0600" <= before <= "\u0dff" or "\u1000" <= before <= "\u109f" or "\u1780" <= before <= "\u18af"
-    ):
+    if before and ("\u0600" <= before <= "\u0dff" or "\u1000" <= before <= "\u109f" or "\u1780" <= before <= "\u18af"):
         return True  # Arabic, the Indic scripts, Burmese, Khmer, Mongolian
     pictures = {"So", "Sk", "Mn", "Me"}  # emoji, skin tones, variation selectors, keycaps
     return bool(before and after) and {unicodedata.category(before), unicodedata.category(after)} <= pictures

@@ -80,9 +80,7 @@ def events(text: str, *, pure: bool = False) -> Iterator[Event]:
                 last = event
                 if event.quoted and _GLUED_COMMENT.match(text, event.start.at):  # libyaml lets it pass
                     start = event.start
-                    raise BrokenYamlError(
-                        after_block_sign(start.line, start.column, text.split("\n")[start.line])
-                    )
+                    raise BrokenYamlError(after_block_sign(start.line, start.column, text.split("\n")[start.line]))
                 if pure and any("\ud800" <= letter <= "\udfff" for letter in event.value):
                     raise _bad_escape(text, event.start.at)
             yield event

@@ -43,9 +43,7 @@ class PlayerFile(Block):
     player: Id = Field(description="Its name.")
     about: Paragraph = Field(description="One sentence.")
     listens: bool = Field(default=False, description="Carries the ideal listener's belief along.")
-    recites: Id | None = Field(
-        default=None, description="The player whose average sequence it plays blindly."
-    )
+    recites: Id | None = Field(default=None, description="The player whose average sequence it plays blindly.")
     forecasts: ForecastsBlock = Field(default_factory=ForecastsBlock)
     habits: list[HabitBlock] = Field(default_factory=list, max_length=200)
 

@@ -22,11 +22,7 @@ def near_miss(given: str, known: Iterable[str]) -> str | None:
         if (found := next(filter(same, words), None)) is not None:
             return found
     allowed = min(3, max(1, len(bare) // 3)) if len(bare) > 1 else 0
-    near = [
-        (slips, at)
-        for at, word in enumerate(words)
-        if (slips := _slips(bare, _bare(word), allowed)) <= allowed
-    ]
+    near = [(slips, at) for at, word in enumerate(words) if (slips := _slips(bare, _bare(word), allowed)) <= allowed]
     if near:
         return words[min(near)[1]]
     begun = [word for word in words if len(bare) > 2 and _bare(word).startswith(bare)]
@@ -40,11 +36,7 @@ def _bare(word: str) -> str:
 def _stems(word: str) -> set[str]:
     """Return the word and what it could be the plural of."""
     endings = (("", ""), ("s", ""), ("es", ""), ("ies", "y"))
-    return {
-        word.removesuffix(old) + new
-        for old, new in endings
-        if len(word) > len(old) + 1 and word.endswith(old)
-    }
+    return {word.removesuffix(old) + new for old, new in endings if len(word) > len(old) + 1 and word.endswith(old)}
 
 
 def _slips(one: str, other: str, most: int) -> int:

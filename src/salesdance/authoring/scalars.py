@@ -95,9 +95,7 @@ def _number(raw: str, digits: int) -> Value | Refusal:
     if _CLOCK.fullmatch(raw):
         return _odd(raw, "a time or a ratio to you, and a number in base sixty to some programs", "")
     if _BASED.fullmatch(raw):
-        return _odd(
-            raw, "a number in another base", str(int(raw.replace("_", ""), 0)) if len(raw) < 16 else ""
-        )
+        return _odd(raw, "a number in another base", str(int(raw.replace("_", ""), 0)) if len(raw) < 16 else "")
     if _NUMBER.fullmatch(raw):
         return _odd(raw, *_why_odd(raw))
     return raw

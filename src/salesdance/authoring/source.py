@@ -203,9 +203,7 @@ class _Tree:
             message = f"This is nested more than {self._limits.depth} deep."
             self._stop("too-deep", place, message, "A text that starts with [, { or - needs quotes.")
         if self._stack and self._stack[-1].wants_key:
-            self._report(
-                "key-type", place, "A key is a text, not a list or a mapping.", "Put quotes around it."
-            )
+            self._report("key-type", place, "A key is a text, not a list or a mapping.", "Put quotes around it.")
         self._stack.append(_Frame(place, event.kind == "mapping", event.in_braces))
 
     def _scalar(self, event: Event) -> None:
@@ -273,9 +271,7 @@ class _Tree:
         raw = event.value
         if len(raw) > self._limits.text:
             message = f"This text has {len(raw)} characters; {self._limits.text} is the most."
-            self._report(
-                "text-long", place, message, "Shorten it. If it is not meant to be long, a quote is missing."
-            )
+            self._report("text-long", place, message, "Shorten it. If it is not meant to be long, a quote is missing.")
         if (at := unwelcome(raw)) is not None:
             self._report("control-char", self._letter_place(event, raw[at]), *describe(raw[at]))
         if event.quoted:
@@ -283,9 +279,7 @@ class _Tree:
         if _CUT.match(self._text, event.end.at):
             hint = "Put quotes around the text if the # belongs to it; else put a space after the #."
             end = self._at(event.end)
-            self._report(
-                "text-cut", end, "The text ends here: what follows the # is a comment.", hint, "warning"
-            )
+            self._report("text-cut", end, "The text ends here: what follows the # is a comment.", hint, "warning")
         value = meaning(raw, digits=self._limits.digits)
         if isinstance(value, Refusal):
             self._report(value.code, place, value.message, value.hint)

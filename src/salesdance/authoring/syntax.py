@@ -89,17 +89,13 @@ def explain(error: MarkedYAMLError, text: str, last: Spot | None) -> Advice:
     for part in (_inside_a_text, _inside_brackets, _about_a_colon, _about_layout):
         if (advice := part(trouble)) is not None:
             return advice
-    return trouble.here(
-        "This is not well-formed YAML.", "Look at quotes, colons and indentation here and just above."
-    )
+    return trouble.here("This is not well-formed YAML.", "Look at quotes, colons and indentation here and just above.")
 
 
 def after_block_sign(line: int, column: int, text: str) -> Advice:
     """Return the advice for a line that goes on after the | or > at `column`."""
     hint = "Begin the text on the next line, indented; or put quotes around it."
-    return Advice(
-        line, column, f"After {text[column : column + 1]} nothing else may stand on the line.", hint
-    )
+    return Advice(line, column, f"After {text[column : column + 1]} nothing else may stand on the line.", hint)
 
 
 def _spot(mark: Mark | None) -> tuple[int, int] | None:
@@ -143,12 +139,8 @@ def _inside_brackets(trouble: _Trouble) -> Advice | None:
         opening, closing = "[]" if "sequence" in trouble.context else "{}"
         if trouble.is_at_end:
             message = f"The {opening} that starts here is never closed."
-            return trouble.there(
-                message, f"Close it with {closing}; a text that starts with {opening} needs quotes."
-            )
-        message = (
-            f"A comma or a {closing} is missing: {opening} was opened at {trouble.where(trouble.began)}."
-        )
+            return trouble.there(message, f"Close it with {closing}; a text that starts with {opening} needs quotes.")
+        message = f"A comma or a {closing} is missing: {opening} was opened at {trouble.where(trouble.began)}."
         return trouble.here(message, "Put quotes around a text that has a comma, a colon or a bracket in it.")
     if "node content" not in trouble.problem:
         return None
@@ -166,15 +158,9 @@ def _about_a_colon(trouble: _Trouble) -> Advice | None:
         last = trouble.last
         if last is not None and last.end == trouble.at and last.start[0] < trouble.at[0]:
             message = f"This line is indented as if it went on with the text of line {last.start[0] + 1}."
-            hint = (
-                "A new key stands exactly under the key above it; a longer text is indented and has no colon."
-            )
+            hint = "A new key stands exactly under the key above it; a longer text is indented and has no colon."
             return trouble.here(message + _spaces(trouble.lines[last.start[0]]), hint)
-        if (
-            last is not None
-            and last.start[0] == trouble.at[0]
-            and trouble.at[1] - last.start[1] > _LONGEST_KEY
-        ):
+        if last is not None and last.start[0] == trouble.at[0] and trouble.at[1] - last.start[1] > _LONGEST_KEY:
             return Advice(*last.start, *FAR_TOO_LONG, code="key-long")
         return trouble.here("A second colon on one line.", "Put quotes around a text that has a colon in it.")
     if "expected ':'" in trouble.problem:
@@ -213,9 +199,7 @@ def _about_layout(trouble: _Trouble) -> Advice | None:
             message = "A list item stands where a key is expected."
             return trouble.here(message, "Indent it under the key whose list it belongs to.")
         message = f"This line does not stand under the keys that start at line {trouble.began[0] + 1}."
-        return trouble.here(
-            message + _swallowed(trouble), "Give keys of one mapping the same number of spaces."
-        )
+        return trouble.here(message + _swallowed(trouble), "Give keys of one mapping the same number of spaces.")
     return None
 
 
@@ -227,9 +211,7 @@ def _after_a_value(trouble: _Trouble) -> Advice:
     if last is not None and last.opening in _QUOTES and last.opening and last.end[0] == trouble.at[0]:
         message = f"The text in quotes ended before this; it began at {trouble.where(last.start)}."
         mark = '\\"' if last.opening == '"' else "''"
-        return trouble.here(
-            message, f"If a quote belongs to the text, write it {mark}; else take out what follows."
-        )
+        return trouble.here(message, f"If a quote belongs to the text, write it {mark}; else take out what follows.")
     rest = short(trouble.line[trouble.at[1] :])
     message = f"The value has ended before `{rest}`."
     return trouble.here(message, "Put quotes around the whole text if it starts with [, {, * or &.")
@@ -240,9 +222,7 @@ def _swallowed(trouble: _Trouble) -> str:
     last = trouble.last
     if last is None or last.opening not in _QUOTES or not last.opening or last.end[0] == last.start[0]:
         return ""
-    return (
-        f" The quote at line {last.start[0] + 1} runs to line {last.end[0] + 1}: was it meant to end earlier?"
-    )
+    return f" The quote at line {last.start[0] + 1} runs to line {last.end[0] + 1}: was it meant to end earlier?"
 
 
 def _spaces(line: str) -> str:

@@ -77,9 +77,7 @@ def _other_kind(data: bytes, name: str) -> Finding | None:
             return Finding(code, "error", Place(name, 1, column), f"This is {what}, not a YAML file.", hint)
     if _WEB_PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:400]):
         message = "This looks like a web page, not a YAML file."
-        return Finding(
-            "root", "error", Place(name), message, "Download the file itself, not the page around it."
-        )
+        return Finding("root", "error", Place(name), message, "Download the file itself, not the page around it.")
     return None
 
 
@@ -87,18 +85,14 @@ def _too_big(data: bytes, name: str, limits: Limits) -> Finding | None:
     if len(data) <= limits.file_bytes:
         return None
     message = f"The file is larger than {limits.file_bytes / 1024:g} kB, the most that is read."
-    return Finding(
-        "too-big", "error", Place(name), message, "Split it, or take out what does not belong here."
-    )
+    return Finding("too-big", "error", Place(name), message, "Split it, or take out what does not belong here.")
 
 
 def _not_utf8(data: bytes, name: str) -> Finding | None:
     """Find other encodings; UTF-16 without its mark is recognised by its many zeros."""
     head = data[:400]
     zeros = max(head[0::2].count(0), head[1::2].count(0))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or (
-        len(head) > 3 and zeros * 5 > len(head) * 2
-    ):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or (len(head) > 3 and zeros * 5 > len(head) * 2):
         message = "The file is saved as UTF-16 (some programs just say Unicode)."
         return Finding("encoding", "error", Place(name), message, "Save it again with the encoding UTF-8.")
     try:
@@ -120,9 +114,7 @@ def _broken_letter(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     if b"\0" in data:
         return "This does not look like a text file.", _WRONG_FILE
     guess = data[error.start : error.start + 1].decode("cp1252", "replace")
-    meant = (
-        f" (in an old Windows encoding it is `{guess}`)" if guess.isprintable() and guess != "\ufffd" else ""
-    )
+    meant = f" (in an old Windows encoding it is `{guess}`)" if guess.isprintable() and guess != "\ufffd" else ""
     return f"The letter here is not saved as UTF-8{meant}.", "Save the file again with the encoding UTF-8."
 
 
@@ -135,13 +127,7 @@ def _tabs(text: str, name: str) -> list[Finding]:
     ):
         if "\t" in text and (match := pattern.search(text)):
             lines = sum(pattern.search(line) is not None for line in text.split("\n"))
-            more = (
-                f" {lines - 1} more such lines."
-                if lines > 2
-                else " One more such line."
-                if lines == 2
-                else ""
-            )
+            more = f" {lines - 1} more such lines." if lines > 2 else " One more such line." if lines == 2 else ""
             message = f"There is a tab{where}: use spaces."
             found.append(_at(text, match.start(1), name, code, message, hint + more))
     return found
@@ -152,13 +138,9 @@ def _refused(text: str, name: str, limits: Limits) -> list[Finding]:
     indexes = [match.start() for match in REFUSED.finditer(text)]
     controls = [index for index in indexes if text[index] < " "]
     if len(controls) > _SEVERAL:
-        message = (
-            f"This does not look like a text file: {len(controls)} control characters, the first one here."
-        )
+        message = f"This does not look like a text file: {len(controls)} control characters, the first one here."
         return [_at(text, controls[0], name, "control-char", message, _WRONG_FILE)]
-    return [
-        _at(text, index, name, "control-char", *describe(text[index])) for index in indexes[: limits.findings]
-    ]
+    return [_at(text, index, name, "control-char", *describe(text[index])) for index in indexes[: limits.findings]]
 
 
 def _odd_indent(text: str, name: str) -> list[Finding]:

@@ -1,5 +1,4 @@
-"""The ideal listener: exact belief over types and modes, what a move would tell, and what a history is worth.
-"""
+"""The ideal listener: exact belief over types and modes, what a move would tell, and what a history is worth."""
 
 from salesdance.belief.filter import Belief, forced, prior_belief, total, update, update_some
 from salesdance.belief.measures import (

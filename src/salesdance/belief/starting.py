@@ -47,8 +47,7 @@ class Opening:
 
 
 def signal_index(tables: Tables, move: int, name: str = "") -> int:
-    """Return the index of a signal by name; empty: the usual one of that kind. ValueError if there is none.
-    """
+    """Return the index of a signal by name; empty: the usual one of that kind. ValueError if there is none."""
     signals = tables.answers[int(tables.kind[move])].signals
     wanted = name or USUAL.get(KINDS[int(tables.kind[move])], signals[0])
     if wanted not in signals:
@@ -86,8 +85,7 @@ def opening(tables: Tables, start: Start) -> Opening:
 
 
 def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) -> State:
-    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow.
-    """
+    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow."""
     moves = np.full(len(state), move, dtype=np.int64)
     table = tables.answers[int(tables.kind[move])]
     chances = answers(tables, state, moves).astype(np.float64)

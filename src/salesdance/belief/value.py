@@ -96,8 +96,6 @@ def kept(tables: Tables, belief: Belief) -> Shares:
         if not here.any():
             continue
         flag = np.full(n, hollow, dtype=np.float32)
-        both = [
-            p.astype(np.float64).reshape(belief.games, -1) for p in still_there(tables, belief.state, flag)
-        ]
+        both = [p.astype(np.float64).reshape(belief.games, -1) for p in still_there(tables, belief.state, flag)]
         out = out + total(here[:, :, 0] * both[0] + (here[:, :, 1] + here[:, :, 2]) * both[1])
     return out

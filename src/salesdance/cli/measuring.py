@@ -23,7 +23,7 @@ from salesdance.engine.blind import blind_choice, blind_turns
 
 SCENARIO = "copy_room"
 GAMES = 10_000
-WARM_TURNS = 60
+WARM_TURNS = 200
 ROUNDS = 9
 DRAWS_A_STEP = 2
 

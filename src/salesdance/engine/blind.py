@@ -26,7 +26,7 @@ MOST_TURNS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of a batch: the move made in each game (-1 none), its answer and signal, and the state before and after."""
+    """One turn of a batch: the move in each game (-1 none), its answer and signal, the state before and after."""
 
     before: State
     move: Ints

@@ -24,9 +24,7 @@ def answers_nail(tables: Tables, s: State, move: Ints) -> Floats:
     """Writes it down at once, slowly, lets see, or talks of something else; a hollow yes dodges dates (C.2, C.7)."""
     c, level, item = tables.c, tables.level[move], tables.subject[move]
     hollow = is_hollow(s)
-    genuine_accepts = np.array([0, c["nail.vague"], c["nail.dated"], c["nail.timed"]], dtype=np.float32)[
-        level
-    ]
+    genuine_accepts = np.array([0, c["nail.vague"], c["nail.dated"], c["nail.timed"]], dtype=np.float32)[level]
     hollow_accepts = np.array(
         [0, c["nail.vague_hollow"], c["nail.dated_hollow"], c["nail.timed_hollow"]], dtype=np.float32
     )[level]

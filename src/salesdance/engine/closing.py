@@ -156,15 +156,9 @@ def new_meeting(tables: Tables, new: State, where: Bools) -> None:
     fresh = (seen[:, Seen.EASE] + int(1000 * c["start.ease"])) // 2
     seen[:, Seen.EASE] = np.where(where, fresh, seen[:, Seen.EASE])
     seen[:, Seen.MARK] = np.where(where, 0, seen[:, Seen.MARK])
-    x[:, Level.OPENNESS] = np.where(
-        where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS]
-    )
-    x[:, Level.EMOTION] = np.where(
-        where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION]
-    )
-    x[:, Level.PRESSURE] = np.where(
-        where, lose(x[:, Level.PRESSURE], c["meeting.pressure"]), x[:, Level.PRESSURE]
-    )
+    x[:, Level.OPENNESS] = np.where(where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS])
+    x[:, Level.EMOTION] = np.where(where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION])
+    x[:, Level.PRESSURE] = np.where(where, lose(x[:, Level.PRESSURE], c["meeting.pressure"]), x[:, Level.PRESSURE])
     seen[:, Seen.LAST_FACT] = 0
 
 

@@ -186,7 +186,6 @@ def still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Float
     if len(s) <= PIECE:
         return _still_there(tables, s, hollow)
     parts = [
-        _still_there(tables, s.rows(slice(at, at + PIECE)), hollow[at : at + PIECE])
-        for at in range(0, len(s), PIECE)
+        _still_there(tables, s.rows(slice(at, at + PIECE)), hollow[at : at + PIECE]) for at in range(0, len(s), PIECE)
     ]
     return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])

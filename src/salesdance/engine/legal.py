@@ -32,7 +32,10 @@ def legal(tables: Tables, state: State) -> Bools:
     stops = np.flatnonzero(phase == Phase.STOP)
     if len(stops):
         left = np.minimum(seen[stops, Seen.QUARTERS], len(tables.affordable) - 1)
-        mask[stops] &= tables.affordable[left]
+        within = tables.affordable[left]
+        # Second thoughts can always be met: there is an hour for that when there is no hour left.
+        within[:, tables.of_kind("restart")] |= (seen[stops, Seen.WOBBLE_DAY] > 0)[:, None]
+        mask[stops] &= within
     return mask
 
 

@@ -101,9 +101,7 @@ def why(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     told = np.where(
         signal < k,
         TRUTH,
-        np.where(
-            signal < k + len(FAMILIES), HALF, np.where(signal < k + len(FAMILIES) + tables.excuses, LIE, 1)
-        ),
+        np.where(signal < k + len(FAMILIES), HALF, np.where(signal < k + len(FAMILIES) + tables.excuses, LIE, 1)),
     )
     new.seen[:, Seen.TOLD] = np.maximum(new.seen[:, Seen.TOLD], told)
     new.seen[:, Seen.WHY_ASKED] = 1

@@ -17,7 +17,7 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND = np.uint64(0x94D049BB133111EB)
 _PURPOSE = np.uint64(0xD6E8FEB86659FD93)
-FEW = 6
+FEW, MANY = 6, 500
 
 
 def _mixed(x: Seeds) -> Seeds:
@@ -48,7 +48,7 @@ def pick(probabilities: NDArray[np.floating], u: Floats) -> NDArray[np.int64]:
     Rows need not add up to one: what is missing belongs to the last answer with a chance.
     """
     n, width = probabilities.shape
-    if width <= FEW:
+    if width <= FEW or n > MANY:
         total = probabilities[:, 0]
         chosen = (total <= u).astype(np.int64)
         for column in range(1, width):

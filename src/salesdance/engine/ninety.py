@@ -113,9 +113,7 @@ def answers_post(tables: Tables, s: State, move: Ints) -> Floats:
     c = tables.c
     quiet, gone = unseen(s) | wavers_openly(s), s.mode == Mode.GONE
     fine = np.where(quiet, c["post.fine_wavering"], np.where(gone, c["post.fine_gone"], c["post.fine"]))
-    nothing = np.where(
-        quiet, c["post.nothing_wavering"], np.where(gone, c["post.nothing_gone"], c["post.nothing"])
-    )
+    nothing = np.where(quiet, c["post.nothing_wavering"], np.where(gone, c["post.nothing_gone"], c["post.nothing"]))
     return beside(fine, 1 - fine - nothing, nothing)
 
 
@@ -159,9 +157,7 @@ def answers_contact(tables: Tables, s: State, move: Ints) -> Floats:
     c = tables.c
     effect, helps = contact_effect(tables, s, move)
     sells = effect > c["follow.wakes"]
-    warm = np.where(
-        helps, c["contact.warm"], np.where(sells, c["contact.warm_sells"], c["contact.warm_empty"])
-    )
+    warm = np.where(helps, c["contact.warm"], np.where(sells, c["contact.warm_sells"], c["contact.warm_empty"]))
     silent = np.where(helps, c["contact.silent"], c["contact.silent_empty"])
     away = unseen(s) | wavers_openly(s)
     warm = np.where(away, warm * c["contact.wavering"], warm)

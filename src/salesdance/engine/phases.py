@@ -40,8 +40,8 @@ OWN_TALK = ("about", "pitch", "boast", "reason", "differ", "promise", "price", "
 OFTEN = {
     "ask": 2, "follow": 255, "silence": 255, "probe": 3, "process": 3, "users": 2, "bring": 3, "about": 3,
     "pitch": 3, "charm": 3, "boast": 3, "argue": 3, "answer": 2, "excuse": 2, "close": 3, "next_step": 4,
-    "easy_no": 2, "nail": 3, "contact": 4, "check_in": 12, "sell": 6, "restart": 4, "reply": 2, "turn_up": 9, "goodbye": 9,
-    "day": 255, "post": 255, "carry_on": 255, "third": 2, "confirm": 9,
+    "easy_no": 2, "nail": 3, "contact": 4, "check_in": 12, "sell": 6, "restart": 4, "reply": 2, "turn_up": 9,
+    "goodbye": 9, "day": 255, "post": 255, "carry_on": 255, "third": 2, "confirm": 9,
 }  # fmt: skip
 
 

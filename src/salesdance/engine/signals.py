@@ -198,6 +198,4 @@ def answer_tables(scenario: Scenario) -> tuple[AnswerTable, ...]:
         ],
         "come_back": [("agrees", Mode.TALK), ("declines", None)],
     }
-    return tuple(
-        _table(special[kind] if kind in special else [(name, None) for name in PLAIN[kind]]) for kind in KINDS
-    )
+    return tuple(_table(special[kind] if kind in special else [(name, None) for name in PLAIN[kind]]) for kind in KINDS)

@@ -43,15 +43,11 @@ class State:
         if not isinstance(index, slice):
             at = np.flatnonzero(index) if index.dtype == np.bool_ else index
             return State(*[getattr(self, name).take(at, axis=0) for name in State.__slots__])
-        return State(
-            self.type[index], self.mode[index], self.levels[index], self.seen[index], self.said[index]
-        )
+        return State(self.type[index], self.mode[index], self.levels[index], self.seen[index], self.said[index])
 
     def copy(self) -> State:
         """Return a batch that shares nothing with this one."""
-        return State(
-            self.type.copy(), self.mode.copy(), self.levels.copy(), self.seen.copy(), self.said.copy()
-        )
+        return State(self.type.copy(), self.mode.copy(), self.levels.copy(), self.seen.copy(), self.said.copy())
 
     def with_mode(self, mode: int) -> State:
         """Return the same games as if their hidden mode were `mode`."""

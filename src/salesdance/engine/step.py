@@ -150,9 +150,7 @@ def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
         return state.copy()
     if order is None:
         return _advance(tables, state, move, answer, groups)
-    return _put_back(
-        state, order, _advance(tables, state.rows(order), move[order], answer[order], groups)
-    )
+    return _put_back(state, order, _advance(tables, state.rows(order), move[order], answer[order], groups))
 
 
 def _put_back(state: State, order: Ints, new: State) -> State:
@@ -210,9 +208,7 @@ def _ease(tables: Tables, new: State, move: Ints, over: Bools) -> None:
     seen[:, Seen.MOOD] += np.where(tables.kind[move] == _DAY, 0, moved)
 
 
-def step(
-    tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None = None
-) -> tuple[State, Ints, Ints]:
+def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None = None) -> tuple[State, Ints, Ints]:
     """Play one move in each game: return (next state, answer, signal); -1 where the move was illegal or none.
 
     Row i depends only on row i of the arguments. `mask` [N, M] is what `legal` says of this state, where that is at

@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from salesdance.engine.curves import Floats
 from salesdance.engine.gates import gate_table
 from salesdance.engine.manners import VAGUE, Manners, build_manners
-from salesdance.engine.modes import MOOD_NAMES, SEEN_FIXED
+from salesdance.engine.modes import MOOD_NAMES, SEEN_FIXED, Level
 from salesdance.engine.phases import OWN_TALK, limits, phase_table
 from salesdance.engine.signals import KIND_CODE, AnswerTable, answer_tables
 from salesdance.engine.types import Types, build_types
-from salesdance.moves import LEVELS, Deck, DeckMove
+from salesdance.moves import Deck, DeckMove
 from salesdance.profile import Profile
 from salesdance.scenario import COMMITMENTS, FAMILIES, POOR_FIT, TOPICS, Scenario
 
@@ -29,6 +29,8 @@ PRECISIONS = ("vague", "dated", "timed")
 BY_QUARTERS = {"mail": 1, "call": 4, "visit": 12}
 ABOUT_NOTHING, ABOUT_MORE, ABOUT_USERS, ABOUT_RIVAL, ABOUT_COMMITMENT, ABOUT_OBJECTION = range(6)
 PITCH_DAYS = (3, 8, 13)
+FEW_HOURS = 4
+"""A deal with no more hours than these has no stops but its own dates."""
 LAST_DAY = 90
 TELLING = ("trouble", "cost")
 
@@ -60,7 +62,7 @@ class Blocks:
 class Tables:
     """Everything the engine knows of a scenario. M moves, F facts, K objections, X excuses, D people that decide.
 
-    `effects` float32 [M, 8] in the order of moves.LEVELS; `clue_of` [F]: objection index, K + decider index,
+    `effects` float32 [M, 10] in the order of modes.Level; `clue_of` [F]: objection index, K + decider index,
     K + D for poor fit, or -1; `hides` float64 [K, X]: which excuse stands in front of which objection.
     """
 
@@ -233,7 +235,8 @@ def _contact_subjects(scenario: Scenario) -> tuple[list[int], list[int], list[in
 
 
 def _stops(scenario: Scenario) -> list[int]:
-    days = [2, 45, 70, scenario.deal.golive_day]
+    days = [2, scenario.deal.golive_day]
+    days += [45, 70] if scenario.deal.hours > FEW_HOURS else []
     days += [commitment.day for commitment in scenario.commitments]
     days += [promise.back_on for promise in scenario.promises]
     wanted = sorted(day for day in days if 0 < day < 90)
@@ -273,9 +276,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         for name in fact.opens:
             opener[fact_ids.index(name)] = i
     about, about_index, contact_quarters = _contact_subjects(scenario)
-    quarters = [
-        contact_quarters[m.subject] if m.entry.kind == "contact" else round(4 * m.entry.hours) for m in moves
-    ]
+    quarters = [contact_quarters[m.subject] if m.entry.kind == "contact" else round(4 * m.entry.hours) for m in moves]
     f, d, k, x = len(facts), len(deciders), len(objections), len(scenario.excuses)
     starts = [SEEN_FIXED]
     for width in (f, d, k, x, len(COMMITMENTS), len(COMMITMENTS)):
@@ -286,8 +287,9 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     linked_to = scenario.competitor.linked_to if scenario.competitor else ()
     kind = np.array([KIND_CODE[m.entry.kind] for m in moves])
     by_kind = {name: np.flatnonzero(kind == code) for name, code in KIND_CODE.items()}
-    rates = [[(m.entry.effects or {}).get(level, 0.0) for level in LEVELS] for m in moves]
-    effects = np.array(rates, dtype=np.float32)
+    names = [level.name.lower() for level in Level]
+    effects = np.array([[(m.entry.effects or {}).get(name, 0.0) for name in names] for m in moves], dtype=np.float32)
+    ease = np.array([(m.entry.effects or {}).get("ease", 0.0) for m in moves], dtype=np.float32)
     manners = build_manners([move.id for move in moves], c)
     answers, types = answer_tables(scenario), build_types(scenario, profile)
     topic = np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64)
@@ -312,7 +314,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         quarters=np.array(quarters),
         effects=effects,
         own_talk=np.isin(kind, [KIND_CODE[name] for name in OWN_TALK]).astype(np.int16),
-        ease_rate=np.rint(effects[:, LEVELS.index("ease")] * 1000).astype(np.int64),
+        ease_rate=np.rint(ease * 1000).astype(np.int64),
         answers=answers,
         signal_table=_padded([table.signal_of[None] for table in answers])[:, 0].astype(np.int64),
         mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
@@ -379,7 +381,7 @@ def _span(at: Ints) -> slice | Ints:
 
 def _affordable(kind: Ints, quarters: Ints) -> Bools:
     """Return [Q, M]: which moves can be paid for at a stop with so many quarter hours left (the last row: or more)."""
-    costs = np.isin(kind, [KIND_CODE[name] for name in ("contact", "check_in", "sell", "reply", "nail")])
+    costs = np.isin(kind, [KIND_CODE[name] for name in ("contact", "check_in", "sell", "reply", "nail", "restart")])
     left = np.arange(int(quarters.max()) + 1)
     affordable: Bools = ~costs | (left[:, None] >= quarters)
     return affordable

@@ -14,7 +14,7 @@ from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
 
 OPEN_CLUE, OPEN, THIN_CLUE, THIN = range(4)
-HEARD_THIN, HEARD_OPEN, HEARD_CLUE, HEARD_DEEPER, HEARD_AGAIN = 1, 2, 4, 8, 16
+HEARD_THIN, HEARD_OPEN, HEARD_CLUE, HEARD_DEEPER, HEARD_AGAIN, HEARD_TOLD = 1, 2, 4, 8, 16, 32
 
 
 def mood_shift(tables: Tables, s: State) -> Floats:
@@ -43,11 +43,11 @@ def _openness(tables: Tables, s: State) -> Floats:
 def _four(open_chance: Floats, clue_open: Floats, clue_thin: Floats) -> Floats:
     thin = 1 - open_chance
     return beside(
-            open_chance * clue_open,
-            open_chance * (1 - clue_open),
-            thin * clue_thin,
-            thin * (1 - clue_thin),
-        )
+        open_chance * clue_open,
+        open_chance * (1 - clue_open),
+        thin * clue_thin,
+        thin * (1 - clue_thin),
+    )
 
 
 def answers_ask(tables: Tables, s: State, move: Ints) -> Floats:
@@ -57,9 +57,7 @@ def answers_ask(tables: Tables, s: State, move: Ints) -> Floats:
     again = (heard & (HEARD_THIN | HEARD_OPEN)) > 0
     chance = logistic(_openness(tables, s) - c["ask.again"] * again)
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, np.where(again, c["clue.again"], 1.0)).astype(np.float32)
-    return _four(
-        chance, _clue_chance(tables, s, fact, False, share), _clue_chance(tables, s, fact, True, share)
-    )
+    return _four(chance, _clue_chance(tables, s, fact, False, share), _clue_chance(tables, s, fact, True, share))
 
 
 def answers_follow(tables: Tables, s: State, move: Ints) -> Floats:
@@ -68,9 +66,7 @@ def answers_follow(tables: Tables, s: State, move: Ints) -> Floats:
     heard = s.seen[np.arange(len(s)), tables.blocks.heard + fact]
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, c["clue.follow"]).astype(np.float32)
     chance = logistic(_openness(tables, s) + c["follow.bonus"])
-    return _four(
-        chance, _clue_chance(tables, s, fact, False, share), _clue_chance(tables, s, fact, True, share)
-    )
+    return _four(chance, _clue_chance(tables, s, fact, False, share), _clue_chance(tables, s, fact, True, share))
 
 
 def _last_fact(s: State) -> Ints:
@@ -133,7 +129,7 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
         + mood_shift(tables, s)
     )
     enough = np.float32(c["probe.questions"])
-    known = np.minimum(s.seen[:, Seen.QUESTIONS].astype(np.float32), enough) / enough
+    known: Floats = np.minimum(s.seen[:, Seen.QUESTIONS].astype(np.float32) + 1, enough) / enough
     voiced = (voiced * known * known).astype(np.float32)
     out = np.zeros((len(s), k_count + 2 * x_count + 1), dtype=np.float32)
     out[np.arange(len(s)), k] = voiced

@@ -16,6 +16,7 @@ from salesdance.engine.talk import (
     HEARD_DEEPER,
     HEARD_OPEN,
     HEARD_THIN,
+    HEARD_TOLD,
     attention,
     fatigue,
 )
@@ -48,6 +49,7 @@ def ask(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     c, rows, fact = tables.c, np.arange(len(new)), tables.subject[move]
     column = tables.blocks.heard + fact
     first_open = _hear(tables, new, rows, column, signal)
+    new.seen[rows, column] |= np.where(signal < 2, HEARD_TOLD, 0).astype(np.int16)
     in_restart = old.seen[:, Seen.PHASE] == 6
     new.seen[rows, column] |= np.where(in_restart, HEARD_AGAIN, 0).astype(np.int16)
     new.seen[:, Seen.LAST_FACT] = fact + 1
@@ -77,11 +79,9 @@ def _warm(tables: Tables, old: State, new: State, move: Ints, share: Floats) -> 
 
 
 def apply_rates(new: State, rate: Floats) -> None:
-    """Move the first seven levels by rates [n, 8]: up towards 1, down towards 0."""
-    x = new.levels[:, :7]
-    up = np.maximum(rate[:, :7], 0)
-    down = np.minimum(rate[:, :7], 0)
-    new.levels[:, :7] = x + up * (1 - x) + down * x
+    """Move the levels by rates [n, LEVELS]: up towards 1, down towards 0."""
+    x = new.levels
+    x[:] = x + np.maximum(rate, 0) * (1 - x) + np.minimum(rate, 0) * x
 
 
 def _implication(tables: Tables, new: State, fact: Ints, first_open: Floats) -> None:

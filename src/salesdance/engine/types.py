@@ -21,7 +21,8 @@ class Types:
     """All types of a scenario; every array has length T except `decides` [T, D].
 
     `prior` float64 sums to 1. `heavy` is the objection's weight in logits, `fit`, `courtesy` in [0, 1],
-    `nerves` a factor on the hazard (the steady ones are `hurried` after a no), `reticence` 0 or 1, `objection` an index.
+    `nerves` a factor on the hazard (the steady ones are `hurried` after a no), `reticence` 0 or 1, `objection` an
+    index.
     """
 
     prior: NDArray[np.float64]

@@ -80,9 +80,7 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "dodges": _dodges,
     "users_known": _column(Seen.USERS_KNOWN),
     "asked_again": _again,
-    "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(
-        np.float64
-    ),
+    "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(np.float64),
     "wobbles": _column(Seen.WOBBLES),
     "told_now": lambda tables, s: np.isin(
         s.seen[:, Seen.LAST_MOVE], np.concatenate([tables.of_kind("why"), tables.of_kind("matched")])
@@ -101,12 +99,7 @@ def _yes_chance(tables: Tables, belief: Belief) -> Numbers:
 
 def _away(tables: Tables, belief: Belief) -> Numbers:
     modes = by_mode(belief)
-    return (
-        modes[:, Mode.SEEN]
-        + modes[:, Mode.UNSEEN]
-        + modes[:, Mode.HOLLOW_SEEN]
-        + modes[:, Mode.HOLLOW_UNSEEN]
-    )
+    return modes[:, Mode.SEEN] + modes[:, Mode.UNSEEN] + modes[:, Mode.HOLLOW_SEEN] + modes[:, Mode.HOLLOW_UNSEEN]
 
 
 def _solvable(tables: Tables, belief: Belief) -> Numbers:

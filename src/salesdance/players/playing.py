@@ -80,9 +80,7 @@ def habit_chooser(tables: Tables, player: Player) -> Chooser:
                 continue
             here = here[keep]
             part_belief = belief.rows(here) if belief is not None else None
-            worth = worths(
-                habit.pick, tables, state.rows(here), part_belief, allowed[here], seeds[here], turn
-            )
+            worth = worths(habit.pick, tables, state.rows(here), part_belief, allowed[here], seeds[here], turn)
             worth = np.where(allowed[here], worth, -np.inf)
             chosen[here] = worth.argmax(axis=1)
             undecided[here] = False

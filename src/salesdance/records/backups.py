@@ -51,9 +51,7 @@ def back_up_before(connection: sqlite3.Connection, path: Path, *, version: int, 
     return target
 
 
-def _copy(
-    connection: sqlite3.Connection, path: Path, target: Path, *, skip_if_like: tuple[Path, ...]
-) -> bool:
+def _copy(connection: sqlite3.Connection, path: Path, target: Path, *, skip_if_like: tuple[Path, ...]) -> bool:
     target.parent.mkdir(mode=0o700, exist_ok=True)
     with built_beside(target) as building:
         flaw = copy_into(connection, building)
@@ -67,10 +65,7 @@ def _copy(
 
 def _same_content(one: Path, other: Path) -> bool:
     # Copying counts up numbers in the header; all that is stored lies behind it.
-    return (
-        one.stat().st_size == other.stat().st_size
-        and one.read_bytes()[_HEADER:] == other.read_bytes()[_HEADER:]
-    )
+    return one.stat().st_size == other.stat().st_size and one.read_bytes()[_HEADER:] == other.read_bytes()[_HEADER:]
 
 
 def _drop(copies: tuple[Path, ...]) -> None:

@@ -58,9 +58,7 @@ def faults(path: Path) -> Iterator[None]:
     except OSError as error:
         raise RecordError(_of_system(error, path)) from error
     except UnicodeEncodeError as error:
-        raise RecordError(
-            f"A text with broken characters cannot be stored or looked up in {path}."
-        ) from error
+        raise RecordError(f"A text with broken characters cannot be stored or looked up in {path}.") from error
     except UnicodeError as error:
         raise RecordError(damage(path, _UNREADABLE)) from error
     except (ValueError, RecursionError) as error:

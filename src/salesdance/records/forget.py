@@ -122,9 +122,7 @@ def _delete(connection: sqlite3.Connection, person: Person) -> None:
     # The name counts too: a copy from before a restored file may know the same person by another id.
     ids = [row[0] for row in connection.execute("SELECT id FROM people WHERE id = ? OR name_key = ?", known)]
     for identity in ids:
-        connection.execute(
-            "DELETE FROM settings WHERE person = ? OR value = ?", (identity, as_json(identity))
-        )
+        connection.execute("DELETE FROM settings WHERE person = ? OR value = ?", (identity, as_json(identity)))
         connection.execute("DELETE FROM people WHERE id = ?", (identity,))
     connection.execute("DELETE FROM settings WHERE value = ?", (as_json(person.name),))
 

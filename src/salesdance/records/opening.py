@@ -114,9 +114,7 @@ def _opened(path: Path, *, now: str, vfs: str, check: bool) -> Store:
     connection, journal = connect_writing(path, vfs=vfs)
     try:
         if journal == "delete":
-            notices.append(
-                f"{path.parent} is on a disk without shared memory; saving is as safe, but slower."
-            )
+            notices.append(f"{path.parent} is on a disk without shared memory; saving is as safe, but slower.")
         if found:
             _bring_up_to_date(connection, path, now=now)
             notices += _tidied(connection, path, now=now)
@@ -136,9 +134,7 @@ def _build(path: Path, *, now: str) -> list[str]:
     copies = all_backups(path)
     if not copies:
         return []
-    return [
-        f"{path} was not there, so new records were begun. The newest copy of the old ones is {copies[-1]}."
-    ]
+    return [f"{path} was not there, so new records were begun. The newest copy of the old ones is {copies[-1]}."]
 
 
 def _examine(path: Path, *, vfs: str, thorough: bool) -> None:
@@ -161,9 +157,7 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         copies = f" {advice(path)}" if all_backups(path) else ""
         raise RecordError(f"{path} is not a record file of salesdance. It is left as it is.{copies}")
     if version_of(connection) > len(STEPS):
-        raise RecordError(
-            f"{path} was made by a newer salesdance; install that version. It is left as it is."
-        )
+        raise RecordError(f"{path} was made by a newer salesdance; install that version. It is left as it is.")
     if not known_history(connection):
         raise RecordError(damage(path, "its versions are not those of salesdance"))
 

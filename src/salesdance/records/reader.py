@@ -56,9 +56,7 @@ class Reader:
     def sittings(self, person_id: str) -> tuple[Sitting, ...]:
         """Return a person's sittings in the order they were begun; none for someone unknown."""
         with faults(self.path):
-            rows = self._rows(
-                f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? ORDER BY number", person_id
-            )
+            rows = self._rows(f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? ORDER BY number", person_id)
             return tuple(sitting_from(row) for row in rows)
 
     def sitting(self, sitting_id: str) -> Sitting:

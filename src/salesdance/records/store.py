@@ -154,9 +154,7 @@ class Store(Reader):
         values = (card.sitting, card.rules_version, card.made_at, as_json(card.card))
         with faults(self.path), transaction(self.connection):
             self.sitting(card.sitting)
-            self.connection.execute(
-                f"INSERT OR REPLACE INTO cards ({CARD_COLUMNS}) VALUES (?, ?, ?, ?)", values
-            )
+            self.connection.execute(f"INSERT OR REPLACE INTO cards ({CARD_COLUMNS}) VALUES (?, ?, ?, ?)", values)
 
     def set_setting(self, key: str, value: object, *, person: str = MACHINE) -> None:
         """Store a setting (anything JSON can hold) of a person, or of the machine when none is named."""
@@ -178,9 +176,7 @@ class Store(Reader):
     def _refuse_taken(self, name: str, *, but: str | None) -> None:
         holder = self._one_person("name_key", name_key(name))
         if holder and holder.id != but:
-            raise InputError(
-                f"The name {holder.name} is taken here; choose another one, or go on as {holder.name}."
-            )
+            raise InputError(f"The name {holder.name} is taken here; choose another one, or go on as {holder.name}.")
 
     def _refuse_closed(self, sitting_id: str) -> None:
         if self.sitting(sitting_id).state != "open":

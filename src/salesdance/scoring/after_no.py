@@ -105,7 +105,7 @@ def _second(turns: list[Turn], why: Turn | None) -> Mark:
     extra = [t for t in turns if t.kind == "third"]
     if refused:
         points = 4.0 if second is None else 0.0
-        words = "They would not say, and you left it." if second is None else "They would not say, and you asked on."
+        words = "They would not say, and you left it." if second is None else "They would rather not say; you asked on."
     elif second is None:
         points, words = 0.0, "The second question was not asked."
     else:
@@ -124,7 +124,7 @@ def _road(game: Game, turns: list[Turn]) -> Mark:
         return Mark("after_no", "the clean road", 0.0, 8.0, "Neither help asked for nor peace promised.")
     taken = min((t for t in (help_, promise) if t is not None), key=lambda t: t.number)
     if help_ is not None and promise is not None:
-        words = "You asked for help and promised to leave it: one road is enough."
+        words = "Asking for help keeps a door open, and promising to leave it closes it: one of them is enough."
         return Mark("after_no", "the clean road", 2.0, 8.0, words, taken.number)
     solves = game.tables.solves
     shares = game.trace.objections[taken.number, game.index]
@@ -138,5 +138,5 @@ def _road(game: Game, turns: list[Turn]) -> Mark:
 
 def _knowledge(game: Game, why: Turn | None) -> Mark:
     share = float(game.trace.know[why.number, game.index]) if why is not None else 0.0
-    words = "How likely the truth was by then, against the best preparation."
+    words = "What you had said by then made the truth easier to tell, or harder."
     return Mark("after_no", "making the truth easy", number(6.0 * share), 6.0, words, why.number if why else None)

@@ -109,7 +109,7 @@ def ninety_days(game: Game) -> list[Mark]:
     for stop, turn in first.items():
         worth = max(0.0, mean_by_stop([item for item in worths if item[0] == stop]))
         day = game.seen(turn.number, Seen.DAY)
-        why = _stop_words(worth)
+        why = _stop_words(worth, waited=turn.kind == "carry_on")
         marks.append(Mark("after_yes", f"day {day}", number(out_of * worth), number(out_of), why, turn.number))
     if game.final(Seen.SHORTCUTS) or game.final(Seen.BLAMED):
         return _halved(game, marks)
@@ -122,9 +122,11 @@ def _called_off(game: Game) -> bool:
     return last is not None and any(t.phase == Phase.AFTER_NO and t.number > last for t in game.turns)
 
 
-def _stop_words(worth: float) -> str:
+def _stop_words(worth: float, *, waited: bool) -> str:
     if worth >= 0.9:
         return "As good a use of your hours as there was."
+    if worth >= 0.5 and waited:
+        return "Waiting cost little here; something would have helped more."
     if worth >= 0.5:
         return "It helped, and something else would have helped more."
     return "What this customer needed then was something else."

@@ -40,6 +40,23 @@ NEXT: Mapping[Skill, str] = {
 }
 
 
+LITTLE_LOST = 2.0
+NEXT_BY_RULE: Mapping[str, str] = {
+    "worth of the questions": "Next time: ask the question whose answer you cannot guess, ten times, before you tell.",
+    "following up what they let slip": "Next time: when something slips out, stay with it for one more line.",
+    "no promise too many": "Next time: promise only what will happen, and say the downside yourself.",
+    "reasons tied to what they said": "Next time: tie each reason to something they said in this talk.",
+    "bringing them in": "Next time: when somebody is named, ask them in.",
+    "is it final": "Next time: before anything else, ask whether it is final, and act on the answer.",
+    "neither bait nor opening": "Next time: let the hot answer go, and the opening too.",
+    "permission": "Next time: listen for whether they want to be asked first or are in a hurry.",
+    "the second question": "Next time: ask the second question unless they would rather not say, then leave it quiet.",
+    "the clean road": "Next time: hear the reason first; ask for help if it can be mended, promise to leave it if not.",
+    "in their hand": "Next time: after the yes, a date, a time, and their pen.",
+    "the long game": "Next time: before each line, think of the same customer on day ninety.",
+}
+
+
 def weights_for(start: str, own: Mapping[str, float]) -> dict[str, float]:
     """Return the weight of each part; `own` are the scenario's, else those of where the deal starts."""
     chosen = dict(own) if own else dict(LATE.get(start, DEFAULT))
@@ -182,6 +199,16 @@ def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float, rules:
     if gap > 0.30:
         caps.append(Cap("total", 70.0, "You promised far more than will be delivered.", worst))
         total = min(total, 70.0)
-    weakest = min(parts, key=lambda part: (part.points - part.out_of, part.skill), default=None)
-    advice = NEXT[weakest.skill] if weakest is not None and weakest.points < 0.9 * weakest.out_of else ""
+    advice = _advice(parts)
     return ScoreCard(number(total), tuple(parts), tuple(caps), rules, number(gained), advice)
+
+
+def _advice(parts: Sequence[Part]) -> str:
+    """Return one thing to practise: what the costliest mark asks for; nothing when little was lost."""
+    marks = [mark for part in parts for mark in part.marks if mark.out_of > 0]
+    costliest = max(marks, key=lambda mark: (mark.out_of - mark.points, mark.rule), default=None)
+    if costliest is None or costliest.out_of - costliest.points < LITTLE_LOST:
+        return ""
+    if costliest.rule.startswith("day "):
+        return "Next time: in the ninety days, read first who is waiting for what, and give your hours to that."
+    return NEXT_BY_RULE.get(costliest.rule, NEXT[costliest.skill])

@@ -47,9 +47,9 @@ def discovery(game: Game, extra: float) -> list[Mark]:
     spare = 4.0 if not clues else 0.0
     out_of = 6.0 + extra + spare
     weakest = min(each, key=lambda item: item[1], default=None)
-    why = f"{len(each)} questions; together they were worth {share * TEN:.1f} of the ten best there were."
+    why = f"You asked {len(each)}. Ten that told as much as possible count 10; yours count {share * TEN:.1f}."
     if weakest is not None and weakest[1] < 0.5:
-        why += " The least telling one stands at this turn."
+        why += " The one that told least stands here."
     marks = [
         Mark(
             "discovery",
@@ -198,7 +198,9 @@ def promise_gap(game: Game) -> tuple[float, int | None]:
 def _difference(game: Game) -> list[Mark]:
     turn = game.first("differ")
     if turn is None:
-        missing = Mark("reasons", "one difference", 0.0, 1.0, "You did not say what sets you apart.")
+        missing = Mark(
+            "reasons", "one difference", 0.0, 1.0, "You did not say the one thing that sets you apart from the rival."
+        )
         return [missing] if game.could("differ", *THERE) else []
     tables, first = game.tables, game.tables.blocks.heard
     heard = game.trace.seen[turn.number, game.index, first : first + tables.facts] & HEARD_OPEN

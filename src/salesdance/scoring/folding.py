@@ -8,6 +8,7 @@ a quarter of the rows will do.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ class Fold:
 def fold_of(tables: Tables, *, courtesy: bool) -> Fold:
     """Return the groups of types that are valued alike; `courtesy` True keeps the courteous apart."""
     types = tables.types
-    own = [types.objection, types.heavy, types.fit, types.nerves, types.decides]
+    own: list[NDArray[Any]] = [types.objection, types.heavy, types.fit, types.nerves, types.decides]
     key = np.column_stack([*own, types.courtesy] if courtesy else own)
     _, group = np.unique(key, axis=0, return_inverse=True)
     group = group.reshape(-1).astype(np.int64)

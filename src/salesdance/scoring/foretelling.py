@@ -58,7 +58,9 @@ def forecasts(game: Game, made: Sequence[tuple[int, Forecast]], cards: Sequence[
         points = earned * suspicion_points(prior, believed, list(cards).index(forecast.card), sureness)
         rule = "suspicion as you asked" if forecast.taken == "asked" else "suspicion before the reason"
         listener = _of_ten(float(believed.max()))
-        why = f"With what could be heard by then, {listener} would have bet on the likeliest card."
+        why = f"By what could be heard, {listener} would have bet on the likeliest card."
+        if earned < 0.95:
+            why += f" It counts for {round(10 * earned)} tenths: as far as your questions had earned it."
         marks.append(Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn)))
     if still is not None:
         turn, forecast = still

@@ -1,5 +1,4 @@
-"""Simulation: house players over many deals, scored; the author's expectations; the scale of the long game.
-"""
+"""Simulation: house players over many deals, scored; the author's expectations; the scale of the long game."""
 
 from salesdance.simulation.expecting import Missed, check_expectations, measured
 from salesdance.simulation.reporting import FORMAT_VERSION, figures

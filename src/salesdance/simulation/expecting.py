@@ -54,9 +54,7 @@ def _belief(tables: Tables, expectation: Expectation) -> str:
     shares = objection_shares(tables, belief)[0]
     wanted = expectation.believes
     share = float(shares[_objection(tables, wanted)])
-    return _compared(
-        f"After {', '.join(expectation.after)} a listener believes {wanted}", share, 0.0, expectation
-    )
+    return _compared(f"After {', '.join(expectation.after)} a listener believes {wanted}", share, 0.0, expectation)
 
 
 def _objection(tables: Tables, wanted: str) -> int:

@@ -21,8 +21,7 @@ def _figure(values: NDArray[Any]) -> dict[str, float | None]:
 
 
 def figures(run: Run) -> dict[str, Any]:
-    """Return the figures of one player: shares, means, and the score by skill for the games that were scored.
-    """
+    """Return the figures of one player: shares, means, and the score by skill for the games that were scored."""
     out: dict[str, Any] = {
         "yes": round(mean(run.yes), 4),
         "hollow": round(mean(run.hollow), 4),

@@ -30,8 +30,7 @@ UNHEARD = 7
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only.
-    """
+    """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only."""
 
     player: str
     games: Games
@@ -154,9 +153,7 @@ def score_games(
     return tuple(cards), np.array([card.long_game_gained for card in cards])
 
 
-def card_of(
-    scenario: Scenario, game: Game, made: list[tuple[int, Forecast]], scale: tuple[float, float]
-) -> ScoreCard:
+def card_of(scenario: Scenario, game: Game, made: list[tuple[int, Forecast]], scale: tuple[float, float]) -> ScoreCard:
     """Return the card of one game with its forecasts, by the scenario's own weights if it has any."""
     return make_card(
         game,
@@ -204,9 +201,7 @@ def _suspicion(player: Player, scenario: Scenario, game: Game, turn: int, taken:
     return Forecast("suspicion", kind, card=scenario.objections[card].id, sure=sure)  # type: ignore[arg-type]
 
 
-def _summed(
-    tables: Tables, player: Player, games: Games, cards: tuple[ScoreCard, ...], gains: Numbers
-) -> Run:
+def _summed(tables: Tables, player: Player, games: Games, cards: tuple[ScoreCard, ...], gains: Numbers) -> Run:
     end = games.end
     seen, mode = end.seen, end.mode
     own = (games.moves >= 0) & (games.origin > 0)[:, None]

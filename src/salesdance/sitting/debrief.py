@@ -203,4 +203,4 @@ class Debrief:
     forecasts: tuple[Told, ...]
     lines: tuple[Moment, ...]
     sources: Sources
-    turning_points: str = "The turning points come with the coach."
+    turning_points: str = ""

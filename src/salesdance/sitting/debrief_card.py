@@ -79,7 +79,7 @@ def finds(played: Played) -> Iterator[Find]:
         bits = heard_bits(played, at)
         ask = deal.filled(fact.ask)
         if is_found(bits):
-            yield Find("found", note_of(deal, at), ask)
+            yield Find("found", note_of(deal, at, bits), ask)
             continue
         opener = int(deal.tables.opener[at])
         first = deal.filled(deal.facts[opener].ask) if opener >= 0 and not is_found(heard_bits(played, opener)) else ""

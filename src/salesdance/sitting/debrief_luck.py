@@ -50,10 +50,12 @@ def _the_reason(played: Played, at: int, before: Belief, after: Belief) -> Chanc
     for at_signal, name in enumerate(names):
         share += float(joint[at_signal]) if name.startswith("truth/") else 0.0
     came, count = turn.head == "truth", of_ten(share)
+    later = not came and any(one.head == "truth" for one in played.turns[at + 1 :])
     words = f"Asked why in that way, {count} of 10 tell the real reason."
     if count in (0, 10):
         words = f"Asked why in that way, {'hardly anybody tells' if count == 0 else 'nearly all tell'} the real reason."
-    return Chance(f"{words} {_this(count, came)}".rstrip(), count, share, came, at)
+    this = "This one did not at first, and did later." if later else _this(count, came)
+    return Chance(f"{words} {this}".rstrip(), count, share, came, at)
 
 
 def of_ten(share: float) -> int:
@@ -126,7 +128,8 @@ def _open_items(played: Played, belief: Belief) -> dict[str, int]:
 def _fixed(played: Played, belief: Belief, count: int) -> str:
     whole = len(played.deal.commitments)
     fixed = whole - len(_open_items(played, belief))
-    return f"{fixed} of {whole} fixed as you went. Of 10 such yeses, left alone, {count} are there on day ninety."
+    stay = f"If you did nothing more, {count} of 10 such customers would be there on day ninety."
+    return f"{fixed} of {whole} fixed as you went. {stay}"
 
 
 def _better(played: Played, belief: Belief, count: int) -> str:

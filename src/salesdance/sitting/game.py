@@ -27,7 +27,7 @@ from salesdance.engine.luck import pick
 from salesdance.engine.phases import RESTART_MINUTES
 from salesdance.scenario import MOODS, Mood
 
-OPEN, CLUE, DEEPER, AGAIN = 2, 4, 8, 16
+OPEN, CLUE, DEEPER, AGAIN, TOLD = 2, 4, 8, 16, 32
 NAMED, PRESENT = 1, 2
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesdance.engine import Seen
 from salesdance.sitting.deal import Deal
-from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, Sight
+from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, TOLD, Sight
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.speaking import sentences
 from salesdance.sitting.view import Note
@@ -42,9 +42,16 @@ def said_first(lines: Lines, move: int, sight: Sight) -> str:
     return lines.says(move, before)
 
 
-def note_of(deal: Deal, fact: int) -> str:
-    """Return what the notebook keeps of a fact: its note, or the first sentence of the open answer."""
+def note_of(deal: Deal, fact: int, heard: int = TOLD) -> str:
+    """Return what the notebook keeps of a fact: no more than was said, by what was heard of it.
+
+    Its note when it was told openly; where only a follow-up opened it, the beginning of that.
+    """
     one = deal.facts[fact]
+    if not heard & TOLD and one.deeper.says:
+        return deal.filled(next(iter(sentences(one.deeper.says)), one.ask))
+    if heard & CLUE and one.clue is not None and one.clue.says:
+        return deal.filled(next(iter(sentences(one.clue.says)), one.ask))
     return deal.filled(one.note or next(iter(sentences(one.at_ease.says)), one.ask))
 
 
@@ -53,7 +60,7 @@ def _facts(deal: Deal, sight: Sight, underlines: bool) -> list[Note]:
     for at, fact in enumerate(deal.facts):
         heard = sight.heard(at)
         if heard & OPEN:
-            notes.append(Note("fact", note_of(deal, at), fact.id, underlines and bool(heard & CLUE)))
+            notes.append(Note("fact", note_of(deal, at, heard), fact.id, underlines and bool(heard & CLUE)))
     return notes
 
 

@@ -76,7 +76,7 @@ def draw_person(screen: Screen, debrief: Debrief) -> None:
             if instead.moment is not None:
                 _draw_answer(screen, instead.moment)
     else:
-        screen.say("Nothing was put in front of it.")
+        screen.say("No excuse was put in front of it.")
     _draw_places(screen, person)
     _draw_house(screen, person)
 
@@ -135,15 +135,16 @@ def _draw_house(screen: Screen, person: ThePerson) -> None:
 
 
 def draw_luck(screen: Screen, debrief: Debrief) -> None:
-    """Write what was luck, as honest counts out of ten; and the quiet line where the turning points will be."""
+    """Write what was luck, as honest counts out of ten; the turning points will stand after them."""
     screen.heading("What was luck")
     if not debrief.luck:
         screen.say("Nothing in this deal was left to chance that a count could show.")
     for chance in debrief.luck:
         screen.say(chance.sentence)
         screen.say(figures(chance), indent=2, style="quiet")
-    screen.blank()
-    screen.say(debrief.turning_points, style="quiet")
+    if debrief.turning_points:
+        screen.blank()
+        screen.say(debrief.turning_points, style="quiet")
 
 
 def figures(chance: Chance) -> str:
@@ -174,7 +175,7 @@ def draw_skill(screen: Screen, skill: SkillBar) -> None:
     screen.say(f"{skill.bar.title}, {points(skill.bar.points)} of {points(skill.bar.out_of)}", style="strong")
     for mark in skill.marks:
         said = f"{points(mark.points)} of {points(mark.out_of)}"
-        screen.say(f"{mark.title}: {said}. {mark.why}{_turn(mark)}", indent=2, hang=2)
+        screen.say(f"{mark.title}: {said}. {mark.why}", indent=2, hang=2)
         if mark.moment is not None and mark.moment.mine:
             screen.say(f'"{mark.moment.mine}"', indent=4, hang=1, style="quiet")
 
@@ -233,7 +234,7 @@ def draw_sources(screen: Screen, debrief: Debrief) -> None:
     sources = debrief.sources
     screen.heading("This sitting")
     screen.say(f"{debrief.title}. {debrief.ending}")
-    screen.say(f"Played {sources.mode}, with the figures called {sources.profile}, rules {sources.rules}.")
+    screen.say(f"Mode: {sources.mode}. Figures: the profile {sources.profile}. Rules: version {sources.rules}.")
     screen.say(f"Seeds: {sources.game_seed} for luck, {sources.type_seed} for who it was.")
     screen.lines(sources.notes)
 

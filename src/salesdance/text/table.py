@@ -59,6 +59,7 @@ class Table:
         self._before: View | None = None
         self._drawn: tuple[int, tuple[Said, ...]] = (-1, ())
         self._armed: Choice | None = None
+        self._listed: tuple[str, ...] = ()
 
     def play(self) -> Outcome:
         """Play until the sitting is finished, or the player stops or is gone; raises what the sitting raises."""
@@ -170,7 +171,8 @@ class Table:
         meant = typed.meaning(line, view)
         match meant:
             case typed.Say(choice):
-                if choice.final:
+                # The long list changes from turn to turn: a number read off an older one asks again.
+                if choice.final or (typed.is_far(line) and typed.listed(view) != self._listed):
                     self._armed = choice
                     cost = f" ({choice.cost})" if choice.cost else ""
                     deed = "do" if view.act == "ninety_days" else "say"
@@ -215,6 +217,7 @@ class Table:
             pages.draw_notebook(screen, view)
         elif page == "repertoire":
             pages.draw_repertoire(screen, view)
+            self._listed = typed.listed(view)
         elif page == "so_far":
             pages.draw_so_far(screen, self._told)
         elif page == "hint" and view.hint:
@@ -249,6 +252,8 @@ class Table:
             if answer is None or answer.strip().lower() in typed.STOPS:
                 return False
             sure = taps.read_sureness(answer)
+            if sure is None:
+                self._screen.say("1, 2 or 3, please; this stands before your next line.")
         self._seat.pin(card, sure)
         self._keep()
         return True

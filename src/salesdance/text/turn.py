@@ -147,7 +147,7 @@ def clock_words(clock: Clock) -> str:
 
 def calendar_words(calendar: Calendar) -> str:
     """Return where the ninety days stand: the day and the hours left for this customer."""
-    return f"Day {calendar.day}, {hours_words(calendar.hours)} left."
+    return f"{hours_words(calendar.hours).capitalize()} left for all ninety days."
 
 
 def hours_words(hours: float) -> str:

@@ -84,6 +84,17 @@ def meaning(typed: str, view: View) -> Meaning:
     return numbered or _by_id(word, view)
 
 
+def is_far(line: str) -> bool:
+    """Tell whether a line was chosen by its number in the long list, which changes from turn to turn."""
+    word = line.strip().lower()
+    return word[:1] == "m" and word[1:].strip().isdigit()
+
+
+def listed(view: View) -> tuple[str, ...]:
+    """Return the moves of the long list, in its order."""
+    return tuple(choice.move for group in view.repertoire for choice in group.choices)
+
+
 def choices_of(view: View) -> Iterator[Choice]:
     """Yield every line that can be said now, hand first; a line may come up more than once."""
     for key in (*view.hand, *view.quick):
