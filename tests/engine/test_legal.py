@@ -32,6 +32,8 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
         return ready and (often or fresh)
     if phase is Phase.STOP and kind in ("contact", "check_in", "sell", "reply", "nail"):
         often = often and seen[Seen.QUARTERS] >= t.quarters[m]
+    if phase is Phase.STOP and kind == "restart" and seen[Seen.WOBBLE_DAY] == 0:
+        often = often and seen[Seen.QUARTERS] >= t.quarters[m]
     if kind == "nail":
         in_time = phase is Phase.CEMENT or (level >= 2 and seen[Seen.DAY] < t.due[subject])
         often = often and in_time and seen[b.nailed + subject] < level and seen[b.dodged + subject] < 3

@@ -14,7 +14,7 @@ from salesdance.scoring.foretelling import (
     suspicion_points,
 )
 from salesdance.transcript import SURENESS, Forecast
-from tests.scoring.by_hand import ASK_ALL, card, game_of, lost, named, on, small, skills, won
+from tests.scoring.by_hand import ASK_ALL, card, game_of, lost, named, on, skills, small, won
 
 CARDS = ("a", "b")
 

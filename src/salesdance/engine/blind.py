@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from salesdance.engine.curves import Floats
-from salesdance.engine.legal import legal
+from salesdance.engine.legal import PIECE, legal
 from salesdance.engine.luck import Seeds, spread, uniform
 from salesdance.engine.state import State, digest, draw_types, new_state
 from salesdance.engine.step import answers, step
@@ -37,7 +37,10 @@ class Turn:
 
 def any_legal(mask: Bools, u: Floats) -> Ints:
     """Return the legal move that u in [0, 1) picks in each game [N] of a mask [N, M]; -1 where there is none."""
-    width = mask.shape[1]
+    n, width = mask.shape
+    if n > PIECE:
+        parts = [slice(at, at + PIECE) for at in range(0, n, PIECE)]
+        return np.concatenate([any_legal(mask[part], u[part]) for part in parts])
     counts = np.count_nonzero(mask, axis=1)
     ends = np.cumsum(counts)
     places = np.append(np.flatnonzero(mask), -1)

@@ -13,11 +13,18 @@ from salesdance.engine.tables import Bools, Ints, Tables
 
 HEARD_OPEN, HEARD_AGAIN, NAMED, PRESENT = 2, 16, 1, 2
 MOST_CLOSES, MOST_DODGES, LONGEST_OVERRUN = 4, 3, 20
+PIECE = 16384  # games at a time: what fits the cache
 History = NDArray[np.int16]
 
 
 def legal(tables: Tables, state: State) -> Bools:
     """Return [N, M]: True where a move can be made now. All False only in finished games."""
+    n = len(state)
+    if n > PIECE:
+        whole = np.empty((n, len(tables.moves)), dtype=np.bool_)
+        for part in (slice(at, at + PIECE) for at in range(0, n, PIECE)):
+            whole[part] = legal(tables, state.rows(part))
+        return whole
     seen, phase = state.seen, state.seen[:, Seen.PHASE]
     mask: Bools = tables.in_phase.take(phase, axis=0)
     mask &= state.said < tables.often

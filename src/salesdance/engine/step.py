@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from salesdance.engine import cementing, closing, losing, ninety, talk, talk_effects
 from salesdance.engine.curves import Floats
-from salesdance.engine.legal import legal
+from salesdance.engine.legal import PIECE, legal
 from salesdance.engine.luck import Seeds, pick, uniform
 from salesdance.engine.modes import Level, Phase, Seen
 from salesdance.engine.phases import RESTART_MINUTES
@@ -93,7 +93,6 @@ def _ranks() -> tuple[list[tuple[Chances, Effects]], NDArray[np.int8]]:
 _RULES, _RANK = _ranks()
 _DAY = KIND_CODE["day"]
 MOOD_SINKS, MOOD_RISES = np.array([420, 200, 0]), np.array([1001, 540, 320])
-CHUNK = 16384
 Groups = list[tuple[int, slice]]
 
 
@@ -215,7 +214,7 @@ def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | N
     hand already. Large batches are played in pieces that fit the cache.
     """
     n = len(state)
-    if n > CHUNK:
+    if n > PIECE:
         return _step_in_pieces(tables, state, move, seeds, mask)
     if mask is None:
         mask = legal(tables, state)
@@ -242,7 +241,7 @@ def _step_in_pieces(
     tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None
 ) -> tuple[State, Ints, Ints]:
     n = len(state)
-    size = -(-n // -(-n // CHUNK))
+    size = -(-n // -(-n // PIECE))
     out = State(*[np.empty_like(getattr(state, name)) for name in State.__slots__])
     answer, signal = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
     for part in (slice(at, at + size) for at in range(0, n, size)):

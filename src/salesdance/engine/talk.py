@@ -129,7 +129,8 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
         + mood_shift(tables, s)
     )
     enough = np.float32(c["probe.questions"])
-    known: Floats = np.minimum(s.seen[:, Seen.QUESTIONS].astype(np.float32) + 1, enough) / enough
+    asked = np.minimum(s.seen[:, Seen.QUESTIONS] + 1, enough)
+    known = np.asarray(asked / enough, dtype=np.float32)
     voiced = (voiced * known * known).astype(np.float32)
     out = np.zeros((len(s), k_count + 2 * x_count + 1), dtype=np.float32)
     out[np.arange(len(s)), k] = voiced
