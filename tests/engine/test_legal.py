@@ -30,7 +30,8 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
         opener = int(t.opener[subject])
         ready = bool(heard & OPEN) if kind == "reason" else opener < 0 or bool(seen[b.heard + opener] & OPEN)
         return ready and (often or fresh)
-    if phase is Phase.STOP and kind in ("contact", "check_in", "sell", "reply", "nail"):
+    urgent = kind == "restart" and seen[Seen.WOBBLE_DAY] > 0
+    if phase is Phase.STOP and kind in ("contact", "check_in", "sell", "reply", "nail", "restart") and not urgent:
         often = often and seen[Seen.QUARTERS] >= t.quarters[m]
     if phase is Phase.STOP and kind == "restart" and seen[Seen.WOBBLE_DAY] == 0:
         often = often and seen[Seen.QUARTERS] >= t.quarters[m]
