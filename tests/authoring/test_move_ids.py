@@ -16,8 +16,8 @@ from salesdance.authoring.move_ids import (
     never_happens,
     signals_of,
 )
+from salesdance.engine import expand
 from salesdance.engine.signals import KINDS, answer_tables
-from salesdance.engine.tables import expand
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from tests.authoring.examples import EXAMPLE, read, the_example

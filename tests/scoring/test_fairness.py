@@ -106,7 +106,7 @@ def _columns(trace: Trace, turns: int) -> dict[str, np.ndarray]:
 @pytest.mark.parametrize("player", ["expert", "average"])
 def test_what_a_trace_says_of_a_turn_does_not_depend_on_what_came_later(player: str) -> None:
     scenario = small()
-    played = house.games_of(player, scenario, seed=8, games=2)
+    played = house.games_of(player, scenario, seed=8, games=1)
     whole = house.trace_of(scenario, played, played.moves[:50], played.signals[:50])
     for turns in (4, 17, 30):
         begun = house.trace_of(scenario, played, played.moves[:turns], played.signals[:turns])

@@ -5,6 +5,7 @@ The everyday run plays fewer games and leaves room for their noise; `-m slow` as
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,13 @@ from salesdance.simulation import Run, long_game_scale, mean, recited, run_playe
 from tests.scoring.house import player
 
 ROOT = Path(__file__).resolve().parents[2]
-SCALES = {"copy_room": (-0.11, 0.72), "in_the_bag": (-0.02, 0.16), "the_yes": (-0.19, 0.36)}
 SEED = 101
+
+
+def shipped_scale(name: str) -> tuple[float, float]:
+    """Return the scale of the long game (a0, a1) that lies beside a shipped scenario."""
+    kept = json.loads((ROOT / "scenarios" / f"{name}.scale.json").read_text(encoding="utf-8"))
+    return kept["a0"], kept["a1"]
 
 
 def a_deal(name: str) -> tuple[Tables, Scenario]:
@@ -71,7 +77,7 @@ def both(name: str, *, games: int, scored: int, learnt: int = 0, exact: bool = F
     """Return expert and reciter; `learnt` games make the script (0: the expert's own ones), `exact` the scale."""
     tables, scenario = a_deal(name)
     expert, reciter = player("expert"), player("reciter")
-    scale = SCALES[name]
+    scale = shipped_scale(name)
     if exact:
         scale = long_game_scale(tables, scenario, {"random": player("random"), "expert": expert}, games=40)
     listened = run_player(tables, scenario, expert, seed=SEED, games=games, scored=scored, scale=scale)
@@ -100,12 +106,12 @@ def spread(groups: dict[int, tuple[int, float]], least: int) -> float:
 
 
 def test_in_the_copy_room_listening_pays_and_does_so_whoever_the_prospect_is() -> None:
-    played = both("copy_room", games=150, scored=24)
+    played = both("copy_room", games=90, scored=14)
     print(played.told())
     assert mean(played.expert.scores) >= 80
     assert played.points[0] >= 15
     assert played.kept >= 0.05
-    assert spread(played.by_objection(), least=3) <= 15
+    assert spread(played.by_objection(), least=3) <= 18
 
 
 def test_in_the_bag_listening_pays_even_after_the_deal_is_lost() -> None:
@@ -125,7 +131,7 @@ def test_the_yes_reports_what_listening_adds_and_cannot_be_failed_by_an_expert()
 @pytest.mark.parametrize("name", ["random", "order_taker", "pushy"])
 def test_in_the_copy_room_carelessness_does_not_pay(name: str) -> None:
     tables, scenario = a_deal("copy_room")
-    run = run_player(tables, scenario, player(name), seed=SEED, games=12, scored=12, scale=SCALES["copy_room"])
+    run = run_player(tables, scenario, player(name), seed=SEED, games=8, scored=8, scale=shipped_scale("copy_room"))
     assert mean(run.scores) < 45
 
 
@@ -182,5 +188,5 @@ def test_the_yes_reports_what_listening_adds_in_a_hundred_scored_games() -> None
 @pytest.mark.parametrize("name", ["random", "order_taker", "pushy"])
 def test_carelessness_does_not_pay_in_a_hundred_scored_games_either(name: str) -> None:
     tables, scenario = a_deal("copy_room")
-    run = run_player(tables, scenario, player(name), seed=SEED, games=100, scored=100, scale=SCALES["copy_room"])
+    run = run_player(tables, scenario, player(name), seed=SEED, games=100, scored=100, scale=shipped_scale("copy_room"))
     assert mean(run.scores) < 45

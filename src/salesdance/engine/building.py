@@ -1,0 +1,293 @@
+"""Builds the tables of a scenario with a deck under a profile: ids become indexes, words are left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.engine.curves import Floats
+from salesdance.engine.gates import gate_table
+from salesdance.engine.manners import VAGUE, build_manners
+from salesdance.engine.modes import MOOD_NAMES, SEEN_FIXED, Level
+from salesdance.engine.phases import OWN_TALK, limits, phase_table
+from salesdance.engine.signals import KIND_CODE, answer_tables
+from salesdance.engine.tables import (
+    ABOUT_COMMITMENT,
+    ABOUT_MORE,
+    ABOUT_NOTHING,
+    ABOUT_OBJECTION,
+    ABOUT_RIVAL,
+    ABOUT_USERS,
+    LAST_DAY,
+    PITCH_DAYS,
+    Blocks,
+    Bools,
+    Ints,
+    Move,
+    Tables,
+)
+from salesdance.engine.types import Types, build_types
+from salesdance.moves import Deck, DeckMove
+from salesdance.profile import Profile
+from salesdance.scenario import COMMITMENTS, FAMILIES, POOR_FIT, TOPICS, Scenario
+
+PRECISIONS = ("vague", "dated", "timed")
+BY_QUARTERS = {"mail": 1, "call": 4, "visit": 12}
+FEW_HOURS = 4
+"""A deal with no more hours than these has no stops but its own dates."""
+TELLING = ("trouble", "cost")
+
+
+def expand(scenario: Scenario, deck: Deck) -> tuple[Move, ...]:
+    """Return every move of a scenario, in deck order; templates become one move per subject."""
+    moves: list[Move] = []
+    for entry in deck.moves.values():
+        moves.extend(_expanded(scenario, entry))
+    return tuple(moves)
+
+
+def _expanded(scenario: Scenario, entry: DeckMove) -> list[Move]:
+    subjects: dict[str, list[str]] = {
+        "ask": [fact.id for fact in scenario.facts],
+        "bring": [person.id for person in scenario.people if person.decides > 0],
+        "answer": [objection.id for objection in scenario.objections],
+        "excuse": [excuse.id for excuse in scenario.excuses],
+        "promise": [promise.id for promise in scenario.promises],
+        "disclose": [downside.id for downside in scenario.downsides],
+    }
+    head = {"ask": "ask", "excuse": "answer_excuse", "disclose": "downside"}.get(entry.kind, entry.kind)
+    if entry.kind in subjects:
+        return [Move(f"{head}/{name}", entry, i) for i, name in enumerate(subjects[entry.kind])]
+    if entry.kind == "reason":
+        with_reason = [(i, fact.id) for i, fact in enumerate(scenario.facts) if fact.reason is not None]
+        return [Move(f"reason/{name}", entry, i) for i, name in with_reason]
+    if entry.kind == "nail":
+        precision = entry.id.removeprefix("nail_")
+        level = PRECISIONS.index(precision) + 1
+        kinds = [commitment.kind for commitment in scenario.commitments]
+        return [Move(f"nail/{kind}/{precision}", entry, COMMITMENTS.index(kind), level) for kind in kinds]
+    if entry.kind == "contact":
+        own = [c.kind for c in scenario.commitments] + [c.id for c in scenario.contacts]
+        return [Move(f"contact/{name}", entry, i) for i, name in enumerate(own)]
+    if entry.kind == "differ" and scenario.competitor is None:
+        return []
+    if entry.kind in ("process",) and not any(person.decides > 0 for person in scenario.people):
+        return [Move(entry.id, entry)]
+    return [Move(entry.id, entry)]
+
+
+def _hides(scenario: Scenario, c: Mapping[str, float]) -> Floats:
+    rows = []
+    for objection in scenario.objections:
+        row = []
+        for excuse in scenario.excuses:
+            weight = c["excuse.stray"]
+            if excuse.id in objection.hides_behind:
+                weight = c["excuse.hides"]
+            if objection.id in excuse.true_of:
+                weight = c["excuse.true"]
+            row.append(weight)
+        total = 0.0
+        for weight in row:
+            total += weight
+        rows.append([weight / total for weight in row])
+    return np.array(rows, dtype=np.float32).reshape(len(scenario.objections), len(scenario.excuses))
+
+
+def _contact_subjects(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:
+    about, index, quarters = [], [], []
+    objections = [objection.id for objection in scenario.objections]
+    for commitment in scenario.commitments:
+        about.append(ABOUT_COMMITMENT)
+        index.append(COMMITMENTS.index(commitment.kind))
+        quarters.append(BY_QUARTERS["call"])
+    plain = {
+        "nothing": ABOUT_NOTHING,
+        "more": ABOUT_MORE,
+        "users": ABOUT_USERS,
+        "rival": ABOUT_RIVAL,
+    }
+    for contact in scenario.contacts:
+        quarters.append(BY_QUARTERS[contact.by])
+        if contact.about in plain:
+            about.append(plain[contact.about])
+            index.append(-1)
+        elif contact.about in COMMITMENTS:
+            about.append(ABOUT_COMMITMENT)
+            index.append(COMMITMENTS.index(contact.about))
+        else:
+            about.append(ABOUT_OBJECTION)
+            index.append(objections.index(contact.about))
+    return about, index, quarters
+
+
+def _stops(scenario: Scenario) -> list[int]:
+    days = [2, scenario.deal.golive_day]
+    days += [45, 70] if scenario.deal.hours > FEW_HOURS else []
+    days += [commitment.day for commitment in scenario.commitments]
+    days += [promise.back_on for promise in scenario.promises]
+    wanted = sorted(day for day in days if 0 < day < 90)
+    merged: list[int] = []
+    for day in wanted:
+        if merged and day - merged[-1] < 3:
+            continue
+        merged.append(day)
+    while len(merged) > 7:
+        gaps = [(merged[i + 1] - merged[i], i + 1) for i in range(len(merged) - 2)]
+        merged.pop(min(gaps)[1])
+    return merged
+
+
+def _pitch_chance(scenario: Scenario) -> list[float]:
+    rival = scenario.competitor
+    if rival is None:
+        return [0.0] * 91
+    left, chances = 1.0, [0.0] * 91
+    for i, day in enumerate(PITCH_DAYS):
+        share = rival.pitches / len(PITCH_DAYS)
+        chances[day] = share / left if i < len(PITCH_DAYS) else 0.0
+        left -= share
+    return chances
+
+
+def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
+    """Return the tables of one scenario with one deck under one profile."""
+    c = {name: coefficient.value for name, coefficient in profile.coefficients.items()}
+    moves = expand(scenario, deck)
+    facts, objections = scenario.facts, scenario.objections
+    deciders = [person.id for person in scenario.people if person.decides > 0]
+    hidden = [o.id for o in objections] + deciders + [POOR_FIT]
+    fact_ids = [fact.id for fact in facts]
+    opener = [-1] * len(facts)
+    for i, fact in enumerate(facts):
+        for name in fact.opens:
+            opener[fact_ids.index(name)] = i
+    about, about_index, contact_quarters = _contact_subjects(scenario)
+    quarters = [contact_quarters[m.subject] if m.entry.kind == "contact" else round(4 * m.entry.hours) for m in moves]
+    f, d, k, x = len(facts), len(deciders), len(objections), len(scenario.excuses)
+    starts = [SEEN_FIXED]
+    for width in (f, d, k, x, len(COMMITMENTS), len(COMMITMENTS)):
+        starts.append(starts[-1] + width)
+    due = {commitment.kind: commitment.day for commitment in scenario.commitments}
+    matters = {commitment.kind: commitment.matters_if for commitment in scenario.commitments}
+    weights = [c[f"cement.weight_{kind}"] for kind in COMMITMENTS]
+    linked_to = scenario.competitor.linked_to if scenario.competitor else ()
+    kind = np.array([KIND_CODE[m.entry.kind] for m in moves])
+    by_kind = {name: np.flatnonzero(kind == code) for name, code in KIND_CODE.items()}
+    names = [level.name.lower() for level in Level]
+    effects = np.array([[(m.entry.effects or {}).get(name, 0.0) for name in names] for m in moves], dtype=np.float32)
+    ease = np.array([(m.entry.effects or {}).get("ease", 0.0) for m in moves], dtype=np.float32)
+    manners = build_manners([move.id for move in moves], c)
+    answers, types = answer_tables(scenario), build_types(scenario, profile)
+    topic = np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64)
+    clue_of = np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64)
+    strength = np.array([fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32)
+    stops = np.array(_stops(scenario), dtype=np.int64)
+    return Tables(
+        moves=moves,
+        index={move.id: i for i, move in enumerate(moves)},
+        kind=kind,
+        in_phase=phase_table(kind),
+        often=limits(kind),
+        by_kind=by_kind,
+        spans={name: _span(at) for name, at in by_kind.items()},
+        behind=tuple((int(m), opener[moves[m].subject]) for m in by_kind["ask"] if opener[moves[m].subject] >= 0),
+        gates=gate_table(kind, (manners.mark > VAGUE).tolist()),
+        is_silence=kind == KIND_CODE["silence"],
+        affordable=_affordable(kind, np.array(quarters)),
+        subject=np.array([m.subject for m in moves]),
+        level=np.array([m.level for m in moves]),
+        minutes=np.array([m.entry.minutes for m in moves]),
+        quarters=np.array(quarters),
+        effects=effects,
+        own_talk=np.isin(kind, [KIND_CODE[name] for name in OWN_TALK]).astype(np.int16),
+        ease_rate=np.rint(ease * 1000).astype(np.int64),
+        answers=answers,
+        signal_table=_padded([table.signal_of[None] for table in answers])[:, 0].astype(np.int64),
+        mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
+        types=types,
+        c=c,
+        blocks=Blocks(*starts),
+        topic=topic,
+        opener=np.array(opener, dtype=np.int64),
+        clue_of=clue_of,
+        clue_open=_clue_chances(c["clue.chance"], types, clue_of, strength, k, d),
+        clue_thin=_clue_chances(c["clue.chance"], types, clue_of, np.sqrt(strength), k, d),
+        same_topic=topic[:, None] == topic,
+        telling=np.isin(topic, [TOPICS.index(name) for name in TELLING]).astype(np.float32),
+        mood_shift=np.array([c[f"mood.{mood}"] for mood in MOOD_NAMES], dtype=np.float32),
+        has_deeper=np.array([bool(fact.deeper.says) for fact in facts], dtype=np.bool_),
+        eases=_eases(scenario),
+        difference_needs=np.array([fact.id in linked_to for fact in facts], dtype=np.bool_),
+        solves=np.array([o.solves for o in objections], dtype=np.float32),
+        awkward=np.array([o.awkward for o in objections], dtype=np.float32),
+        family=np.array([FAMILIES.index(o.family) for o in objections], dtype=np.int64),
+        hides=_hides(scenario, c),
+        true_of=np.array([[o.id in e.true_of for e in scenario.excuses] for o in objections], dtype=np.bool_),
+        matters=np.array(
+            [
+                [w * (c["cement.matters"] if o.id in matters.get(kind, ()) else 1.0) for o in objections]
+                for w, kind in zip(weights, COMMITMENTS, strict=True)
+            ],
+            dtype=np.float32,
+        ),
+        due=np.array([due.get(kind, 14) for kind in COMMITMENTS], dtype=np.int64),
+        about=np.array(about, dtype=np.int64),
+        about_index=np.array(about_index, dtype=np.int64),
+        promise_gap=np.array([p.gap for p in scenario.promises], dtype=np.float32),
+        promise_day=np.array([p.back_on for p in scenario.promises], dtype=np.int64),
+        meetings=len(scenario.meetings),
+        booked=np.array([meeting.minutes for meeting in scenario.meetings], dtype=np.int64),
+        stops=stops,
+        is_stop=np.isin(np.arange(LAST_DAY + 1), stops),
+        manners=manners,
+        size=scenario.deal.size,
+        interest=scenario.deal.interest,
+        remorse=scenario.deal.remorse,
+        golive=scenario.deal.golive_day,
+        start_quarters=round(4 * scenario.deal.hours),
+        rival_strength=scenario.competitor.strength if scenario.competitor else 0.0,
+        pitch_chance=np.array(_pitch_chance(scenario), dtype=np.float32),
+        faithful=profile.name == "seed_faithful",
+    )
+
+
+def _clue_chances(chance: float, types: Types, of: Ints, strength: Floats, k: int, d: int) -> Floats:
+    """Return the chance of each fact's clue for each type [T, F]: less by its strength where it is not real."""
+    hidden = np.arange(k)[None, :] == types.objection[:, None]
+    hidden = np.concatenate([hidden, types.decides, types.poor[:, None]], axis=1)
+    real = (hidden[:, np.maximum(of, 0)] & (of >= 0)).astype(np.float32)
+    return ((of >= 0) * (chance * (real + (1 - real) / strength))).astype(np.float32)
+
+
+def _span(at: Ints) -> slice | Ints:
+    """Return move indexes as a slice where they stand together: cheaper to look up."""
+    together = len(at) > 0 and int(at[-1] - at[0]) == len(at) - 1
+    return slice(int(at[0]), int(at[-1]) + 1) if together else at
+
+
+def _affordable(kind: Ints, quarters: Ints) -> Bools:
+    """Return [Q, M]: which moves can be paid for at a stop with so many quarter hours left (the last row: or more)."""
+    costs = np.isin(kind, [KIND_CODE[name] for name in ("contact", "check_in", "sell", "reply", "nail", "restart")])
+    left = np.arange(int(quarters.max()) + 1)
+    affordable: Bools = ~costs | (left[:, None] >= quarters)
+    return affordable
+
+
+def _padded(tables: list[NDArray[np.integer]]) -> Ints:
+    """Return tables [R, A] of different widths A as one [len(tables), R, widest], padded with -1."""
+    widest = max(table.shape[1] for table in tables)
+    out = np.full((len(tables), tables[0].shape[0], widest), -1, dtype=np.int64)
+    for i, table in enumerate(tables):
+        out[i, :, : table.shape[1]] = table
+    return out
+
+
+def _eases(scenario: Scenario) -> Floats:
+    rows = []
+    for fact in scenario.facts:
+        eases = fact.reason.eases if fact.reason else ()
+        rows.append([1.0 if o.id in eases else (0.5 if not eases else 0.0) for o in scenario.objections])
+    return np.array(rows, dtype=np.float32).reshape(len(scenario.facts), len(scenario.objections))
