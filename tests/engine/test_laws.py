@@ -1,4 +1,4 @@
-"""The laws of domain.md E, by scripted ways of playing the same people under the same dice.
+"""The laws of the model, by scripted ways of playing the same people under the same dice.
 
 Everything goes through `step`; what is kept is what is settled on day 90. Margins are generous: these are laws of
 direction, not of size.

@@ -1,4 +1,4 @@
-"""Information fairness (design.md 4): a mark knows what had been seen and what was done, never the dice."""
+"""Information fairness (docs/scoring.md): a mark knows what had been seen and what was done, never the dice."""
 
 from __future__ import annotations
 

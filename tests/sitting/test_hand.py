@@ -1,4 +1,4 @@
-"""The rules of the hand (play.md 5), on many hands of games that are the same every time."""
+"""The rules of the hand, on many hands of games that are the same every time."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """What a history is worth: P(still there on day 90), and the long-game value if nothing more is done.
 
-Long-game value (design.md 4): kept customers by how satisfied they will be; a poor fit that is gone by day 90 costs
+Long-game value (docs/scoring.md): kept customers by how satisfied they will be; a poor fit that is gone by day 90 costs
 .3; after a no the chance that they come back within the year; leaving a poor fit openly is worth a quarter.
 """
 

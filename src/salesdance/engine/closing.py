@@ -26,7 +26,7 @@ def unmet(tables: Tables, s: State) -> tuple[Floats, Floats]:
 
 
 def inclination(tables: Tables, s: State) -> Floats:
-    """Return u of domain.md C.4 without the closing pressure, [n]: reward against risk, in logits."""
+    """Return u of docs/model.md C.4 without the closing pressure, [n]: reward against risk, in logits."""
     c, x, types = tables.c, s.levels, tables.types
     missing, met = unmet(tables, s)
     risk = lose(x[:, Level.RISK], c["risk.logic"] * x[:, Level.LOGIC] + c["risk.met"] * met)

@@ -1,4 +1,4 @@
-"""Second thoughts: the daily chance of wavering (domain.md C.5), and P(still there) by exact recursion.
+"""Second thoughts: the daily chance of wavering (docs/model.md C.5), and P(still there) by exact recursion.
 
 Between stops nothing depends on luck but the rival's pitch, so settled and wavering follow a two-state recursion,
 run backwards from day 90; the few possible days of a pitch still to come are added up with their chances.

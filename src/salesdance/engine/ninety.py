@@ -228,7 +228,7 @@ def restart(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
 
 
 def recovery(tables: Tables, s: State, logic: Floats, extra: Floats) -> Floats:
-    """Return P(recover) of domain.md C.6 for a waverer, [n]."""
+    """Return P(recover) of docs/model.md C.6 for a waverer, [n]."""
     c, x = tables.c, s.levels
     _, met = unmet(tables, s)
     gap = np.maximum(x[:, Level.EXPECT] - tables.types.fit[s.type], 0)

@@ -51,7 +51,7 @@ def _four(open_chance: Floats, clue_open: Floats, clue_thin: Floats) -> Floats:
 
 
 def answers_ask(tables: Tables, s: State, move: Ints) -> Floats:
-    """A question about a fact: open or thin, with its clue or without (design.md 3.5)."""
+    """A question about a fact: open or thin, with its clue or without (docs/model.md)."""
     fact, c = tables.subject[move], tables.c
     heard = s.seen[np.arange(len(s)), tables.blocks.heard + fact]
     again = (heard & (HEARD_THIN | HEARD_OPEN)) > 0
@@ -112,7 +112,7 @@ def _silence_after_no(tables: Tables, s: State, width: int) -> Floats:
 
 
 def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
-    """Asking straight what it is: the real thing (domain.md C.2 PROBE), an excuse, or neither.
+    """Asking straight what it is: the real thing (docs/model.md C.2 PROBE), an excuse, or neither.
 
     Before half a dozen questions it is too early to be told anything; asked again it brings less.
     """

@@ -1,4 +1,4 @@
-"""Marks for what follows a no, out of 46 (design.md 4)."""
+"""Marks for what follows a no, out of 46 (docs/scoring.md)."""
 
 from __future__ import annotations
 

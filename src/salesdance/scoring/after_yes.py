@@ -1,4 +1,4 @@
-"""Marks for what follows a yes: cementing (26) and the ninety days (20), design.md 4."""
+"""Marks for what follows a yes: cementing (26) and the ninety days (20), docs/scoring.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The score card: marks put together, parts weighed for this deal, caps set (design.md 4)."""
+"""The score card: marks put together, parts weighed for this deal, caps set (docs/scoring.md)."""
 
 from __future__ import annotations
 

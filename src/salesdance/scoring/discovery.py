@@ -1,4 +1,4 @@
-"""Marks for discovery, reasons and people (design.md 4)."""
+"""Marks for discovery, reasons and people (docs/scoring.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks for the three forecasts: against what an ideal listener would have believed then (design.md 5)."""
+"""Marks for the three forecasts: against what an ideal listener would have believed then (docs/scoring.md)."""
 
 from __future__ import annotations
 

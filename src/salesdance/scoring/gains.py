@@ -1,4 +1,4 @@
-"""What a move adds to the long-game value, in expectation over its answers (design.md 4, Long game)."""
+"""What a move adds to the long-game value, in expectation over its answers (docs/scoring.md, Long game)."""
 
 from __future__ import annotations
 

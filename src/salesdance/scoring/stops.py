@@ -1,4 +1,4 @@
-"""The worth of a choice at a stop of the ninety days: how much of the avoidable loss it avoids (design.md 4).
+"""The worth of a choice at a stop of the ninety days: how much of the avoidable loss it avoids (docs/scoring.md).
 
 Each choice is valued by P(still there) when nothing more is done after it, less .005 for every hour spent.
 A restart is valued as the whole short meeting: asked, a few questions again, and "does it still stand?".

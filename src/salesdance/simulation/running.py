@@ -233,7 +233,7 @@ def mean(values: Numbers | NDArray[np.bool_]) -> float:
 def long_game_scale(
     tables: Tables, scenario: Scenario, players: Mapping[str, Player], *, games: int = 60, seed: int = 7
 ) -> tuple[float, float]:
-    """Return (a0, a1): the mean long-game gain of `random` and of `expert` (design.md 4)."""
+    """Return (a0, a1): the mean long-game gain of `random` and of `expert` (docs/scoring.md)."""
     means = []
     for name in ("random", "expert"):
         run = run_player(tables, scenario, players[name], seed=seed, games=games, scored=games)

@@ -1,4 +1,4 @@
-"""From the table to a View: what a face may show, and the aids of each mode (play.md 13)."""
+"""From the table to a View: what a face may show, and the aids of each mode."""
 
 from __future__ import annotations
 
