@@ -14,6 +14,7 @@ import pytest
 from salesdance.cli import evening as evenings
 from salesdance.cli.content import load
 from salesdance.cli.keeping import record_file
+from salesdance.cli.main import entry
 from salesdance.cli.orders import Orders
 from salesdance.cli.places import shipped_scenarios
 from salesdance.errors import RecordError
@@ -455,3 +456,15 @@ def test_without_a_seed_every_sitting_is_another_one(run: Run) -> None:
     (one, _), (other, _) = sittings()
     assert one.game_seed != other.game_seed
     assert one.game_seed != one.type_seed
+
+
+def test_a_move_that_waited_for_a_forecast_is_shown_before_the_next_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moves = tmp_path / "moves"
+    past = "look_back downside/late_map\nlook_back ask/breakdown\nlook_back ask/old_boxes\nthought clear\n"
+    moves.write_text(past + "why\nif_matched\n", encoding="utf-8")
+    entry(["play", "in_the_bag", "--seed", "6", "--moves", str(moves)])
+    shown = capsys.readouterr().out
+    assert "What was it that brought you round" in shown
+    assert shown.index("What was it that brought you round") < shown.index("And if we had matched")

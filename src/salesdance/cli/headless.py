@@ -14,6 +14,7 @@ from salesdance.errors import IllegalMove, InputError, SalesdanceError
 from salesdance.sitting import Sitting
 
 Shown = Callable[[], None]
+FORECASTS = ("pin", "still_there")
 THOUGHT = {"say": True, "clear": False}
 
 
@@ -43,6 +44,9 @@ def play_moves(sitting: Sitting, path: Path, lines: list[tuple[int, str]], shown
     """Play the lines in order, calling `shown` after each; MovesError names the line that cannot be played."""
     for number, words in lines:
         try:
+            if sitting.view().asking is not None and words.split()[0] not in FORECASTS:
+                sitting.skip_forecast()
+                shown()
             _play(sitting, words.split())
         except (IllegalMove, InputError) as fault:
             raise MovesError(f"{path}:{number}: {fault}") from fault
@@ -54,9 +58,6 @@ def play_moves(sitting: Sitting, path: Path, lines: list[tuple[int, str]], shown
 
 def _play(sitting: Sitting, words: list[str]) -> None:
     deed, rest = words[0], words[1:]
-    asking = sitting.view().asking
-    if asking is not None and deed not in ("pin", "still_there"):
-        sitting.skip_forecast()
     if deed == "pin" and len(rest) == 2:
         sitting.pin(rest[0], rest[1])
     elif deed == "still_there" and len(rest) == 1 and rest[0].isascii() and rest[0].isdigit():
