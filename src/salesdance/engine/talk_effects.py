@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
-from salesdance.engine.modes import Level, Seen
+from salesdance.engine.modes import Level, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
@@ -50,7 +50,7 @@ def ask(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     column = tables.blocks.heard + fact
     first_open = _hear(tables, new, rows, column, signal)
     new.seen[rows, column] |= np.where(signal < 2, HEARD_TOLD, 0).astype(np.int16)
-    in_restart = old.seen[:, Seen.PHASE] == 6
+    in_restart = old.seen[:, Seen.PHASE] == Phase.RESTART
     new.seen[rows, column] |= np.where(in_restart, HEARD_AGAIN, 0).astype(np.int16)
     new.seen[:, Seen.LAST_FACT] = fact + 1
     same_topic = tables.same_topic.take(fact, axis=0) & (

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Opening, opening, prior_belief, total
-from salesdance.engine import RULES_VERSION, Mode, Seen, Tables
+from salesdance.engine import RULES_VERSION, Mode, Phase, Seen, Tables
 from salesdance.habits import Player
 from salesdance.players import Games, Script, habit_chooser, play, reciting_chooser, script_of
 from salesdance.scenario import Scenario
@@ -183,7 +183,7 @@ def forecasts_of(
         if figures < 0:
             believed = round(10 * float(still)) if player.listens else UNHEARD
             figures = believed if believed_still is None else believed_still
-        first = next((t.number for t in game.turns if t.phase == 2), game.last)
+        first = next((t.number for t in game.turns if t.phase == Phase.CEMENT), game.last)
         out.append((first, Forecast("still_there", "yes", figures=figures)))
     return out
 
@@ -205,14 +205,14 @@ def _summed(tables: Tables, player: Player, games: Games, cards: tuple[ScoreCard
     end = games.end
     seen, mode = end.seen, end.mode
     own = (games.moves >= 0) & (games.origin > 0)[:, None]
-    bound = np.isin(games.acts[:, :, 0], (1, 4, 5))
+    bound = np.isin(games.acts[:, :, 0], (Phase.WAITING, Phase.PASSING, Phase.POST))
     return Run(
         player=player.id,
         games=games,
         yes=seen[:, Seen.SAID_YES] > 0,
         hollow=(mode >= Mode.HOLLOW_SETTLED) & (mode <= Mode.HOLLOW_UNSEEN),
         kept=(mode == Mode.SETTLED) | (mode == Mode.HOLLOW_SETTLED),
-        lost=(seen[:, Seen.SAID_NO] > 0) | (seen[:, Seen.WHY_ASKED] > 0) | np.isin(mode, (10, 11)),
+        lost=(seen[:, Seen.SAID_NO] > 0) | (seen[:, Seen.WHY_ASKED] > 0) | np.isin(mode, (Mode.NO_FINAL, Mode.NO_OPEN)),
         reason_known=seen[:, Seen.TOLD] == 4,
         left=seen[:, Seen.LEFT] > 0,
         wobbled=seen[:, Seen.WOBBLES] > 0,
