@@ -164,7 +164,16 @@ def test_the_naive_loader_accepts_or_stumbles_over_the_same_files() -> None:
     assert stumbles == {"Y37": KeyError, "Y38": AttributeError, "Y54": ValueError, "Y57": ValueError}
 
 
-@pytest.mark.skipif(not yaml.__with_libyaml__ or sys.platform == "win32", reason="libyaml's crash, seen on Unix")
+def test_the_naive_loader_takes_nesting_that_is_refused_here() -> None:
+    deep = "a: " + "[" * 200 + "]" * 200
+    assert yaml.load(deep, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+    assert first(read_source(deep.encode(), "bad.yaml")[1]) == ("too-deep", "1:27")
+
+
+@pytest.mark.skipif(
+    not yaml.__with_libyaml__ or sys.platform == "win32" or yaml._yaml.get_version() >= (0, 2, 6),
+    reason="libyaml's crash, seen on Unix; 0.2.6 ends nesting at 1,000 levels instead",
+)
 def test_the_naive_loader_takes_the_process_down_on_deep_nesting() -> None:
     program = f"""
 import resource, threading, yaml

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 import yaml
@@ -73,6 +74,7 @@ def events(text: str, *, pure: bool = False) -> Iterator[Event]:
         text += "\n"  # so both parsers place alike what they miss at the end
     pure = pure or not yaml.__with_libyaml__
     last: Event | None = None
+    told = 0
     try:
         for raw in _from_python(text) if pure else yaml.parse(text, Loader=yaml.CSafeLoader):
             event = _event(raw, text)
@@ -84,7 +86,12 @@ def events(text: str, *, pure: bool = False) -> Iterator[Event]:
                 if pure and any("\ud800" <= letter <= "\udfff" for letter in event.value):
                     raise _bad_escape(text, event.start.at)
             yield event
+            told += 1
     except yaml.MarkedYAMLError as error:
+        if error.problem_mark and "nesting depth" in (error.problem or ""):
+            # libyaml 0.2.6 looks ahead and stops at 1,000 brackets; what comes before them is still to be told.
+            yield from islice(events(text[: error.problem_mark.index]), told, None)
+            return
         raise BrokenYamlError(explain(error, text, _spot(last, text))) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # So the Python parser fails on an escape whose number is beyond all characters.
