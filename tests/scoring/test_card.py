@@ -153,8 +153,26 @@ def test_a_deal_with_a_yes_and_a_no_counts_the_mean_of_both() -> None:
     lines = [*ASK_ALL, "close yes", *ALL_FIVE, "easy_no admits", *WELL]
     score = card(small(), lines)
     parts = {part.skill: part for part in score.parts}
-    assert parts["after_yes"].out_of == parts["after_no"].out_of == pytest.approx(25.0, abs=0.01)
+    assert parts["after_yes"].out_of == parts["after_no"].out_of == pytest.approx(23.0, abs=0.01)
     assert share(score, "after_no") > 0.9
+
+
+def test_a_yes_taken_back_at_once_is_no_fault_of_the_sheet_that_was_never_begun() -> None:
+    taken_back = card(small(), [*ASK_ALL, "close yes", "easy_no admits", *WELL])
+    assert "after_yes" not in skills(taken_back)
+    one = card(small(), [*ASK_ALL, "close yes", ALL_FIVE[1], "easy_no admits", *WELL])
+    assert "after_yes" in skills(one)
+    assert len([mark for part in one.parts for mark in part.marks if "raised" in mark.why]) == 0
+    stood = card(small(), [*ASK_ALL, "close yes", ALL_FIVE[1], "easy_no stands", "goodbye"])
+    assert len([mark for part in stood.parts for mark in part.marks if "never raised" in mark.why]) == 4
+
+
+def test_going_after_four_asks_is_told_as_going_without_a_next_step() -> None:
+    asked = ["close not_now/budget"] * 3 + ["close_soft not_now/budget"]
+    for lines, word in ((["ask/past open"], "could still be asked"), (asked, "without a next step")):
+        score = card(small(), [*lines, "walk_out"])
+        assert share(score, "after_yes") == 0.0
+        assert word in on(score, "no decision").why
 
 
 def test_a_loss_after_a_careless_talk_earns_eighteen_and_what_the_talk_earned_at_most() -> None:

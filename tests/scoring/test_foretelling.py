@@ -143,7 +143,28 @@ def test_a_late_start_marks_its_only_forecast_alone() -> None:
     assert on(score, "suspicion before the reason").out_of == pytest.approx(8.0, abs=0.01)
 
 
-def test_where_nothing_was_forecast_the_part_is_left_out_and_the_rest_makes_a_hundred() -> None:
+def test_a_forecast_that_was_asked_for_and_left_out_earns_nothing_of_its_four() -> None:
+    won_and_gone = game_of(small(), [*ASK_ALL, "close yes", "goodbye"])
+    marks = forecasts(won_and_gone, [], CARDS, 1.0)
+    assert [(mark.rule, mark.points, mark.out_of) for mark in marks] == [
+        ("suspicion as you asked", 0.0, 4.0),
+        ("still there", 0.0, 4.0),
+    ]
+    told = forecasts(won_and_gone, [(5, suspects("a"))], CARDS, 1.0)
+    assert told[0].points > 0
+    assert (told[1].points, told[1].why) == (0.0, "You were asked and left it out.")
+    lost_and_left = game_of(small(), [*ASK_ALL, "close no", "why truth/a", "hang_up"])
+    assert (
+        next(mark.points for mark in forecasts(lost_and_left, [(6, suspects("a", "bet", "reason"))], CARDS, 1.0)) == 0
+    )
+
+
+def test_what_the_last_move_opened_is_not_due_before_the_next() -> None:
+    just_won = game_of(small(), [*ASK_ALL, "close yes"])
+    assert [mark.rule for mark in forecasts(just_won, [(5, suspects("a"))], CARDS, 1.0)] == ["suspicion as you asked"]
+
+
+def test_where_no_forecast_was_due_the_part_is_left_out_and_the_rest_makes_a_hundred() -> None:
     score = card(small(), ["ask/past open", "walk_out"])
     assert "forecasts" not in skills(score)
     assert sum(part.out_of for part in score.parts) == pytest.approx(100.0, abs=0.1)

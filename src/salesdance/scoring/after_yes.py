@@ -30,22 +30,27 @@ def _nails(game: Game) -> dict[int, list[Turn]]:
 
 
 def cementing(game: Game) -> list[Mark]:
-    """Return the marks of cementing, out of 26: what was asked for, not what was granted."""
-    nails = _nails(game)
+    """Return the marks of cementing, out of 26: what was asked for, not what was granted.
+
+    What was never raised counts nothing, and is left out where the yes was taken back: there was no time for it.
+    """
+    nails, called_off = _nails(game), _called_off(game)
     start = next((t.number for t in game.turns if t.phase == Phase.CEMENT), None)
     if start is None:
         return []
     weights = weights_at(game, start)
     dodged_twice = _dodged_twice(game)
     out_of = 18.0 if dodged_twice is not None else 20.0
-    marks, covered, on_the_day, by_hand = [], 0.0, 0.0, 0.0
+    marks, counted, on_the_day, by_hand = [], 0.0, 0.0, 0.0
     for item, kind in enumerate(COMMITMENTS):
         tries = nails.get(item, [])
+        if not tries and called_off:
+            continue
         best = max(tries, key=lambda t: PRECISION_WORTH[t.level], default=None)
         share = weights_at(game, best.number)[item] if best else weights[item]
         worth = PRECISION_WORTH[best.level] if best else 0.0
         points = out_of * share * worth
-        covered += share * worth
+        counted += share
         there = max((PRECISION_WORTH[t.level] for t in tries if t.phase == Phase.CEMENT), default=0.0)
         on_the_day += share * there
         by_hand += share if best is not None and best.level == 3 else 0.0
@@ -54,10 +59,11 @@ def cementing(game: Game) -> list[Mark]:
         marks.append(
             Mark("after_yes", name, number(points), number(out_of * share), why, best.number if best else None)
         )
-    marks.append(
-        Mark("after_yes", "in the same meeting", number(3.0 * on_the_day), 3.0, "Nailed down before you left.")
-    )
-    marks.append(Mark("after_yes", "in their hand", number(3.0 * by_hand), 3.0, "Written down by them, with a time."))
+    if not counted:
+        return []
+    same, hand = number(3.0 * on_the_day / counted), number(3.0 * by_hand / counted)
+    marks.append(Mark("after_yes", "in the same meeting", same, 3.0, "Nailed down before you left."))
+    marks.append(Mark("after_yes", "in their hand", hand, 3.0, "Written down by them, with a time."))
     if dodged_twice is not None:
         marks.append(_easy_no(game, dodged_twice))
     return marks

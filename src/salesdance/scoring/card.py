@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from salesdance.engine import Seen
+from salesdance.engine.legal import MOST_CLOSES
 from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
 from salesdance.scoring import after_no, after_yes
 from salesdance.scoring.discovery import discovery, people, promise_gap, reasons, worth_share
@@ -159,13 +160,14 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
     opened: list[tuple[Skill, list[Mark]]] = []
     if after_yes.opened(game):
         opened.append(("after_yes", [*after_yes.cementing(game), *after_yes.ninety_days(game)]))
+        opened = [(skill, marks) for skill, marks in opened if marks]
     if after_no.opened(game):
         opened.append(("after_no", after_no.after_no(game)))
     left = game.final(Seen.LEFT)
     if left == 1:
         opened.append(("left_openly", [_left_openly(game)]))
     elif left == 2 or not opened:
-        why = "You went while the sale could still be asked for." if left == 2 else "Nothing was decided."
+        why = _undecided(game) if left == 2 else "Nothing was decided."
         turn = game.turns[-1].number if game.turns else None
         return [_part("after_yes", [Mark("after_yes", "no decision", 0.0, 46.0, why, turn)], weight)], caps
     parts = [_part(skill, marks, weight / len(opened)) for skill, marks in opened]
@@ -180,6 +182,12 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
             limit = min(limit, 18.0 * weight / 46.0 + before)
         out.append(Part(part.skill, number(min(part.points, limit)), part.out_of, part.marks))
     return out, caps
+
+
+def _undecided(game: Game) -> str:
+    if game.final(Seen.CLOSES) < MOST_CLOSES:
+        return "You went while the sale could still be asked for."
+    return 'They had said "not now", and you went without a next step.'
 
 
 def _left_openly(game: Game) -> Mark:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import total
+from salesdance.engine import Phase
 from salesdance.scorecard import Mark
-from salesdance.scoring.reading import Game, number
+from salesdance.scoring.reading import Game, Turn, number
 from salesdance.transcript import SURENESS, Forecast
 
 Numbers = NDArray[np.float64]
+RULES: Mapping[str, str] = {
+    "asked": "suspicion as you asked",
+    "yes": "still there",
+    "reason": "suspicion before the reason",
+}
 
 
 def stated_shares(prior: Numbers, card: int, sureness: float) -> Numbers:
@@ -43,32 +50,54 @@ def still_there_points(figures: int, q: float) -> float:
 def forecasts(game: Game, made: Sequence[tuple[int, Forecast]], cards: Sequence[str], earned: float) -> list[Mark]:
     """Return the marks of the forecasts (out of 8, 4 or nothing), `made` with the turn each was taken at.
 
-    `earned` in [0, 1] is the share earned in worth of the questions; a suspicion counts times it.
+    `earned` in [0, 1] is the share earned in worth of the questions; a suspicion counts times it. One that was due
+    and was left out earns nothing of its 4.
     """
-    prior = game.trace.objections[0, game.index]
     taken = {f.taken: (t, f) for t, f in reversed(made) if f.kind == "suspicion" and f.card}
-    suspicions = [taken[when] for when in ("asked", "reason") if when in taken]
     still = next(((t, f) for t, f in made if f.kind == "still_there" and f.figures is not None), None)
-    marks = []
-    for place, (turn, forecast) in enumerate(suspicions):
-        if place == 1 and still is not None:
-            break
-        believed = game.trace.objections[turn, game.index]
-        sureness = SURENESS[forecast.sure or "hunch"]
-        points = earned * suspicion_points(prior, believed, list(cards).index(forecast.card), sureness)
-        rule = "suspicion as you asked" if forecast.taken == "asked" else "suspicion before the reason"
-        listener = _of_ten(float(believed.max()))
-        why = f"By what could be heard, {listener} would have bet on the likeliest card."
-        if earned < 0.95:
-            why += f" It counts for {round(10 * earned)} tenths: as far as your questions had earned it."
-        marks.append(Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn)))
-    if still is not None:
-        turn, forecast = still
-        q = float(game.trace.still[game.index])
-        points = still_there_points(int(forecast.figures or 0), q)
-        why = f"You said {forecast.figures} of 10; what could be known said {q * 10:.0f} of 10."
-        marks.append(Mark("forecasts", "still there", number(points), 4.0, why, _there(game, turn)))
-    return marks
+    marks = [_suspected(game, "asked", taken.get("asked"), game.first("close"), cards, earned)]
+    nailing = next((turn for turn in game.turns if turn.phase == Phase.CEMENT), None)
+    due = nailing if np.isfinite(game.trace.still[game.index]) else None
+    if still is None and due is None:
+        marks.append(_suspected(game, "reason", taken.get("reason"), game.first("why"), cards, earned))
+    else:
+        marks.append(_still(game, still, due))
+    return [mark for mark in marks if mark is not None]
+
+
+def _suspected(
+    game: Game,
+    when: Literal["asked", "reason"],
+    taken: tuple[int, Forecast] | None,
+    due: Turn | None,
+    cards: Sequence[str],
+    earned: float,
+) -> Mark | None:
+    rule = RULES[when]
+    if taken is None:
+        return _left_out(rule, due)
+    turn, forecast = taken
+    prior, believed = game.trace.objections[0, game.index], game.trace.objections[turn, game.index]
+    sureness = SURENESS[forecast.sure or "hunch"]
+    points = earned * suspicion_points(prior, believed, list(cards).index(forecast.card), sureness)
+    why = f"By what could be heard, {_of_ten(float(believed.max()))} would have bet on the likeliest card."
+    if earned < 0.95:
+        why += f" It counts for {round(10 * earned)} tenths: as far as your questions had earned it."
+    return Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn))
+
+
+def _still(game: Game, told: tuple[int, Forecast] | None, due: Turn | None) -> Mark | None:
+    if told is None:
+        return _left_out(RULES["yes"], due)
+    turn, forecast = told
+    q = float(game.trace.still[game.index])
+    points = still_there_points(int(forecast.figures or 0), q)
+    why = f"You said {forecast.figures} of 10; what could be known said {q * 10:.0f} of 10."
+    return Mark("forecasts", RULES["yes"], number(points), 4.0, why, _there(game, turn))
+
+
+def _left_out(rule: str, due: Turn | None) -> Mark | None:
+    return Mark("forecasts", rule, 0.0, 4.0, "You were asked and left it out.", due.number) if due else None
 
 
 def _there(game: Game, turn: int) -> int | None:
