@@ -77,7 +77,7 @@ def _figures(
     scale: tuple[float, float],
 ) -> dict[str, Any]:
     from salesdance.errors import InputError
-    from salesdance.simulation import figures, recited, run_player, start_of
+    from salesdance.simulation import figures, mean_still, recited, run_player, start_of
 
     tables, scenario = content.tables, content.scenario
     script, still = None, None
@@ -87,25 +87,13 @@ def _figures(
             raise InputError(f"{player.id} recites {player.recites!r}, and there is no such house player.")
         model = cast[player.recites]
         script = recited(tables, model, start_of(tables, scenario), tell=_progress(f"{player.id} learns"))
-        still = _mean_still(content, model, args.seed, scale)
+        still = mean_still(tables, scenario, model, seed=args.seed)
     played = run_player(
         tables, scenario, player, seed=args.seed, games=games, scored=scored, scale=scale, script=script,
         believed_still=still, tell=tell,
     )  # fmt: skip
     _clear()
     return figures(played)
-
-
-def _mean_still(content: Content, model: Player, seed: int, scale: tuple[float, float]) -> int:
-    """Return the expert's mean answer to "still there?", in whole figures of ten."""
-    import numpy as np
-
-    from salesdance.simulation import run_player, trace_of
-
-    played = run_player(content.tables, content.scenario, model, seed=seed, games=30)
-    still = trace_of(content.tables, played.games, 30, full=False).still
-    known = still[np.isfinite(still)]
-    return round(10 * float(known.mean())) if len(known) else 7
 
 
 def _progress(what: str) -> Any:

@@ -13,7 +13,7 @@ from salesdance.belief import objection_shares, prior_belief, signal_index, upda
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Expectation, Scenario
-from salesdance.simulation.running import Run, mean, recited, run_player, start_of
+from salesdance.simulation.running import Run, mean, mean_still, recited, run_player, start_of
 
 GAMES = 200
 SCORED = 25
@@ -76,9 +76,11 @@ def _player(
     if name not in runs:
         needs = any(e.player == name and e.measure == "score" for e in scenario.expect)
         player = players[name]
-        script = None
+        script, still = None, None
         if player.recites:
-            script = recited(tables, players[player.recites], start_of(tables, scenario), games=games)
+            model = players[player.recites]
+            script = recited(tables, model, start_of(tables, scenario), games=games)
+            still = mean_still(tables, scenario, model, seed=SEED)
         runs[name] = run_player(
             tables,
             scenario,
@@ -88,6 +90,7 @@ def _player(
             scored=SCORED if needs else 0,
             scale=(0.0, 0.6),
             script=script,
+            believed_still=still,
         )
     value, noise = measured(runs[name], expectation.measure)
     return _compared(f"{name}: {expectation.measure}", value, noise, expectation)

@@ -78,6 +78,14 @@ def recited(
     return script_of(played)
 
 
+def mean_still(tables: Tables, scenario: Scenario, model: Player, *, seed: int, games: int = 30) -> int:
+    """Return the mean answer of a listening player to "still there?", in whole figures of ten."""
+    played = run_player(tables, scenario, model, seed=seed, games=games)
+    still = trace_of(tables, played.games, games, full=False).still
+    known = still[np.isfinite(still)]
+    return round(10 * mean(known)) if len(known) else UNHEARD
+
+
 def run_player(
     tables: Tables,
     scenario: Scenario,
