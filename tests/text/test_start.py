@@ -3,7 +3,8 @@ from io import StringIO
 import pytest
 
 from salesdance.errors import InputError
-from salesdance.text import Screen, Shelf, ask_guess, ask_name, ask_to_continue, choose_deal
+from salesdance.sitting import Shelf
+from salesdance.text import Screen, ask_guess, ask_name, ask_to_continue, choose_deal
 from salesdance.text.prompts import PATIENCE, PROMPTS, Prompter
 from salesdance.text.taps import read_card, read_figures, read_sureness
 from tests.text.typists import lines_of

@@ -11,9 +11,8 @@ from salesdance.cli.keeping import LAST_PERSON, WHERE, find_person, now, say, so
 from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store, clean_name, name_key
-from salesdance.scenario import Scenario
-from salesdance.sitting import resume
-from salesdance.text import NOBODY, PROMPT, Reader, Screen, Shelf, ask_name, ask_to_continue, choose_deal
+from salesdance.sitting import Shelf, resume, shelf_of
+from salesdance.text import NOBODY, PROMPT, Reader, Screen, ask_name, ask_to_continue, choose_deal
 from salesdance.transcript import Transcript
 
 
@@ -113,14 +112,8 @@ def shelves(store: Store | None, person: Person | None) -> list[Shelf]:
         except (ScenarioError, InputError) as fault:
             say(f"{name} is left out: {str(fault).splitlines()[0]}")
             continue
-        shelf.append(_shelf(scenario, met.get(scenario.id, ()), scenario.id in opened))
+        shelf.append(shelf_of(scenario, met.get(scenario.id, ()), is_open=scenario.id in opened))
     return shelf
-
-
-def _shelf(scenario: Scenario, met: tuple[str, ...], is_open: bool) -> Shelf:
-    known = {objection.id for objection in scenario.objections}
-    count = sum(truth in known for truth in met)
-    return Shelf(scenario.id, scenario.title, scenario.teaser, count, len(known), is_open)
 
 
 def _open_sitting(store: Store | None, person: Person | None, name: str) -> Sitting | None:

@@ -7,21 +7,20 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
-from salesdance.cli import places
-from salesdance.cli.aftermath import Aftermath, Scale, debrief_of, judge, played_json, suspected
+from salesdance.cli.aftermath import Aftermath, played_json
 from salesdance.cli.choosing import Chosen, from_library, what_to_play, who_plays
 from salesdance.cli.content import Content, load
 from salesdance.cli.headless import MovesError, play_moves, read_moves
 from salesdance.cli.keeping import Keeper, opened, say
 from salesdance.cli.orders import FIRST_DEAL, Orders
+from salesdance.cli.playing import Playing, begin, go_on
 from salesdance.cli.writing import write_text
-from salesdance.engine import RULES_VERSION
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
-from salesdance.sitting import Said, Sitting, resume
-from salesdance.sitting.debrief_talk import go_through, truth_of
+from salesdance.scorecard import ScoreCard
+from salesdance.sitting import Sitting
 from salesdance.text import (
     NARROWEST,
     Reader,
@@ -33,7 +32,7 @@ from salesdance.text import (
     look_at,
     read_debrief,
 )
-from salesdance.transcript import Header, Transcript, to_json
+from salesdance.transcript import Transcript, to_json
 
 FROM_HERE = "That is where selling starts. Now from the beginning."
 TOO_NARROW = f"This terminal is narrower than {NARROWEST} columns; it works, and lines will be short."
@@ -114,87 +113,59 @@ class _Evening:
         keeper = Keeper(self.store, self.person)
         content = chosen.content or load(chosen.name, self.orders.profile)
         if chosen.stored is not None and chosen.transcript is not None:
-            keeper.go_on(chosen.stored, chosen.transcript)
-            told = _told(content, chosen.transcript)
-            sitting = resume(content.scenario, content.deck, content.tables, chosen.transcript, on_move=keeper.on_move)
+            playing = go_on(content, keeper, chosen.stored, chosen.transcript)
         else:
-            told = []
             draw_brief(self.screen, content.scenario)
-            sitting = self._begin(content, keeper, chosen.name)
-        table = self._table(content, sitting, keeper, told, first)
-        scale = Scale(content)
+            playing = self._begin(content, keeper, chosen.name)
         try:
-            outcome = table.play()
+            outcome = self._table(playing, first).play()
         except KeyboardInterrupt:
-            self._save(sitting)
+            self._save(playing.sitting)
             raise
         if outcome == "stopped":
-            self._stopped(content, sitting, keeper)
+            self._stopped(playing)
             return False
-        self._finished(content, sitting, keeper, scale, first=first)
+        self._finished(playing, first=first)
         return True
 
     def headless(self, content: Content, name: str, lines: list[tuple[int, str]]) -> None:
         """Play the lines of a moves file; MovesError for one that cannot be, and what came before it is kept."""
-        keeper = Keeper(self.store, self.person)
         if not self.orders.json:
             draw_brief(self.screen, content.scenario)
-        sitting = self._begin(content, keeper, name)
-        table = self._table(content, sitting, keeper, [], False)
+        playing = self._begin(content, Keeper(self.store, self.person), name)
+        table = self._table(playing, False)
 
         def shown() -> None:
-            keeper.note(sitting.transcript().pending)
+            playing.note()
             if not self.orders.json:
                 table.show()
 
         failed: MovesError | None = None
         shown()
         try:
-            play_moves(sitting, Path(self.orders.moves), lines, shown)
+            play_moves(playing.sitting, Path(self.orders.moves), lines, shown)
         except MovesError as fault:
             failed = fault
-        if sitting.finished:
-            self._finished(content, sitting, keeper, Scale(content))
+        if playing.sitting.finished:
+            self._finished(playing)
         else:
-            self._stopped(content, sitting, keeper)
+            self._stopped(playing)
         if failed is not None:
             raise failed
 
-    def _table(self, content: Content, sitting: Sitting, keeper: Keeper, told: list[Said], prompted: bool) -> Table:
+    def _table(self, playing: Playing, prompted: bool) -> Table:
         return Table(
-            sitting,
+            playing.sitting,
             self.screen,
             self.read,
-            keep=lambda: keeper.note(sitting.transcript().pending),
-            prospect=content.scenario.prospect.name,
-            told=told,
+            keep=playing.note,
+            prospect=playing.content.scenario.prospect.name,
+            told=playing.told,
             prompted=prompted,
         )
 
-    def _begin(self, content: Content, keeper: Keeper, name: str) -> Sitting:
-        game_seed, type_seed = self.orders.seeds()
-        mode: Any = self.orders.mode
-        header = Header(
-            scenario=content.scenario.id,
-            scenario_digest=content.scenario.digest,
-            deck_digest=content.deck.digest,
-            rules=RULES_VERSION,
-            profile=content.profile.name,
-            profile_digest=content.profile.digest,
-            game_seed=game_seed,
-            type_seed=type_seed,
-            mode=mode,
-        )
-        keeper.start(header, None if name in places.shipped_scenarios() else Path(name))
-        return Sitting.begin(
-            content.scenario,
-            content.deck,
-            content.tables,
-            game_seed=game_seed,
-            type_seed=type_seed,
-            header=header,
-            on_move=keeper.on_move,
-        )
+    def _begin(self, content: Content, keeper: Keeper, name: str) -> Playing:
+        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=self.orders.mode)
 
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:
@@ -203,38 +174,38 @@ class _Evening:
             return any(sitting.state == "finished" for sitting in self.store.sittings(self.person.id))
         return False
 
-    def _stopped(self, content: Content, sitting: Sitting, keeper: Keeper) -> None:
-        keeper.note(sitting.transcript().pending)
-        self._save(sitting)
+    def _stopped(self, playing: Playing) -> None:
+        playing.note()
+        self._save(playing.sitting)
         if self.orders.json:
-            print(json.dumps(played_json(content, sitting.transcript(), None), indent=2, ensure_ascii=False))
-        if keeper.saving:
+            self._print(playing.content, playing.sitting.transcript(), None)
+        if playing.keeper.saving:
             say("Saved. `salesdance play` goes on from here.")
 
-    def _finished(
-        self, content: Content, sitting: Sitting, keeper: Keeper, scale: Scale, *, first: bool = False
-    ) -> None:
-        transcript = sitting.transcript()
-        keeper.finish(truth_of(content.scenario, content.tables, transcript.header))
+    def _finished(self, playing: Playing, *, first: bool = False) -> None:
+        playing.end()
         if self.screen.terminal.person:
             self.screen.blank()
             self.screen.say("One moment; the debrief is being put together.", style="quiet")
             self.screen.flush()
-        after = judge(content, transcript, scale, say)
-        keeper.card(after.card)
+        after = playing.judged(say)
+        playing.keeper.card(after.card)
         if self.orders.save:
             write_text(Path(self.orders.save), to_json(after.transcript))
         if self.orders.json:
-            print(json.dumps(played_json(content, after.transcript, after.card), indent=2, ensure_ascii=False))
+            self._print(playing.content, after.transcript, after.card)
         else:
-            self._debrief(content, sitting, after, first=first)
+            self._debrief(playing, after, first=first)
 
-    def _debrief(self, content: Content, sitting: Sitting, after: Aftermath, *, first: bool) -> None:
+    def _print(self, content: Content, transcript: Transcript, card: ScoreCard | None) -> None:
+        print(json.dumps(played_json(content, transcript, card), indent=2, ensure_ascii=False))
+
+    def _debrief(self, playing: Playing, after: Aftermath, *, first: bool) -> None:
         guess = None
-        if not suspected(after.transcript) and not self.orders.moves:
-            name = content.scenario.prospect.name
-            guess = ask_guess(self.screen, self.read, sitting.view().cards, name)
-        debrief = debrief_of(content, after, guess)
+        if not playing.suspected and not self.orders.moves:
+            name = playing.content.scenario.prospect.name
+            guess = ask_guess(self.screen, self.read, playing.sitting.view().cards, name)
+        debrief = playing.debrief(after, guess)
         if self.screen.terminal.person and not self.orders.moves:
             read_debrief(self.screen, debrief, self.read, short=first)
             if first:
@@ -245,15 +216,3 @@ class _Evening:
     def _save(self, sitting: Sitting) -> None:
         if self.orders.save:
             write_text(Path(self.orders.save), to_json(sitting.transcript()))
-
-
-def _told(content: Content, transcript: Transcript) -> list[Said]:
-    """Return what was said in a stored sitting, without what stands on the table now."""
-    played = go_through(content.scenario, content.deck, content.tables, replace(transcript, finished=False))
-    told: list[Said] = []
-    for at in sorted(played.talk)[:-1]:
-        moment = played.talk[at]
-        if moment.mine:
-            told.append(Said("you" if moment.spoken else "note", moment.mine))
-        told.extend(moment.heard)
-    return told

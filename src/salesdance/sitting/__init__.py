@@ -1,6 +1,8 @@
 """The sitting room: one trainee, one scenario, in human words. Faces draw its View and nothing else."""
 
 from salesdance.sitting.replay import Divergence, differs, replay, resume
+from salesdance.sitting.seat import Seat
+from salesdance.sitting.shelf import Shelf, shelf_of
 from salesdance.sitting.sitting import Sitting
 from salesdance.sitting.starting import start_belief
 from salesdance.sitting.view import (
@@ -32,11 +34,14 @@ __all__ = [
     "Note",
     "Row",
     "Said",
+    "Seat",
+    "Shelf",
     "Sitting",
     "Thought",
     "View",
     "differs",
     "replay",
     "resume",
+    "shelf_of",
     "start_belief",
 ]

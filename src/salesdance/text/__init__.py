@@ -5,7 +5,6 @@ from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader
 from salesdance.text.start import (
     NOBODY,
-    Shelf,
     ask_guess,
     ask_name,
     ask_to_continue,
@@ -24,7 +23,6 @@ __all__ = [
     "Outcome",
     "Reader",
     "Screen",
-    "Shelf",
     "Table",
     "Terminal",
     "ask_guess",

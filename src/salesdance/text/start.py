@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from salesdance.errors import InputError
 from salesdance.scenario import Scenario
-from salesdance.sitting.view import Card
+from salesdance.sitting import Card, Shelf
 from salesdance.text import taps
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
@@ -16,18 +15,6 @@ from salesdance.transcript import Sureness
 
 NOBODY = "You"
 Answer = Literal["on", "new", "stop"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """One deal of the library: its id, title, teaser, and how many of its truths were met ("2 of 4")."""
-
-    id: str
-    title: str
-    teaser: str
-    met: int = 0
-    truths: int = 0
-    open: bool = False
 
 
 def ask_name(screen: Screen, read: Reader, taken: Callable[[str], None]) -> str | None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from salesdance.sitting.seat import Seat
 from salesdance.sitting.view import Card, Choice, Said, View
 from salesdance.text import pages, taps, typed
 from salesdance.text.prompts import PROMPTS, Prompter
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Outcome, Reader, Seat
+from salesdance.text.seat import PROMPT, Outcome, Reader
 from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news, split_news
 
 SKIPS = ("x", "skip")

@@ -1,0 +1,102 @@
+"""One sitting from its beginning, or from where it was left, to its debrief, whatever face it is played in.
+
+Made, played and judged here: the records, the seeds, the scale of the long game and the card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from salesdance.cli import places
+from salesdance.cli.aftermath import Aftermath, Scale, debrief_of, judge, suspected
+from salesdance.cli.content import Content
+from salesdance.cli.keeping import Keeper
+from salesdance.engine import RULES_VERSION
+from salesdance.records import Sitting as Stored
+from salesdance.sitting import Said, Sitting, resume
+from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief_talk import go_through, truth_of
+from salesdance.transcript import Header, Sureness, Transcript
+
+
+@dataclass(slots=True)
+class Playing:
+    """A sitting being played, with what it is played with, what keeps it, and what was said before today."""
+
+    content: Content
+    sitting: Sitting
+    keeper: Keeper
+    scale: Scale
+    told: list[Said]
+
+    def note(self) -> None:
+        """Keep what was noted since the last move, such as a pinned suspicion."""
+        self.keeper.note(self.sitting.transcript().pending)
+
+    @property
+    def suspected(self) -> bool:
+        """Tell whether a suspicion was given anywhere."""
+        return suspected(self.sitting.transcript())
+
+    def end(self) -> None:
+        """End the sitting in the records."""
+        content = self.content
+        self.keeper.finish(truth_of(content.scenario, content.tables, self.sitting.transcript().header))
+
+    def judged(self, told: Callable[[str], None]) -> Aftermath:
+        """Return the sitting with its card; slow, and nothing is kept, so any thread may do it."""
+        return judge(self.content, self.sitting.transcript(), self.scale, told)
+
+    def debrief(self, after: Aftermath, guess: tuple[str, Sureness] | None) -> Debrief:
+        """Return the debrief; `guess` is what the player thought it was, told after play."""
+        return debrief_of(self.content, after, guess)
+
+
+def begin(content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int], mode: str) -> Playing:
+    """Begin a sitting of a deal; `name` is its id or path, `seeds` are those of luck and of who it is."""
+    wanted: Any = mode
+    header = Header(
+        scenario=content.scenario.id,
+        scenario_digest=content.scenario.digest,
+        deck_digest=content.deck.digest,
+        rules=RULES_VERSION,
+        profile=content.profile.name,
+        profile_digest=content.profile.digest,
+        game_seed=seeds[0],
+        type_seed=seeds[1],
+        mode=wanted,
+    )
+    keeper.start(header, None if name in places.shipped_scenarios() else Path(name))
+    sitting = Sitting.begin(
+        content.scenario,
+        content.deck,
+        content.tables,
+        game_seed=seeds[0],
+        type_seed=seeds[1],
+        header=header,
+        on_move=keeper.on_move,
+    )
+    return Playing(content, sitting, keeper, Scale(content), [])
+
+
+def go_on(content: Content, keeper: Keeper, stored: Stored, transcript: Transcript) -> Playing:
+    """Take up a stored sitting where it was left."""
+    keeper.go_on(stored, transcript)
+    told = told_before(content, transcript)
+    sitting = resume(content.scenario, content.deck, content.tables, transcript, on_move=keeper.on_move)
+    return Playing(content, sitting, keeper, Scale(content), told)
+
+
+def told_before(content: Content, transcript: Transcript) -> list[Said]:
+    """Return what was said in a stored sitting, without what stands on the table now."""
+    played = go_through(content.scenario, content.deck, content.tables, replace(transcript, finished=False))
+    told: list[Said] = []
+    for at in sorted(played.talk)[:-1]:
+        moment = played.talk[at]
+        if moment.mine:
+            told.append(Said("you" if moment.spoken else "note", moment.mine))
+        told.extend(moment.heard)
+    return told

@@ -1,0 +1,39 @@
+"""What a sitting offers to a face: the view, and everything that can be done with it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from salesdance.sitting.view import View
+
+
+class Seat(Protocol):
+    """A sitting as a face has it; every deed returns the view after it."""
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether the last card is on the table."""
+
+    def view(self) -> View:
+        """Return what is on the table."""
+
+    def case_sheet(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (what they said, what the product does, the move) for each reason that can be given now."""
+
+    def say(self, move_id: str) -> View:
+        """Make a move."""
+
+    def look_back(self, move_id: str) -> View:
+        """Choose what was done in the past."""
+
+    def pin(self, card_id: str, sureness: str) -> View:
+        """Pin a suspicion."""
+
+    def skip_forecast(self) -> View:
+        """Leave out the forecast that is asked for."""
+
+    def still_there(self, figures: int) -> View:
+        """Answer how many of ten are still there."""
+
+    def answer_thought(self, say: bool) -> View:
+        """Say the first thought, or think again."""
