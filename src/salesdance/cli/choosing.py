@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, load_deck, load_scenario
-from salesdance.cli.keeping import LAST_PERSON, WHERE, find_person, now, say, someone, transcript_of
+from salesdance.cli.keeping import LAST_PERSON, WHERE, Tell, find_person, now, say, someone, transcript_of
 from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store, clean_name, name_key
@@ -36,19 +36,32 @@ def who_plays(store: Store | None, screen: Screen, read: Reader, *, name: str) -
     """
     if store is None:
         return None
-    person = _named(store, name) if name else _last(store) or _first(store, screen, read)
+    return play_as(store, name) if name else _seated(store, _last(store) or _first(store, screen, read))
+
+
+def play_as(store: Store, name: str, *, tell: Tell = say) -> Person:
+    """Let somebody play, known by name or number, or new; InputError for a name that will not do."""
+    return _seated(store, _named(store, name, tell))
+
+
+def who_played_last(store: Store) -> Person:
+    """Return who played last; at the very first start somebody without a name of their own."""
+    return _seated(store, _last(store) or someone(store, NOBODY))
+
+
+def _seated(store: Store, person: Person) -> Person:
     store.set_setting(LAST_PERSON, person.id)
     return person
 
 
-def _named(store: Store, name: str) -> Person:
+def _named(store: Store, name: str, tell: Tell) -> Person:
     try:
         return find_person(store, name)
     except InputError:
         if name.isascii() and name.isdigit():
             raise
     person = someone(store, name)
-    say(f"{person.name} is new here; what is played now is kept under that name.")
+    tell(f"{person.name} is new here; what is played now is kept under that name.")
     return person
 
 
@@ -143,7 +156,7 @@ def _go_on_or_new(
             # The same deal anew: the old sitting is kept and not offered again.
             store.finish_sitting(sitting.id, at=now(), state="left")
         return Chosen(name)
-    return Chosen(_name_of(sitting), sitting, transcript, content)
+    return Chosen(name_of(sitting), sitting, transcript, content)
 
 
 def _cannot_go_on(
@@ -157,13 +170,14 @@ def _cannot_go_on(
     if line is None or line.strip().lower() in ("q", "quit", "stop"):
         return None
     store.finish_sitting(sitting.id, at=now(), state="left")
-    return Chosen(name or _name_of(sitting))
+    return Chosen(name or name_of(sitting))
 
 
 def content_of(sitting: Sitting) -> Content:
     """Return what a stored sitting was played with, as it is now."""
-    return load(_name_of(sitting), sitting.profile)
+    return load(name_of(sitting), sitting.profile)
 
 
-def _name_of(sitting: Sitting) -> str:
+def name_of(sitting: Sitting) -> str:
+    """Return the id or the path of the deal that a stored sitting is of."""
     return str(sitting.header.get(WHERE) or sitting.scenario)

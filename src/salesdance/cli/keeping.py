@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 import sys
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
@@ -24,6 +24,7 @@ from salesdance.transcript import Entry, Forecast, Header, Transcript
 RECORD_FILE = "records.db"
 LAST_PERSON = "last_person"
 WHERE = "file"
+Tell = Callable[[str], None]
 
 
 def now() -> str:
@@ -42,32 +43,33 @@ def say(sentence: str) -> None:
 
 
 @contextmanager
-def opened() -> Iterator[Store | None]:
-    """Open the records for playing; None, after one sentence, when they cannot be used."""
+def opened(tell: Tell = say) -> Iterator[Store | None]:
+    """Open the records for playing; None, after one sentence to `tell`, when they cannot be used."""
     try:
         places.ready_data_folder()
         held = open_store(record_file(), now=now())
         store = held.__enter__()
     except (RecordError, InputError) as fault:
-        say(f"{fault} You can play; this time nothing is saved.")
+        tell(f"{fault} You can play; this time nothing is saved.")
         yield None
         return
     try:
         for notice in store.notices:
-            say(notice)
+            tell(notice)
         yield store
     finally:
         try:
             held.__exit__(None, None, None)
         except RecordError as fault:
-            say(str(fault))
+            tell(str(fault))
 
 
 class Keeper:
     """Stores one sitting of one person as it is played; without a store it does nothing."""
 
-    def __init__(self, store: Store | None, person: Person | None) -> None:
+    def __init__(self, store: Store | None, person: Person | None, *, tell: Tell = say) -> None:
         self._store = store if person is not None else None
+        self._tell = tell
         self._person = person
         self._count = 0
         self._noted: tuple[Forecast, ...] = ()
@@ -146,7 +148,7 @@ class Keeper:
             yield
         except RecordError as fault:
             self._store = None
-            say(f"{fault} The game goes on; from here on nothing is saved.")
+            self._tell(f"{fault} The game goes on; from here on nothing is saved.")
 
 
 def transcript_of(sitting: Sitting, moves: tuple[Move, ...]) -> Transcript:

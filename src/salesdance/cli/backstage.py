@@ -1,0 +1,259 @@
+"""Behind the window: the records, the deals and the sittings, as the stage asks for them.
+
+Everything here runs in the thread of the window, but for `Curtain.judge`, which touches no record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from salesdance.cli.aftermath import Aftermath
+from salesdance.cli.choosing import content_of, play_as, shelves, who_played_last
+from salesdance.cli.content import Content, load
+from salesdance.cli.keeping import Keeper, now, transcript_of
+from salesdance.cli.orders import FIRST_DEAL, Orders
+from salesdance.cli.playing import Playing, begin, go_on
+from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
+from salesdance.records import Person, Store
+from salesdance.records import Sitting as Stored
+from salesdance.sitting import Said, Seat, Shelf, resume
+from salesdance.sitting.debrief import Debrief
+from salesdance.stage import Brief, Calibration, Offer, Past, Settings, settings_as_data, settings_from
+from salesdance.transcript import SURENESS, Sureness, Transcript
+
+T = TypeVar("T")
+SETTINGS = "stage"
+ENOUGH = 10
+STATES: Mapping[str, str] = {"open": "in the middle", "finished": "played to its end", "left": "left in the middle"}
+
+
+class House:
+    """Everything behind one window; see `salesdance.stage.Backstage`."""
+
+    def __init__(self, store: Store | None, orders: Orders, notices: list[str]) -> None:
+        self._store = store
+        self._orders = orders
+        self._notices = notices
+        self._person: Person | None = None
+        self._settings = Settings()
+        if store is not None:
+            self._try(lambda: self._arrive(store))
+
+    def _arrive(self, store: Store) -> None:
+        kept = store.setting(SETTINGS)
+        self._settings = settings_from(kept) if isinstance(kept, dict) else Settings()
+        self._person = play_as(store, self._orders.person) if self._orders.person else who_played_last(store)
+
+    def notices(self) -> tuple[str, ...]:
+        """Return sentences worth showing once, and forget them."""
+        told, self._notices[:] = tuple(self._notices), []
+        return told
+
+    def settings(self) -> Settings:
+        """Return the settings of this machine."""
+        return self._settings
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep the settings."""
+        self._settings = settings
+        store = self._store
+        if store is not None:
+            self._try(lambda: store.set_setting(SETTINGS, settings_as_data(settings)))
+
+    def person(self) -> str:
+        """Return the name of who plays, empty where nothing is saved."""
+        return self._person.name if self._person is not None else ""
+
+    def people(self) -> tuple[str, ...]:
+        """Return the names of all people on this machine."""
+        store = self._store
+        found = self._try(store.people) if store is not None else None
+        return tuple(person.name for person in found or ())
+
+    def play_as(self, name: str) -> None:
+        """Let somebody play, new or known. InputError for a name that will not do."""
+        store = self._store
+        if store is None:
+            raise InputError("Nothing is saved this time, so there is nobody to choose.")
+        self._person = self._try(lambda: play_as(store, name, tell=self._notices.append)) or self._person
+
+    def rename(self, name: str) -> None:
+        """Give who plays another name. InputError for a name that will not do or is taken."""
+        store, person = self._store, self._person
+        if store is None or person is None:
+            raise InputError("Nothing is saved this time, so there is no name to change.")
+        self._person = self._try(lambda: store.rename(person.id, name)) or self._person
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Return the deals of the library, the first deal first."""
+        found = self._try(lambda: shelves(self._store, self._person))
+        return tuple(found if found is not None else shelves(None, None))
+
+    def offer(self, deal: str = "") -> Offer | None:
+        """Return the sitting to go on with: of one deal, or the last one left; None too if it cannot go on."""
+        found = self._try(lambda: self._left(deal))
+        if found is None:
+            return None
+        try:
+            content, transcript = self._stored(found)
+            sitting = resume(content.scenario, content.deck, content.tables, transcript)
+        except (SalesdanceError, ValueError) as fault:
+            self._notices.append(f"A sitting of {found.scenario} from {found.started_at[:10]} cannot go on: {fault}")
+            return None
+        face = content.scenario.prospect.face
+        return Offer(found.id, content.scenario.id, content.scenario.title, sitting.recap(), face)
+
+    def begin(self, deal: str) -> Curtain:
+        """Begin a sitting in the mode of the settings. InputError where the deal cannot be played."""
+        first = deal == FIRST_DEAL and not any(past.state == STATES["finished"] for past in self.past())
+        content = load(deal, self._orders.profile)
+        keeper = Keeper(self._store, self._person, tell=self._notices.append)
+        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=self._settings.mode)
+        return Curtain(playing, first=first, fresh=True)
+
+    def go_on(self, offer: Offer) -> Curtain:
+        """Take up a sitting where it was left. InputError where that cannot be."""
+        store = self._store
+        if store is None:
+            raise InputError("Nothing is saved this time, so there is nothing to go on with.")
+        keeper = Keeper(store, self._person, tell=self._notices.append)
+        try:
+            stored = store.sitting(offer.id)
+            content, transcript = self._stored(stored)
+            playing = go_on(content, keeper, stored, transcript)
+        except (SalesdanceError, ValueError) as fault:
+            raise InputError(f"This sitting cannot go on: {fault}") from fault
+        return Curtain(playing, first=False, fresh=False)
+
+    def leave(self, offer: Offer) -> None:
+        """Put a sitting aside for good: it is kept, and not offered again."""
+        store = self._store
+        if store is not None:
+            self._try(lambda: store.finish_sitting(offer.id, at=now(), state="left"))
+
+    def past(self) -> tuple[Past, ...]:
+        """Return the sittings of who plays, the latest first."""
+        titles = {shelf.id: shelf.title for shelf in self.shelves()}
+        return tuple(
+            Past(titles.get(one.scenario, one.scenario), _day(one.started_at), STATES[one.state], self._total(one))
+            for one in reversed(self._sittings())
+        )
+
+    def calibration(self) -> Calibration | None:
+        """Return how suspicions came out, by how sure they were, once there are ten."""
+        told: list[tuple[float, bool]] = []
+        for stored in self._sittings():
+            if stored.truth is not None:
+                told.extend(self._suspected(stored, stored.truth))
+        if len(told) < ENOUGH:
+            return None
+        groups = []
+        for share in SURENESS.values():
+            right = [came for sure, came in told if sure == share]
+            if right:
+                groups.append((share, len(right), sum(right) / len(right)))
+        return Calibration(len(told), tuple(groups))
+
+    def _left(self, deal: str) -> Stored | None:
+        mine = [one for one in self._sittings() if one.state == "open" and deal in ("", one.scenario)]
+        return mine[-1] if mine else None
+
+    def _sittings(self) -> tuple[Stored, ...]:
+        store, person = self._store, self._person
+        if store is None or person is None:
+            return ()
+        return self._try(lambda: store.sittings(person.id)) or ()
+
+    def _stored(self, stored: Stored) -> tuple[Content, Transcript]:
+        transcript = self._transcript(stored)
+        return content_of(stored), transcript
+
+    def _suspected(self, stored: Stored, truth: str) -> list[tuple[float, bool]]:
+        try:
+            return _suspicions(self._transcript(stored), truth)
+        except (TranscriptError, RecordError):
+            return []
+
+    def _transcript(self, stored: Stored) -> Transcript:
+        assert self._store is not None
+        return transcript_of(stored, self._store.moves(stored.id))
+
+    def _total(self, stored: Stored) -> float | None:
+        store = self._store
+        cards = self._try(lambda: store.cards(stored.id)) if store is not None else None
+        total = cards[-1].card.get("total") if cards else None
+        return float(total) if isinstance(total, int | float) else None
+
+    def _try(self, ask: Callable[[], T]) -> T | None:
+        """Ask the records; when they fail the play goes on unsaved, which is said once."""
+        try:
+            return ask()
+        except RecordError as fault:
+            self._notices.append(f"{fault} You can play; this time nothing is saved.")
+            self._store = self._person = None
+            return None
+
+
+class Curtain:
+    """One sitting in the window; see `salesdance.stage.Play`."""
+
+    def __init__(self, playing: Playing, *, first: bool, fresh: bool) -> None:
+        self._playing = playing
+        self._after: Aftermath | None = None
+        self.seat: Seat = playing.sitting
+        self.told: tuple[Said, ...] = tuple(playing.told)
+        self.brief = _brief(playing.content)
+        self.first = first
+        self.fresh = fresh
+
+    def note(self) -> None:
+        """Keep what was noted since the last move."""
+        self._playing.note()
+
+    def end(self) -> None:
+        """End the sitting in the records."""
+        self._playing.end()
+
+    @property
+    def suspected(self) -> bool:
+        """Tell whether a suspicion was given anywhere."""
+        return self._playing.suspected
+
+    def judge(self) -> None:
+        """Make the card; slow, and may run in any thread."""
+        self._after = self._playing.judged(lambda sentence: None)
+
+    def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
+        """Keep the card and return the debrief; only after `judge` came to its end."""
+        assert self._after is not None
+        self._playing.keeper.card(self._after.card)
+        return self._playing.debrief(self._after, guess)
+
+
+def _brief(content: Content) -> Brief:
+    scenario = content.scenario
+    prospect, seller = scenario.prospect, scenario.seller
+    return Brief(
+        scenario.id, scenario.title, scenario.brief, prospect.name, prospect.role, prospect.company, prospect.face,
+        seller.company, seller.product, seller.price,
+    )  # fmt: skip
+
+
+def _suspicions(transcript: Transcript, truth: str) -> list[tuple[float, bool]]:
+    taken = [forecast for entry in transcript.entries for forecast in entry.forecasts]
+    return [
+        (SURENESS[forecast.sure], forecast.card == truth)
+        for forecast in taken
+        if forecast.taken in ("asked", "reason") and forecast.sure is not None
+    ]
+
+
+def _day(at: str) -> str:
+    """Return the day of a kept time in plain words, as in "25 November 2026"."""
+    try:
+        when = datetime.fromisoformat(at)
+    except ValueError:
+        return at[:10]
+    return f"{when.day} {when:%B %Y}"

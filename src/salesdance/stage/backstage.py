@@ -1,0 +1,131 @@
+"""What the window needs from behind it: who plays, which deals there are, sittings to play and their debriefs.
+
+The stage knows no folder, no record and no rule; whoever opens the window hands it one of these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from salesdance.sitting import Said, Seat, Shelf
+from salesdance.sitting.debrief import Debrief
+from salesdance.stage.settings import Settings
+from salesdance.transcript import Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sitting that was left in the middle: its id, the deal, its title, and one line of recap."""
+
+    id: str
+    deal: str
+    title: str
+    recap: str
+    face: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The title card of a deal: who it is, what is sold, and why today; `face` is that of a shipped portrait."""
+
+    deal: str
+    title: str
+    text: str
+    name: str
+    role: str
+    company: str
+    face: str
+    seller: str
+    product: str
+    price: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A sitting in the profile: the deal, the day, how it stands, and the total of its card (None: no card)."""
+
+    title: str
+    day: str
+    state: str
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Forecasts so far, in groups: what was said (share), how many, and how often it came true (share)."""
+
+    forecasts: int
+    groups: tuple[tuple[float, int, float], ...]
+
+
+class Play(Protocol):
+    """One sitting, from the brief to the debrief."""
+
+    brief: Brief
+    seat: Seat
+    told: tuple[Said, ...]
+    first: bool
+    fresh: bool
+
+    def note(self) -> None:
+        """Keep what was noted since the last move."""
+
+    def end(self) -> None:
+        """End the sitting in the records."""
+
+    @property
+    def suspected(self) -> bool:
+        """Tell whether a suspicion was given anywhere."""
+
+    def judge(self) -> None:
+        """Make the card; slow, and may run in any thread."""
+
+    def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
+        """Keep the card and return the debrief; only after `judge` came to its end."""
+
+
+class Backstage(Protocol):
+    """Everything behind the window. Errors are InputError with one sentence; lost records never stop the play."""
+
+    def notices(self) -> tuple[str, ...]:
+        """Return sentences worth showing once, such as that nothing is saved, and forget them."""
+
+    def settings(self) -> Settings:
+        """Return the settings of this machine."""
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep the settings."""
+
+    def person(self) -> str:
+        """Return the name of who plays, empty where nothing is saved."""
+
+    def people(self) -> tuple[str, ...]:
+        """Return the names of all people on this machine."""
+
+    def play_as(self, name: str) -> None:
+        """Let somebody play, new or known. InputError for a name that will not do."""
+
+    def rename(self, name: str) -> None:
+        """Give who plays another name. InputError for a name that will not do or is taken."""
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Return the deals of the library, the first deal first."""
+
+    def offer(self, deal: str = "") -> Offer | None:
+        """Return the sitting to go on with: of one deal, or the last one left."""
+
+    def begin(self, deal: str) -> Play:
+        """Begin a sitting in the mode of the settings. InputError where the deal cannot be played."""
+
+    def go_on(self, offer: Offer) -> Play:
+        """Take up a sitting where it was left. InputError where that cannot be."""
+
+    def leave(self, offer: Offer) -> None:
+        """Put a sitting aside for good: it is kept, and not offered again."""
+
+    def past(self) -> tuple[Past, ...]:
+        """Return the sittings of who plays, the latest first."""
+
+    def calibration(self) -> Calibration | None:
+        """Return how forecasts came out, once there are ten."""

@@ -1,0 +1,61 @@
+"""What somebody may set in the window, as plain values; kept by whoever runs the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+from salesdance.transcript import Mode
+
+Theme = Literal["light", "dark", "contrast"]
+THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
+MODES: tuple[Mode, ...] = ("coached", "plain", "cold")
+TEXT_SIZES = (100, 125, 150, 175, 200)
+VOLUMES = (0, 25, 50, 75, 100)
+SMALLEST = (1024, 640)
+LARGEST_SIDE = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Text size and volume in percent; `two_press` asks for the same key again before a line is said.
+
+    `size` is that of the window in points, at least 1024 by 640.
+    """
+
+    text_size: int = 100
+    theme: Theme = "light"
+    motion: bool = True
+    volume: int = 25
+    two_press: bool = True
+    mode: Mode = "plain"
+    full_screen: bool = False
+    size: tuple[int, int] = (1280, 720)
+
+
+def settings_from(stored: Mapping[str, object]) -> Settings:
+    """Return the settings of what was kept; whatever is missing, unknown or out of range is the usual again."""
+    usual = Settings()
+    good: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = stored.get(field.name)
+        value = tuple(value) if field.name == "size" and isinstance(value, list) else value
+        if type(value) is type(getattr(usual, field.name)) and _fits(field.name, value):
+            good[field.name] = value
+    return Settings(**good)
+
+
+def settings_as_data(settings: Settings) -> dict[str, object]:
+    """Return the settings as data that JSON can hold."""
+    return {**asdict(settings), "size": list(settings.size)}
+
+
+def _fits(name: str, value: Any) -> bool:
+    choices: dict[str, tuple[Any, ...]] = {"text_size": TEXT_SIZES, "theme": THEMES, "volume": VOLUMES, "mode": MODES}
+    if name in choices:
+        return value in choices[name]
+    if name == "size":
+        whole = len(value) == 2 and all(type(side) is int for side in value)
+        return whole and all(least <= side <= LARGEST_SIDE for least, side in zip(SMALLEST, value, strict=True))
+    return True
