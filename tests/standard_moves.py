@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
-from salesdance.moves import Deck, DeckMove
+from salesdance.moves import Deck, DeckMove, Manner
 from salesdance.scenario import FAMILIES, MOODS, VOICES, Answer
 
 # id, kind, group, minutes, hours, effects by first letters (m: emotion), what it relieves | wordings
@@ -94,6 +94,23 @@ _FINAL = (
     "drop_price",
     "blame_them",
 )
+_MANNERS: dict[str, Manner] = {
+    "close_soft": "soft",
+    "close_firm": "firm",
+    "next_vague": "vague",
+    "next_dated": "dated",
+    "next_calendar": "calendar",
+    "nail_vague": "vague",
+    "nail_dated": "dated",
+    "nail_timed": "timed",
+    "drop_price": "cheapens",
+    "blame_them": "blames",
+    "thank_them": "thanks",
+    "wish_well": "wishes_well",
+    "own_it": "owns_it",
+    "our_best": "undermines",
+    "family_eats": "guilt",
+}
 _SIGNALS: dict[str, tuple[str, ...]] = {
     "ask": ("open_clue", "open", "thin_clue", "thin"),
     "follow": ("open_clue", "open", "thin_clue", "thin"),
@@ -165,6 +182,7 @@ def a_deck() -> Deck:
             answers,
             None if relieves == "-" else relieves,  # type: ignore[arg-type]
             final=id in _FINAL,
+            manner=_MANNERS.get(id),
         )
     texts = {f"mood_{mood}": tuple(f"{{first_name}} sits there, {mood}, {n}." for n in range(4)) for mood in MOODS}
     texts |= {

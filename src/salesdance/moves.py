@@ -1,13 +1,15 @@
 """The moves deck as frozen data: every standard move with its kind, cost, effects and default wording.
 
 A deck entry is a template: the entry `ask` becomes one move per fact (`ask/history`), `nail` one per commitment and
-precision (`nail/financing/timed`). What a kind does is the engine's; what a move costs and says is the deck's.
+precision (`nail/financing/timed`). What a kind does is the engine's; what a move costs and says is the deck's, and
+the manner by which it differs from others of its kind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from salesdance.scenario import Answer, Mood, Voice
@@ -39,6 +41,38 @@ GROUPS: tuple[Group, ...] = (
     "leave",
 )
 
+Manner = Literal[
+    "soft",
+    "firm",
+    "vague",
+    "dated",
+    "timed",
+    "calendar",
+    "cheapens",
+    "blames",
+    "thanks",
+    "wishes_well",
+    "owns_it",
+    "undermines",
+    "guilt",
+]
+MANNERS: Mapping[str, tuple[Manner, ...]] = MappingProxyType(
+    {
+        "close": ("soft", "firm"),
+        "next_step": ("vague", "dated", "calendar"),
+        "nail": ("vague", "dated", "timed"),
+        "reply": ("cheapens", "blames"),
+        "grace": ("thanks", "wishes_well", "owns_it"),
+        "undermine": ("undermines", "guilt"),
+    }
+)
+"""Kind -> the manners that its moves can have; other kinds have none."""
+PLAIN_TOO = ("close", "reply")
+"""Of these kinds, those whose moves may also be made plainly, without a manner."""
+
+HEADS: Mapping[str, str] = MappingProxyType({"excuse": "answer_excuse", "disclose": "downside"})
+"""Kind -> first part of its move ids, where the two differ."""
+
 Relief = Literal["silence", "excuse", "praise", "price", "doubt", "problem", "pride", "kindness", "liked", "haste"]
 RELIEFS: tuple[Relief, ...] = (
     "silence",
@@ -69,7 +103,8 @@ LEVELS: tuple[str, ...] = (
 class DeckMove:
     """One entry of the deck.
 
-    `minutes` of a meeting, `hours` of the ninety days. `effects` maps a level to a rate in [-1, 1]: a positive rate r
+    `manner` tells it apart from others of its kind (MANNERS); None is plain. `minutes` of a meeting, `hours` of the
+    ninety days. `effects` maps a level to a rate in [-1, 1]: a positive rate r
     moves x to x + r(1 - x), a negative one to x(1 + r). `says` are wordings of the seller's line.
     `answers` maps voice, then signal, then mood to wordings in turn. `relieves` names what the temptation relieves;
     `motive` is the decent reason to say it. `final` lines always take a second press.
@@ -89,6 +124,7 @@ class DeckMove:
     harder: str = ""
     final: bool = False
     source: str = ""
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,25 @@ def test_levels_and_rates_are_checked() -> None:
     assert "Did you mean `trust`?" in {one.hint for one in findings}
 
 
+def test_moves_of_a_kind_are_told_apart_by_a_manner_that_the_kind_has() -> None:
+    text = "deck: 1\nmoves:\n  it: {kind: nail, manner: timed, group: nail, label: It, answers: {writes: {any: So.}}}\n"
+    deck, _ = read_deck(text.encode(), "deck.yaml")
+    assert deck is not None
+    assert deck.moves["it"].manner == "timed"
+    for wrong, code in (
+        ("manner: soft", "unknown-manner"),
+        ("manner: times", "bad-choice"),
+        ("hours: 1", "manner-missing"),
+    ):
+        deck, (finding,) = read_deck(text.replace("manner: timed", wrong).encode(), "deck.yaml")
+        assert deck is None
+        assert (finding.code, finding.place.line) == (code, 3)
+
+
+def test_where_a_plain_way_exists_the_manner_may_be_left_out() -> None:
+    assert move("{yes: {any: So.}}", "close").manner is None
+
+
 def test_a_later_deck_is_refused() -> None:
     deck, findings = read_deck(b"deck: 2\nmoves: []\n", "deck.yaml")
     assert deck is None

@@ -5,8 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from salesdance.engine.curves import beside, exponential, logistic, surprise
-from salesdance.engine.hazard import chance_of
+from salesdance.engine.curves import beside, chance_of, exponential, logistic, surprise
 from tests.engine.curve_tables import FOLDER, tables, text_of
 
 

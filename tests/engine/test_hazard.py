@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from salesdance.engine import Mode, Seen, State, new_state, still_there
-from salesdance.engine.tables import PITCH_DAYS
 from tests.engine.days import FIRM, LOST, by_luck, in_mode, scenes, shares_by_day
 from tests.engine.samples import Habit, play, tables
 
@@ -31,7 +30,7 @@ def test_the_recursion_says_what_the_days_add_up_to(scene: str, mode: Mode, colu
     if state.seen[0, Seen.RIVAL_DAY]:
         ways = [(0, 1.0)]
     else:
-        ahead = [day for day in PITCH_DAYS if day > state.seen[0, Seen.DAY]]
+        ahead = [day for day in t.pitch_days if day > state.seen[0, Seen.DAY]]
         left, ways = 1.0, []
         for day in ahead:
             ways.append((day, left * float(t.pitch_chance[day])))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from salesdance.engine import Mode, Phase, Seen, State, Tables, advance, draw_types, legal, new_state, spread, step
-from salesdance.engine.phases import IN_PHASE, OFTEN
+from salesdance.engine.phases import ENDLESS, IN_PHASE
 from salesdance.engine.signals import KINDS
 from tests.engine.samples import at_random, random_play, story, tables
 
@@ -17,7 +17,7 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
     phase = Phase(seen[Seen.PHASE])
     if kind not in IN_PHASE[phase]:
         return False
-    often = said < OFTEN.get(kind, 1)
+    often = kind in ENDLESS or said < t.c.get(f"often.{kind}", 1)
     more = seen[Seen.MEETING] + 1 < t.meetings
     ways_out = ("close", "next_step", "easy_no", "leave", "walk", "confirm")
     if phase in (Phase.TALK, Phase.RESTART) and kind not in ways_out:

@@ -1,5 +1,6 @@
 """Both profiles can be played; the one that takes the articles at their word differs where it says so."""
 
+import math
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,12 @@ import pytest
 
 from salesdance.engine import Phase, Seen, Tables, answers, build_tables, new_state
 from salesdance.engine.losing import win_year
+from salesdance.engine.modes import MOOD_NAMES
+from salesdance.engine.signals import KINDS
+from salesdance.scenario import COMMITMENTS
 from tests.engine.samples import a_scenario, deck, profile, random_play, story, tables
 
-ENGINE = Path(__file__).resolve().parents[2] / "src" / "salesdance" / "engine"
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "salesdance"
 
 
 def chance(t: Tables, before: tuple[tuple[str, str], ...], move_id: str, signal: str) -> float:
@@ -70,14 +74,20 @@ def test_what_they_say_before_the_no_is_worth_less_a_mark_brings_more_and_a_prom
     assert names(faithful) < names(evidence)
 
 
-def test_the_engine_reads_every_coefficient_there_is_and_none_that_is_not() -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted(ENGINE.glob("*.py")))
-    read = set(re.findall(r'(?:c|tables\.c|profile|numbers)\["([a-z_]+\.[a-z_]+)"\]', text))
-    read |= {f"cement.weight_{kind}" for kind in ("delivery_date", "financing", "named_users", "internal_meeting")}
-    read |= {"cement.weight_next_step", "mood.at_ease", "mood.guarded", "mood.cornered"}
+def test_every_coefficient_there_is_is_read_and_none_that_is_not() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py")))
+    read = set(re.findall(r'(?:c|tables\.c|profile)\["([a-z_]+\.[a-z_]+)"\]', text))
+    read |= {f"cement.weight_{kind}" for kind in COMMITMENTS} | {f"mood.{mood}" for mood in MOOD_NAMES}
+    read |= {"hours.mail", "hours.call", "hours.visit", "pitch.first", "pitch.second", "pitch.third"}
+    read |= {f"often.{kind}" for kind in KINDS if f"often.{kind}" in profile().coefficients}
     known = set(profile().coefficients)
     assert read - known == set()
     assert known - read == set()
+
+
+def test_what_is_left_of_a_contact_after_a_day_is_what_the_recursion_over_days_says() -> None:
+    c = profile()
+    assert c["follow.fades"] == pytest.approx(math.exp(-1 / c["follow.days"]), abs=1e-7)
 
 
 def test_a_coefficient_that_is_missing_is_named() -> None:

@@ -1,7 +1,7 @@
 """What the engine's and the belief's source may not contain, so that they mean the same on every machine.
 
 numpy's transcendental functions, dot products and unstable sorts differ between CPUs in the last bit, unordered sums
-between versions, sets and hashes between processes.
+between versions, sets and hashes between processes. Nor may a number of the model stand in them, or the name of a move.
 """
 
 import ast
@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+
+from salesdance.authoring.move_ids import HEADS_WITH_SUBJECT
+from salesdance.engine.signals import KINDS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "salesdance"
 FILES = sorted([*(SOURCE / "engine").glob("*.py"), *(SOURCE / "belief").glob("*.py")])
@@ -29,6 +33,55 @@ COUNTED = {
 """How often `.sum(` is used in a file, each time over whole numbers or yes and no."""
 SUM_OF_ARRAYS = {("measures.py", "sum")}
 """Where Python's own `sum` adds arrays, one after the other."""
+
+
+PLAIN = (0, 1, 2)
+"""Whole steps, ends of a scale, halves: what a formula may say without a coefficient."""
+KNOWN_NUMBERS = {
+    "LAST_DAY": "the ninety days",
+    "THOUSAND": "the unit of ease",
+    "QUARTERS_AN_HOUR": "the unit of hours",
+    "MOST_SAID": "where a small counter ends",
+    "PIECE": "rows at a time, for speed",
+    "MOST_TURNS": "where blind play gives up",
+    "CHOICE": "a purpose of luck",
+}
+"""Constants that are no coefficients, by name, with the reason."""
+NO_FORMULAS = ("curves.py", "luck.py")
+"""Tables and how they are read; mixing bits."""
+ROOMS = ("engine", "belief", "scoring", "players", "simulation")
+DECK = yaml.safe_load((SOURCE.parents[1] / "assets" / "deck.yaml").read_text(encoding="utf-8"))["moves"]
+MOVE_IDS = [id for id in DECK if id not in KINDS]
+"""What the shipped deck calls its moves, where a move's kind is not called so, too."""
+
+
+def unknown_numbers(text: str) -> Iterator[str]:
+    """Yield the numbers of a source text that are no plain ones, none of an enumeration and no known constant."""
+    tree = ast.parse(text)
+    known = {id(inner) for node in ast.walk(tree) if _no_formula(node) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        a_number = isinstance(node, ast.Constant) and type(node.value) in (int, float)
+        if a_number and id(node) not in known and node.value not in PLAIN:
+            yield f"line {node.lineno}: {node.value}"
+
+
+def _no_formula(node: ast.AST) -> bool:
+    if isinstance(node, ast.ClassDef):
+        return any(isinstance(base, ast.Name) and base.id in ("IntEnum", "IntFlag") for base in node.bases)
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id in KNOWN_NUMBERS
+    if isinstance(node, ast.keyword):
+        return node.arg == "digest_size"
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
+
+
+def named_moves(text: str) -> Iterator[str]:
+    """Yield where a source text knows a move of the deck by its id, alone or with what it is about."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            head, slash, _ = node.value.partition("/")
+            if head in MOVE_IDS or (slash and head in HEADS_WITH_SUBJECT):
+                yield f"line {node.lineno}: {node.value}"
 
 
 def problems(path: Path, text: str) -> Iterator[str]:
@@ -56,6 +109,33 @@ def problems(path: Path, text: str) -> Iterator[str]:
                     yield f"{place} sorts without keeping the order of equals"
     if sums != COUNTED.get(path.name, 0):
         yield f"{path.name} uses .sum( {sums} times, {COUNTED.get(path.name, 0)} are known to add whole numbers"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_number_of_the_model_stands_in_the_profile_and_not_in_a_formula(path: Path) -> None:
+    if path.name not in NO_FORMULAS:
+        assert list(unknown_numbers(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("text", ["y = 0.3 * x", "y = x > 3", "WORTH = 0.25", "y = c['a.b'] * -4", "y = f(0.5)"])
+def test_the_control_a_new_number_is_noticed(text: str) -> None:
+    assert list(unknown_numbers(text))
+
+
+@pytest.mark.parametrize("text", ["y = 2 * x - 1", "A, B, C = range(3)", "LAST_DAY = 90", "class P(IntEnum):\n  A = 7"])
+def test_counting_and_naming_are_no_numbers_of_the_model(text: str) -> None:
+    assert list(unknown_numbers(text)) == []
+
+
+@pytest.mark.parametrize("path", [path for room in ROOMS for path in sorted((SOURCE / room).glob("*.py"))], ids=str)
+def test_no_move_of_the_deck_is_known_by_its_name(path: Path) -> None:
+    # Moves differ by their kind, and within a kind by the manner that the deck gives them.
+    assert list(named_moves(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("text", ["x == 'thank_them'", "t.index['close_soft']", "f'ask/{fact}'", "('nail/x/timed',)"])
+def test_the_control_the_name_of_a_move_is_noticed(text: str) -> None:
+    assert list(named_moves(text))
 
 
 def test_there_is_something_to_scan() -> None:

@@ -6,6 +6,30 @@ from salesdance.authoring.catalogue import Entry
 
 OTHER: tuple[Entry, ...] = (
     Entry(
+        "unknown-manner",
+        "error",
+        "Moves of this kind are not told apart by this manner, or by none.",
+        base="deck",
+        right="    kind: about\n",
+        wrong="    kind: about\n    manner: soft\n",
+        at="soft",
+    ),
+    Entry(
+        "manner-missing",
+        "error",
+        "A move of the deck is of a kind whose moves differ by their manner, and has none.",
+        base="deck",
+        right="texts:\n",
+        wrong="""  ours_is_better:
+    kind: undermine
+    group: after_no
+    label: Say that yours was better
+    says: [Ours was the better one though.]
+texts:
+""",
+        at="ours_is_better:",
+    ),
+    Entry(
         "answer-missing",
         "warning",
         "A move of the deck has no words for something it can get as an answer.",

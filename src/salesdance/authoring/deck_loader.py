@@ -18,7 +18,7 @@ from salesdance.authoring.scenario_loader import newer_format
 from salesdance.authoring.shape import check_shape
 from salesdance.authoring.source import read_source
 from salesdance.findings import Finding, has_errors, sort_key
-from salesdance.moves import Deck, DeckMove
+from salesdance.moves import MANNERS, PLAIN_TOO, Deck, DeckMove
 from salesdance.scenario import MOODS, VOICES, Answer, Mood, Voice
 
 FORMAT_VERSION = 1
@@ -46,12 +46,25 @@ def read_deck(data: bytes, name: str) -> tuple[Deck | None, list[Finding]]:
     file, found = check_shape(DeckFile, node, findings, slots=IN_SCENARIOS)
     findings = findings + found
     if file is not None and not has_errors(findings):
-        findings += _signals(file, node)
+        findings += [*_manners(file, node), *_signals(file, node)]
     deck = None
     if file is not None and not has_errors(findings):
         deck = with_digest(_build(file))
         findings += [*_answers_missing(deck, node), *_voices(deck, node)]
     return deck, sorted(findings, key=sort_key)
+
+
+def _manners(file: DeckFile, node: Node) -> Iterator[Finding]:
+    for id, move in file.moves.items():
+        known = MANNERS.get(move.kind, ())
+        if move.manner is not None and move.manner not in known:
+            message = f"A move of the kind `{move.kind}` has no manner {shown(move.manner)}."
+            hint = f"It may be {listed(known)}." if known else "Take it out."
+            yield finding_at(node, ("moves", id, "manner"), "unknown-manner", message, hint=hint)
+        elif move.manner is None and known and move.kind not in PLAIN_TOO:
+            message = f"Moves of the kind `{move.kind}` differ by their manner, and `{id}` has none."
+            hint = f"Add `manner:` with one of {listed(known)}."
+            yield finding_at(node, ("moves", id), "manner-missing", message, hint=hint, key=True)
 
 
 def _signals(file: DeckFile, node: Node) -> Iterator[Finding]:
@@ -117,6 +130,7 @@ def _move(id: str, one: DeckMoveBlock) -> DeckMove:
         harder=one.harder,
         final=one.final,
         source=one.source,
+        manner=one.manner,
     )
 
 

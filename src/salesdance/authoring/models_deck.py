@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from salesdance.authoring.models_text import Block, Id, MoveId, Note, Paragraph, Spoken
-from salesdance.moves import Group, Relief
+from salesdance.moves import Group, Manner, Relief
 from salesdance.scenario import MOODS, Pause
 
 Kind = Literal[
@@ -124,6 +124,10 @@ class DeckMoveBlock(Block):
     """One standard move; a move about a fact, person or promise is a template for all of them."""
 
     kind: Kind = Field(description="What the engine does with it.")
+    manner: Manner | None = Field(
+        default=None,
+        description="What tells it apart from other moves of its kind; left out, it is the plain one.",
+    )
     group: Group = Field(description="Where it stands in the repertoire.")
     label: Note = Field(description="Its name in the repertoire.")
     minutes: int = Field(default=0, ge=0, le=120, description="Minutes of a meeting that it takes.")

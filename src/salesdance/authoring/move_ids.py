@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from salesdance.moves import Deck
+from salesdance.moves import HEADS, Deck
 from salesdance.scenario import COMMITMENTS, FAMILIES, MAX_DECIDERS
 
 STANDARD: Mapping[str, str] = MappingProxyType(
@@ -145,9 +145,6 @@ SIGNALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Kind -> signals; a part after the slash names what it comes for."""
 
-HEADS: Mapping[str, str] = MappingProxyType({"excuse": "answer_excuse", "disclose": "downside"})
-"""Kind -> first part of its move ids, where the two differ."""
-
 HEADS_WITH_SUBJECT = frozenset(
     {"ask", "reason", "bring", "downside", "promise", "answer", "answer_excuse", "nail", "contact"}
 )
@@ -189,12 +186,13 @@ class Subjects:
 
 def moves_of(subjects: Subjects, deck: Deck | None) -> dict[str, str]:
     """Return every move id that this scenario has, with its kind."""
-    entries = STANDARD if deck is None else {entry.id: entry.kind for entry in deck.moves.values()}
+    standard = ((id, kind, id.removeprefix("nail_")) for id, kind in STANDARD.items())
+    entries = standard if deck is None else ((one.id, one.kind, one.manner) for one in deck.moves.values())
     moves: dict[str, str] = {}
-    for id, kind in entries.items():
+    for id, kind, manner in entries:
         about = subjects.of_kind(kind)
         if about is not None:
-            tail = f"/{id.removeprefix('nail_')}" if kind == "nail" else ""
+            tail = f"/{manner}" if kind == "nail" else ""
             moves |= {f"{HEADS.get(kind, kind)}/{subject}{tail}": kind for subject in about}
         elif kind != "differ" or subjects.rival:
             moves[id] = kind

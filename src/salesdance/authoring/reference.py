@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from salesdance.authoring.json_schema import Schema, scenario_schema
 from salesdance.authoring.models_text import ID_PATTERN, MOVE_ID_LENGTH
-from salesdance.authoring.move_ids import HEADS, SIGNALS, STANDARD
+from salesdance.authoring.move_ids import SIGNALS, STANDARD
 from salesdance.authoring.placeholders import IN_SCENARIOS
 from salesdance.authoring.words import CHANCES, GAPS, HELP
+from salesdance.moves import HEADS
 
 _INTRO = """# The scenario file
 

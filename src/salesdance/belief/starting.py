@@ -94,9 +94,9 @@ def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) ->
     rows = np.arange(len(state))
     for a in fitting:
         shares[rows, table.mode_after[state.mode, a]] += chances[:, a]
-    whole = np.maximum(total(shares), 1e-300)
+    whole = total(shares)
     after = advance(tables, state, moves, np.full(len(state), fitting[0], dtype=np.int64))
-    return replace(after, mode=draw_modes(shares / whole[:, None], seeds))
+    return replace(after, mode=draw_modes(shares / np.where(whole > 0, whole, 1.0)[:, None], seeds))
 
 
 def look_back(tables: Tables, state: State, move: Ints, seeds: Seeds) -> tuple[State, Ints]:

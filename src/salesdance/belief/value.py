@@ -1,7 +1,7 @@
 """What a history is worth: P(still there on day 90), and the long-game value if nothing more is done.
 
 Long-game value (docs/scoring.md): kept customers by how satisfied they will be; a poor fit that is gone by day 90 costs
-.3; after a no the chance that they come back within the year; leaving a poor fit openly is worth a quarter.
+something; after a no the chance that they come back within the year; leaving a poor fit openly is worth a part.
 """
 
 from __future__ import annotations
@@ -15,22 +15,19 @@ from salesdance.belief.filter import Belief, total
 from salesdance.engine import Level, Mode, Phase, Seen, State, Tables, still_there
 from salesdance.engine.closing import decision
 from salesdance.engine.losing import win_year
+from salesdance.engine.modes import HOLLOW_SHIFT, LEFT_OPENLY
 from salesdance.engine.talk_effects import gain
 
 Shares = NDArray[np.float64]
-POOR_FIT_GONE = 0.3
-LEFT_OPENLY = 0.25
-HOLLOW_DISCOUNT = 0.3
-GAP_DISCOUNT = 1.5
 
 
 def _after_yes(tables: Tables, s: State, hollow: float) -> tuple[Shares, Shares]:
     """Return long-game value [n] of a settled and of a wavering customer."""
-    flag = np.full(len(s), hollow, dtype=np.float32)
+    c, flag = tables.c, np.full(len(s), hollow, dtype=np.float32)
     settled, wavering = still_there(tables, s, flag)
     gap = np.maximum(s.levels[:, Level.EXPECT] - tables.types.fit[s.type], 0)
-    glad = np.minimum(np.maximum(1 - GAP_DISCOUNT * gap - HOLLOW_DISCOUNT * hollow, 0), 1)
-    cost = POOR_FIT_GONE * tables.types.poor[s.type]
+    glad = np.minimum(np.maximum(1 - c["worth.gap"] * gap - c["worth.hollow"] * hollow, 0), 1)
+    cost = c["worth.poor_fit_gone"] * tables.types.poor[s.type]
 
     def worth(kept: NDArray[np.float32]) -> Shares:
         return np.asarray(kept * glad - cost * (1 - kept), dtype=np.float64)
@@ -54,14 +51,13 @@ def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
     """Return the long-game value [n] for each hidden mode the rows could be in, if nothing more is done."""
     phase = s.seen[:, Seen.PHASE]
     out: dict[int, Shares] = {}
-    n = len(s)
+    n, c = len(s), tables.c
     talking = (phase == Phase.TALK) | (phase == Phase.WAITING)
     asked = np.zeros(n)
     if talking.any():
         asked[talking] = _if_asked_now(tables, s.rows(talking))
-    for mode in (Mode.TALK, Mode.SINCERE, Mode.INSINCERE):
-        comes = {Mode.SINCERE: 0.7, Mode.INSINCERE: 0.15}.get(mode, 1.0)
-        out[mode] = asked * comes
+    out[Mode.TALK] = asked
+    out[Mode.SINCERE], out[Mode.INSINCERE] = asked * c["worth.comes_meant"], asked * c["worth.comes_not"]
     yes = (phase == Phase.CEMENT) | ((phase >= Phase.STOP) & (phase <= Phase.RESTART)) | (phase == Phase.DONE)
     for hollow, base in ((0.0, Mode.SETTLED), (1.0, Mode.HOLLOW_SETTLED)):
         settled, wavering = np.zeros(n), np.zeros(n)
@@ -69,10 +65,10 @@ def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
             settled[yes], wavering[yes] = _after_yes(tables, s.rows(yes), hollow)
         out[base], out[base + 1], out[base + 2] = settled, wavering, wavering
     poor = tables.types.poor[s.type]
-    out[Mode.GONE] = -POOR_FIT_GONE * poor * np.ones(n)
+    out[Mode.GONE] = -c["worth.poor_fit_gone"] * poor * np.ones(n)
     back = win_year(tables, s).astype(np.float64)
     out[Mode.NO_FINAL], out[Mode.NO_OPEN] = back, back
-    out[Mode.OVER] = np.where(s.seen[:, Seen.LEFT] == 1, LEFT_OPENLY * poor, 0.0)
+    out[Mode.OVER] = np.where(s.seen[:, Seen.LEFT] == LEFT_OPENLY, c["worth.left_openly"] * poor, 0.0)
     return out
 
 
@@ -92,7 +88,7 @@ def kept(tables: Tables, belief: Belief) -> Shares:
     out = np.zeros(belief.games)
     n = len(belief.state)
     for hollow, base in ((0.0, Mode.SETTLED), (1.0, Mode.HOLLOW_SETTLED)):
-        here = belief.weights[:, :, base : base + 3]
+        here = belief.weights[:, :, base : base + HOLLOW_SHIFT]
         if not here.any():
             continue
         flag = np.full(n, hollow, dtype=np.float32)

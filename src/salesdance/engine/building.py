@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
 from salesdance.engine.gates import gate_table
-from salesdance.engine.manners import VAGUE, build_manners
-from salesdance.engine.modes import MOOD_NAMES, SEEN_FIXED, Level
+from salesdance.engine.manners import PRECISIONS, build_manners
+from salesdance.engine.modes import MOOD_NAMES, QUARTERS_AN_HOUR, SEEN_FIXED, THOUSAND, VAGUE, Level
 from salesdance.engine.phases import OWN_TALK, limits, phase_table
 from salesdance.engine.signals import KIND_CODE, answer_tables
 from salesdance.engine.tables import (
@@ -21,7 +21,6 @@ from salesdance.engine.tables import (
     ABOUT_RIVAL,
     ABOUT_USERS,
     LAST_DAY,
-    PITCH_DAYS,
     Blocks,
     Bools,
     Ints,
@@ -29,14 +28,10 @@ from salesdance.engine.tables import (
     Tables,
 )
 from salesdance.engine.types import Types, build_types
-from salesdance.moves import Deck, DeckMove
+from salesdance.moves import HEADS, Deck, DeckMove
 from salesdance.profile import Profile
 from salesdance.scenario import COMMITMENTS, FAMILIES, POOR_FIT, TOPICS, Scenario
 
-PRECISIONS = ("vague", "dated", "timed")
-BY_QUARTERS = {"mail": 1, "call": 4, "visit": 12}
-FEW_HOURS = 4
-"""A deal with no more hours than these has no stops but its own dates."""
 TELLING = ("trouble", "cost")
 
 
@@ -57,24 +52,22 @@ def _expanded(scenario: Scenario, entry: DeckMove) -> list[Move]:
         "promise": [promise.id for promise in scenario.promises],
         "disclose": [downside.id for downside in scenario.downsides],
     }
-    head = {"ask": "ask", "excuse": "answer_excuse", "disclose": "downside"}.get(entry.kind, entry.kind)
+    head = HEADS.get(entry.kind, entry.kind)
     if entry.kind in subjects:
         return [Move(f"{head}/{name}", entry, i) for i, name in enumerate(subjects[entry.kind])]
     if entry.kind == "reason":
         with_reason = [(i, fact.id) for i, fact in enumerate(scenario.facts) if fact.reason is not None]
-        return [Move(f"reason/{name}", entry, i) for i, name in with_reason]
+        return [Move(f"{head}/{name}", entry, i) for i, name in with_reason]
     if entry.kind == "nail":
-        precision = entry.id.removeprefix("nail_")
-        level = PRECISIONS.index(precision) + 1
+        precision = entry.manner or "vague"
+        level = PRECISIONS[precision]
         kinds = [commitment.kind for commitment in scenario.commitments]
-        return [Move(f"nail/{kind}/{precision}", entry, COMMITMENTS.index(kind), level) for kind in kinds]
+        return [Move(f"{head}/{kind}/{precision}", entry, COMMITMENTS.index(kind), level) for kind in kinds]
     if entry.kind == "contact":
         own = [c.kind for c in scenario.commitments] + [c.id for c in scenario.contacts]
-        return [Move(f"contact/{name}", entry, i) for i, name in enumerate(own)]
+        return [Move(f"{head}/{name}", entry, i) for i, name in enumerate(own)]
     if entry.kind == "differ" and scenario.competitor is None:
         return []
-    if entry.kind in ("process",) and not any(person.decides > 0 for person in scenario.people):
-        return [Move(entry.id, entry)]
     return [Move(entry.id, entry)]
 
 
@@ -96,13 +89,14 @@ def _hides(scenario: Scenario, c: Mapping[str, float]) -> Floats:
     return np.array(rows, dtype=np.float32).reshape(len(scenario.objections), len(scenario.excuses))
 
 
-def _contact_subjects(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:
+def _contact_subjects(scenario: Scenario, c: Mapping[str, float]) -> tuple[list[int], list[int], list[int]]:
     about, index, quarters = [], [], []
+    by_quarters = {by: round(QUARTERS_AN_HOUR * c[f"hours.{by}"]) for by in ("mail", "call", "visit")}
     objections = [objection.id for objection in scenario.objections]
     for commitment in scenario.commitments:
         about.append(ABOUT_COMMITMENT)
         index.append(COMMITMENTS.index(commitment.kind))
-        quarters.append(BY_QUARTERS["call"])
+        quarters.append(by_quarters["call"])
     plain = {
         "nothing": ABOUT_NOTHING,
         "more": ABOUT_MORE,
@@ -110,7 +104,7 @@ def _contact_subjects(scenario: Scenario) -> tuple[list[int], list[int], list[in
         "rival": ABOUT_RIVAL,
     }
     for contact in scenario.contacts:
-        quarters.append(BY_QUARTERS[contact.by])
+        quarters.append(by_quarters[contact.by])
         if contact.about in plain:
             about.append(plain[contact.about])
             index.append(-1)
@@ -123,31 +117,28 @@ def _contact_subjects(scenario: Scenario) -> tuple[list[int], list[int], list[in
     return about, index, quarters
 
 
-def _stops(scenario: Scenario) -> list[int]:
-    days = [2, scenario.deal.golive_day]
-    days += [45, 70] if scenario.deal.hours > FEW_HOURS else []
+def _stops(scenario: Scenario, c: Mapping[str, float]) -> list[int]:
+    days = [int(c["stop.first"]), scenario.deal.golive_day]
+    days += [int(c["stop.later"]), int(c["stop.last"])] if scenario.deal.hours > c["stop.few_hours"] else []
     days += [commitment.day for commitment in scenario.commitments]
     days += [promise.back_on for promise in scenario.promises]
-    wanted = sorted(day for day in days if 0 < day < 90)
+    wanted = sorted(day for day in days if 0 < day < LAST_DAY)
     merged: list[int] = []
     for day in wanted:
-        if merged and day - merged[-1] < 3:
+        if merged and day - merged[-1] < c["stop.apart"]:
             continue
         merged.append(day)
-    while len(merged) > 7:
+    while len(merged) > c["stop.most"]:
         gaps = [(merged[i + 1] - merged[i], i + 1) for i in range(len(merged) - 2)]
         merged.pop(min(gaps)[1])
     return merged
 
 
-def _pitch_chance(scenario: Scenario) -> list[float]:
-    rival = scenario.competitor
-    if rival is None:
-        return [0.0] * 91
-    left, chances = 1.0, [0.0] * 91
-    for i, day in enumerate(PITCH_DAYS):
-        share = rival.pitches / len(PITCH_DAYS)
-        chances[day] = share / left if i < len(PITCH_DAYS) else 0.0
+def _pitch_chance(scenario: Scenario, pitch_days: Sequence[int]) -> list[float]:
+    rival, left, chances = scenario.competitor, 1.0, [0.0] * (LAST_DAY + 1)
+    share = rival.pitches / len(pitch_days) if rival else 0.0
+    for day in pitch_days:
+        chances[day] = share / left
         left -= share
     return chances
 
@@ -164,8 +155,11 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     for i, fact in enumerate(facts):
         for name in fact.opens:
             opener[fact_ids.index(name)] = i
-    about, about_index, contact_quarters = _contact_subjects(scenario)
-    quarters = [contact_quarters[m.subject] if m.entry.kind == "contact" else round(4 * m.entry.hours) for m in moves]
+    about, about_index, contact_quarters = _contact_subjects(scenario, c)
+    quarters = [
+        contact_quarters[m.subject] if m.entry.kind == "contact" else round(QUARTERS_AN_HOUR * m.entry.hours)
+        for m in moves
+    ]
     f, d, k, x = len(facts), len(deciders), len(objections), len(scenario.excuses)
     starts = [SEEN_FIXED]
     for width in (f, d, k, x, len(COMMITMENTS), len(COMMITMENTS)):
@@ -179,18 +173,19 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     names = [level.name.lower() for level in Level]
     effects = np.array([[(m.entry.effects or {}).get(name, 0.0) for name in names] for m in moves], dtype=np.float32)
     ease = np.array([(m.entry.effects or {}).get("ease", 0.0) for m in moves], dtype=np.float32)
-    manners = build_manners([move.id for move in moves], c)
+    manners = build_manners([move.entry for move in moves], c)
     answers, types = answer_tables(scenario), build_types(scenario, profile)
     topic = np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64)
     clue_of = np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64)
     strength = np.array([fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32)
-    stops = np.array(_stops(scenario), dtype=np.int64)
+    pitch_days = tuple(int(c[f"pitch.{which}"]) for which in ("first", "second", "third"))
+    stops = np.array(_stops(scenario, c), dtype=np.int64)
     return Tables(
         moves=moves,
         index={move.id: i for i, move in enumerate(moves)},
         kind=kind,
         in_phase=phase_table(kind),
-        often=limits(kind),
+        often=limits(kind, c),
         by_kind=by_kind,
         spans={name: _span(at) for name, at in by_kind.items()},
         behind=tuple((int(m), opener[moves[m].subject]) for m in by_kind["ask"] if opener[moves[m].subject] >= 0),
@@ -203,7 +198,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         quarters=np.array(quarters),
         effects=effects,
         own_talk=np.isin(kind, [KIND_CODE[name] for name in OWN_TALK]).astype(np.int16),
-        ease_rate=np.rint(ease * 1000).astype(np.int64),
+        ease_rate=np.rint(ease * THOUSAND).astype(np.int64),
         answers=answers,
         signal_table=_padded([table.signal_of[None] for table in answers])[:, 0].astype(np.int64),
         mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
@@ -218,8 +213,10 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         same_topic=topic[:, None] == topic,
         telling=np.isin(topic, [TOPICS.index(name) for name in TELLING]).astype(np.float32),
         mood_shift=np.array([c[f"mood.{mood}"] for mood in MOOD_NAMES], dtype=np.float32),
+        mood_sinks=_thousandths(c["mood.sinks_guarded"], c["mood.sinks_cornered"], 0),
+        mood_rises=_thousandths(2, c["mood.rises_at_ease"], c["mood.rises_guarded"]),
         has_deeper=np.array([bool(fact.deeper.says) for fact in facts], dtype=np.bool_),
-        eases=_eases(scenario),
+        eases=_eases(scenario, c),
         difference_needs=np.array([fact.id in linked_to for fact in facts], dtype=np.bool_),
         solves=np.array([o.solves for o in objections], dtype=np.float32),
         awkward=np.array([o.awkward for o in objections], dtype=np.float32),
@@ -233,7 +230,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
             ],
             dtype=np.float32,
         ),
-        due=np.array([due.get(kind, 14) for kind in COMMITMENTS], dtype=np.int64),
+        due=np.array([due.get(kind, int(c["stop.due"])) for kind in COMMITMENTS], dtype=np.int64),
         about=np.array(about, dtype=np.int64),
         about_index=np.array(about_index, dtype=np.int64),
         promise_gap=np.array([p.gap for p in scenario.promises], dtype=np.float32),
@@ -247,11 +244,16 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         interest=scenario.deal.interest,
         remorse=scenario.deal.remorse,
         golive=scenario.deal.golive_day,
-        start_quarters=round(4 * scenario.deal.hours),
+        start_quarters=round(QUARTERS_AN_HOUR * scenario.deal.hours),
         rival_strength=scenario.competitor.strength if scenario.competitor else 0.0,
-        pitch_chance=np.array(_pitch_chance(scenario), dtype=np.float32),
-        faithful=profile.name == "seed_faithful",
+        pitch_days=pitch_days,
+        pitch_chance=np.array(_pitch_chance(scenario, pitch_days), dtype=np.float32),
     )
+
+
+def _thousandths(*limits: float) -> Ints:
+    """Return limits of the ease by mood, in thousandths."""
+    return np.array([round(limit * THOUSAND) for limit in limits], dtype=np.int64)
 
 
 def _clue_chances(chance: float, types: Types, of: Ints, strength: Floats, k: int, d: int) -> Floats:
@@ -285,9 +287,10 @@ def _padded(tables: list[NDArray[np.integer]]) -> Ints:
     return out
 
 
-def _eases(scenario: Scenario) -> Floats:
+def _eases(scenario: Scenario, c: Mapping[str, float]) -> Floats:
     rows = []
     for fact in scenario.facts:
         eases = fact.reason.eases if fact.reason else ()
-        rows.append([1.0 if o.id in eases else (0.5 if not eases else 0.0) for o in scenario.objections])
+        other = 0.0 if eases else c["reason.any"]
+        rows.append([1.0 if o.id in eases else other for o in scenario.objections])
     return np.array(rows, dtype=np.float32).reshape(len(scenario.facts), len(scenario.objections))

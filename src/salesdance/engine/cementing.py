@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from salesdance.engine.curves import Floats, beside
-from salesdance.engine.modes import Level, Mode, Phase, Seen
+from salesdance.engine.modes import DATED, VAGUE, Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Ints, Tables
 from salesdance.engine.talk_effects import Signal, apply_rates, gain
@@ -33,7 +33,7 @@ def answers_nail(tables: Tables, s: State, move: Ints) -> Floats:
     base = np.array([tables.c[f"cement.weight_{kind}"] for kind in COMMITMENTS], dtype=np.float32)[item]
     sore = (tables.matters[item, k] > base) & (s.levels[:, Level.RESOLVED] < c["nail.resolved"])
     accepts = accepts * np.where(sore, c["nail.sore"], 1.0)
-    unknown = (item == USERS) & (s.seen[:, Seen.USERS_KNOWN] == 0) & (level >= 2)
+    unknown = (item == USERS) & (s.seen[:, Seen.USERS_KNOWN] == 0) & (level >= DATED)
     accepts = accepts * np.where(unknown, c["nail.unknown_users"], 1.0)
     accepts = accepts * np.where(s.seen[:, Seen.PHASE] == Phase.STOP, c["nail.later"], 1.0)
     at_once = c["nail.at_once"] + (c["nail.at_once_hollow"] - c["nail.at_once"]) * hollow
@@ -47,7 +47,7 @@ def nail(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
     item, level = tables.subject[move], tables.level[move]
     accepted = signal <= SLOWLY
     at = b.nailed + item
-    new.seen[rows, at] = np.maximum(new.seen[rows, at], np.where(accepted, level, 1))
+    new.seen[rows, at] = np.maximum(new.seen[rows, at], np.where(accepted, level, VAGUE))
     before = old.seen[rows, b.dodged + item]
     new.seen[rows, b.dodged + item] += ~accepted
     x = new.levels

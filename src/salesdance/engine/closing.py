@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from salesdance.engine.curves import Floats, beside, logistic
-from salesdance.engine.modes import Level, Mode, Phase, Seen
+from salesdance.engine.modes import IN_HAND, LEFT_OPENLY, PRESENT, THOUSAND, WALKED_OUT, Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
 from salesdance.engine.talk import fill_excuses
@@ -15,7 +15,7 @@ from salesdance.engine.talk_effects import Signal, apply_rates, gain, hear_state
 def unmet(tables: Tables, s: State) -> tuple[Floats, Floats]:
     """Return, per row, how many people with a veto were not met, and 1 where somebody who decides is in."""
     b = tables.blocks
-    present = (s.seen[:, b.people : b.people + tables.deciders] & 2) > 0
+    present = (s.seen[:, b.people : b.people + tables.deciders] & PRESENT) > 0
     decides = tables.types.decides[s.type]
     missing = np.zeros(len(s), dtype=np.float32)
     met = np.zeros(len(s), dtype=np.float32)
@@ -61,22 +61,23 @@ def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, 
 
 def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
     """The ask: yes (genuine or hollow), not now with what they say, or no (final or not)."""
-    c, x, k_count, x_count = tables.c, s.levels, tables.objections, tables.excuses
+    c, x = tables.c, s.levels
     q, soft = tables.manners.push[move], tables.manners.soft[move]
     yes, hollow, stall, no = decision(tables, s, q, soft)
     k = tables.types.objection[s.type]
     voiced = logistic(
         c["stated.base"]
-        + c["stated.openness"] * (x[:, Level.OPENNESS] - 0.25)
-        + c["stated.trust"] * (x[:, Level.TRUST] - 0.35)
-        - c["stated.courtesy"] * (tables.types.courtesy[s.type] - 0.5)
+        + c["stated.openness"] * (x[:, Level.OPENNESS] - c["stated.openness_from"])
+        + c["stated.trust"] * (x[:, Level.TRUST] - c["stated.trust_from"])
+        - c["stated.courtesy"] * (tables.types.courtesy[s.type] - c["middle.courtesy"])
         - c["stated.awkward"] * tables.awkward[k]
     )
-    out = np.zeros((len(s), 4 + 2 * x_count + k_count), dtype=np.float32)
+    said_at = 2 * (1 + tables.excuses)
+    out = np.zeros((len(s), said_at + tables.objections + 2), dtype=np.float32)
     out[:, 0] = yes
     out[:, 1] = hollow
     fill_excuses(tables, s, out, 2, stall * (1 - voiced))
-    out[np.arange(len(s)), 2 + 2 * x_count + k] = stall * voiced
+    out[np.arange(len(s)), said_at + k] = stall * voiced
     out[:, -2] = no * c["no.final"]
     out[:, -1] = no * (1 - c["no.final"])
     return out
@@ -119,20 +120,19 @@ def next_step(tables: Tables, old: State, new: State, move: Ints, signal: Signal
 
 
 def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
-    """Do they come? Sincere .75, marked by their own hand a fifth fewer no-shows; ghosts besides (C.7; S14)."""
+    """Do they come? Those who mean it mostly, with their own mark a fifth fewer no-shows; ghosts (C.7; S14)."""
     c, x, types = tables.c, s.levels, tables.types
     meant = s.mode == Mode.SINCERE
-    mark = s.seen[:, Seen.MARK]
-    missed = (1 - c["show.sincere"]) * np.where(mark == 3, c["show.marked"], 1.0)
-    faithful = tables.faithful & (mark == 3)
-    shows = np.where(meant, 1 - missed, np.where(mark == 3, c["show.marked_not"], c["show.not"]))
-    shows = np.where(faithful, c["show.faithful"], shows)
+    marked = s.seen[:, Seen.MARK] == IN_HAND
+    missed = (1 - c["show.sincere"]) * np.where(marked, c["show.marked"], 1.0)
+    shows = np.where(meant, 1 - missed, np.where(marked, c["show.marked_not"], c["show.not"]))
+    shows = np.where(marked, np.maximum(shows, c["show.calendar_least"]), shows)
     ghost = logistic(
         c["ghost.base"]
-        + c["ghost.courtesy"] * (types.courtesy[s.type] - 0.5)
+        + c["ghost.courtesy"] * (types.courtesy[s.type] - c["middle.courtesy"])
         + c["ghost.pressure"] * x[:, Level.PRESSURE]
-        - c["ghost.trust"] * (x[:, Level.TRUST] - 0.4)
-        - c["ghost.marked"] * (mark == 3)
+        - c["ghost.trust"] * (x[:, Level.TRUST] - c["ghost.trust_from"])
+        - c["ghost.marked"] * marked
         - c["ghost.easy_no"] * (s.seen[:, Seen.EASY_NO] > 0)
     )
     shows = shows * (1 - c["ghost.share"] * ghost)
@@ -153,7 +153,7 @@ def new_meeting(tables: Tables, new: State, where: Bools) -> None:
     c, seen, x = tables.c, new.seen, new.levels
     seen[:, Seen.MEETING] += where
     seen[:, Seen.MINUTE] = np.where(where, 0, seen[:, Seen.MINUTE])
-    fresh = (seen[:, Seen.EASE] + int(1000 * c["start.ease"])) // 2
+    fresh = (seen[:, Seen.EASE] + int(THOUSAND * c["start.ease"])) // 2
     seen[:, Seen.EASE] = np.where(where, fresh, seen[:, Seen.EASE])
     seen[:, Seen.MARK] = np.where(where, 0, seen[:, Seen.MARK])
     x[:, Level.OPENNESS] = np.where(where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS])
@@ -191,11 +191,11 @@ def answers_one(tables: Tables, s: State, move: Ints) -> Floats:
 
 def leave(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Saying openly that this is not for them, and going."""
-    new.seen[:, Seen.LEFT] = 1
+    new.seen[:, Seen.LEFT] = LEFT_OPENLY
     new.seen[:, Seen.PHASE] = Phase.DONE
 
 
 def walk(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Going without a next step."""
-    new.seen[:, Seen.LEFT] = 2
+    new.seen[:, Seen.LEFT] = WALKED_OUT
     new.seen[:, Seen.PHASE] = Phase.DONE

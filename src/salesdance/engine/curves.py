@@ -54,6 +54,13 @@ def exponential(x: AnyFloats) -> AnyFloats:
     return _look_up(np.asarray(x), "exp", EXP_LOW, EXP_HIGH, STEPS_PER_UNIT)
 
 
+def chance_of(rate: Floats) -> Floats:
+    """Return 1 - e^-r by its (2, 2) Pade quotient: |error| < 3e-6 below .3, < 6e-4 below 1; rates end at 1.5."""
+    r = np.minimum(rate, np.float32(1.5))
+    chance: Floats = r / (1 + r * (np.float32(0.5) + r * np.float32(1 / 12)))
+    return chance
+
+
 def beside(*columns: AnyFloats) -> Floats:
     """Return columns [n] as one float32 array [n, len(columns)]."""
     out = np.empty((len(columns[0]), len(columns)), dtype=np.float32)

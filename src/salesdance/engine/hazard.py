@@ -10,18 +10,17 @@ import numpy as np
 
 from salesdance.engine.cementing import USERS
 from salesdance.engine.closing import unmet
-from salesdance.engine.curves import Floats, exponential
-from salesdance.engine.modes import Level, Seen
+from salesdance.engine.curves import Floats, chance_of, exponential
+from salesdance.engine.modes import DATED, Level, Seen
 from salesdance.engine.state import State
-from salesdance.engine.tables import PITCH_DAYS, Bools, Ints, Tables
+from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
 from salesdance.scenario import COMMITMENTS
 
-HORIZON = 90
 PIECE = 2048
 
 
 def cement(tables: Tables, s: State, hollow: Floats) -> Floats:
-    """Return C*, the weighted sum of what was nailed down, [n]; a hollow yes is held at 35 % (C.5; S11-S14)."""
+    """Return C*, the weighted sum of what was nailed down, [n]; a hollow yes is held less (C.5; S11-S14)."""
     c, b = tables.c, tables.blocks
     spec = np.array([0.0, c["cement.vague"], c["cement.dated"], 1.0], dtype=np.float32)
     k = tables.types.objection[s.type]
@@ -44,20 +43,19 @@ class Burden:
         self.tables = tables
         missing, _ = unmet(tables, s)
         self.gap = np.maximum(x[:, Level.EXPECT] - types.fit[s.type], 0)
-        if tables.faithful:
-            self.gap = self.gap * np.float32(2.0)
+        self.gap = self.gap * np.float32(c["hazard.gap_factor"])
         cemented = cement(tables, s, hollow)
         steady = c["hazard.objection"] * types.heavy[s.type] * (1 - x[:, Level.RESOLVED])
         steady = steady + c["hazard.unmet"] * missing + c["hazard.pressure"] * x[:, Level.PRESSURE]
-        steady = steady - c["hazard.trust"] * (x[:, Level.TRUST] - 0.5) + c["hazard.hollow"] * hollow
+        steady = steady - c["hazard.trust"] * (x[:, Level.TRUST] - c["hazard.trust_from"]) + c["hazard.hollow"] * hollow
         steady = steady + c["hazard.gap"] * self.gap + c["hazard.poor"] * types.poor[s.type]
-        self.soft = exponential(-3 * self.gap)
-        self.scale = np.float32(c["hazard.base"] * tables.remorse * 0.2773501) * types.nerves[s.type]
+        self.soft = exponential(-c["hazard.gap_soft"] * self.gap)
+        self.scale = np.float32(c["hazard.base"] * tables.remorse * c["hazard.spread"]) * types.nerves[s.type]
         self.steady, self.held = steady, c["hazard.cement"] * cemented
         self.logic = x[:, Level.LOGIC]
-        named = s.seen[:, tables.blocks.nailed + USERS] >= 2
-        shock = np.array([c["hazard.golive"], 0.5 * c["hazard.golive"]], dtype=np.float32)
-        self.shock = exponential(shock)[named.astype(np.int64)]
+        named = s.seen[:, tables.blocks.nailed + USERS] >= DATED
+        shock = np.array([1, c["hazard.golive_named"]]) * c["hazard.golive"]
+        self.shock = exponential(shock.astype(np.float32))[named.astype(np.int64)]
         open_flank = (1 - x[:, Level.DIFFERENCE]) * (1 - c["hazard.shield"] * cemented)
         self.rival = exponential((c["hazard.rival"] * open_flank).astype(np.float32))
 
@@ -68,13 +66,13 @@ class Burden:
         """
         c, t = self.tables.c, self.tables
         ages = (days - 1).astype(np.float32)
-        early: Floats = exponential(-ages / np.float32(20.0))
-        later: Floats = exponential(-ages / np.float32(6.0))
+        early: Floats = exponential(-ages / np.float32(c["hazard.logic_days"]))
+        later: Floats = exponential(-ages / np.float32(c["hazard.front_days"]))
         weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * early)
         front = 1 + c["hazard.front"] * later
         live = days >= t.golive
         rate: Floats = self._base(live) * exponential(-weight * self.logic) * front
-        fresh = live & (days < t.golive + 5)
+        fresh = live & (days < t.golive + int(c["hazard.golive_days"]))
         if fresh.any():
             rate = rate * np.where(fresh, self.shock, np.float32(1))
         if follow is not None:
@@ -107,23 +105,16 @@ class Burden:
         return chances
 
 
-def chance_of(rate: Floats) -> Floats:
-    """Return 1 - e^-r by its (2, 2) Pade quotient: |error| < 3e-6 below .3, < 6e-4 below 1; rates end at 1.5."""
-    r = np.minimum(rate, np.float32(1.5))
-    chance: Floats = r / (1 + r * (np.float32(0.5) + r * np.float32(1 / 12)))
-    return chance
-
-
 def settle_rate(tables: Tables, follow: Floats) -> Floats:
     """Return the daily chance that a waverer settles on their own; a helpful word makes it likelier."""
     helpful: Floats = np.minimum(follow, 0)
     return tables.c["waver.settles"] * (1 - helpful * tables.c["waver.helped"])
 
 
-def follow_on_rows(s: State, days: Ints) -> Floats:
+def follow_on_rows(tables: Tables, s: State, days: Ints) -> Floats:
     """Return the follow-up effect on later days [D, n] (`days` [D, 1]), for rows that stand on different days."""
     age = (days - s.seen[:, Seen.DAY]).astype(np.float32)
-    left = s.levels[:, Level.FOLLOW] * exponential(-age / np.float32(5.0))
+    left = s.levels[:, Level.FOLLOW] * exponential(-age / np.float32(tables.c["follow.days"]))
     return np.minimum(np.maximum(left, -1), 1).astype(np.float32)
 
 
@@ -133,7 +124,7 @@ def _pitch_shares(tables: Tables, s: State) -> tuple[Floats, Floats]:
     known = pitched > 0
     left = np.where(known, 0.0, 1.0).astype(np.float32)
     days, shares = [np.where(known, pitched - 1, 0).astype(np.float32)], [np.zeros_like(left)]
-    for day in PITCH_DAYS:
+    for day in tables.pitch_days:
         ahead = (s.seen[:, Seen.DAY] < day) & ~known
         share = np.where(ahead, left * tables.pitch_chance[day], 0).astype(np.float32)
         if not share.any():
@@ -148,10 +139,10 @@ def _pitch_shares(tables: Tables, s: State) -> tuple[Floats, Floats]:
 def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:
     c, n = tables.c, len(s)
     start = s.seen[:, Seen.DAY].astype(np.int64)
-    first = int(start.min()) if n else HORIZON
-    days = np.arange(HORIZON, first, -1)[:, None]
+    first = int(start.min()) if n else LAST_DAY
+    days = np.arange(LAST_DAY, first, -1)[:, None]
     burden = Burden(tables, s, hollow)
-    follow = follow_on_rows(s, days) if s.levels[:, Level.FOLLOW].any() else None
+    follow = follow_on_rows(tables, s, days) if s.levels[:, Level.FOLLOW].any() else None
     rates = burden.rates(days, follow)
     h = burden.chances(days, rates)
     rho = settle_rate(tables, follow) if follow is not None else None
@@ -161,7 +152,7 @@ def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floa
     settled = np.ones((1, n), dtype=np.float32)
     wavering = np.zeros((1, n), dtype=np.float32)
     for i, day in enumerate(days[:, 0]):
-        on = (pitch_days > 0) & (day > pitch_days) & (day <= pitch_days + 10)
+        on = (pitch_days > 0) & (day > pitch_days) & (day <= pitch_days + int(c["hazard.rival_days"]))
         here = h[i]
         if on.any():
             here = np.where(on, burden.chances(days[i : i + 1], rates[i : i + 1], on), here)

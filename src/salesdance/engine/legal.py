@@ -6,13 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.gates import Gate
-from salesdance.engine.modes import Phase, Seen
-from salesdance.engine.phases import RESTART_MINUTES
+from salesdance.engine.modes import DATED, HALF, HEARD_AGAIN, HEARD_OPEN, NAMED, PRESENT, SAID_OPEN, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
 
-HEARD_OPEN, HEARD_AGAIN, NAMED, PRESENT = 2, 16, 1, 2
-MOST_CLOSES, MOST_DODGES, LONGEST_OVERRUN = 4, 3, 20
 PIECE = 16384  # games at a time: what fits the cache
 History = NDArray[np.int16]
 
@@ -68,19 +65,19 @@ def _again(tables: Tables, seen: History, mask: Bools, rows: Ints) -> None:
 
 def _open_gates(tables: Tables, seen: History) -> History:
     phase, meeting, last = seen[:, Seen.PHASE], seen[:, Seen.MEETING], seen[:, Seen.LAST_MOVE]
-    restart = phase == Phase.RESTART
+    c, restart = tables.c, phase == Phase.RESTART
     booked = tables.booked[np.minimum(meeting, tables.meetings - 1)]
-    booked = np.where(restart, RESTART_MINUTES, booked)
-    late = (seen[:, Seen.MINUTE] > booked + LONGEST_OVERRUN) & (restart | (phase == Phase.TALK))
+    booked = np.where(restart, int(c["restart.minutes"]), booked)
+    late = (seen[:, Seen.MINUTE] > booked + int(c["overrun.most"])) & (restart | (phase == Phase.TALK))
     more = meeting + 1 < tables.meetings
     gates: History = (seen[:, Seen.LAST_FACT] > 0) * np.int16(Gate.FOLLOW)
-    gates += (seen[:, Seen.CLOSES] < MOST_CLOSES) * np.int16(Gate.CLOSE)
+    gates += (seen[:, Seen.CLOSES] < int(c["limit.closes"])) * np.int16(Gate.CLOSE)
     gates += more * np.int16(Gate.DATED)
     gates += ((last < 0) | ~tables.is_silence[last]) * np.int16(Gate.SILENCE)
     gates += (seen[:, Seen.WHY_ASKED] > 0) * np.int16(Gate.MATCHED)
     gates += (seen[:, Seen.MATCHED_ASKED] > 0) * np.int16(Gate.THIRD)
-    gates += (seen[:, Seen.TOLD] >= 3) * np.int16(Gate.OFFER)
-    gates += (more & (seen[:, Seen.FINAL] == 2)) * np.int16(Gate.COME_BACK)
+    gates += (seen[:, Seen.TOLD] >= HALF) * np.int16(Gate.OFFER)
+    gates += (more & (seen[:, Seen.FINAL] == SAID_OPEN)) * np.int16(Gate.COME_BACK)
     gates += (seen[:, Seen.WOBBLE_DAY] > 0) * np.int16(Gate.REPLY)
     gates += ~late * np.int16(Gate.STAY)
     return gates
@@ -89,8 +86,8 @@ def _open_gates(tables: Tables, seen: History) -> History:
 def _nail(tables: Tables, seen: History, mask: Bools, rows: Ints) -> None:
     b, nail = tables.blocks, tables.of_kind("nail")
     item, level = tables.subject[nail], tables.level[nail]
-    fits = (seen[:, b.nailed + item] < level) & (seen[:, b.dodged + item] < MOST_DODGES)
-    in_time = (seen[:, [Seen.DAY]] < tables.due[item]) & (level >= 2)
+    fits = (seen[:, b.nailed + item] < level) & (seen[:, b.dodged + item] < int(tables.c["limit.dodges"]))
+    in_time = (seen[:, [Seen.DAY]] < tables.due[item]) & (level >= DATED)
     fits &= (seen[:, [Seen.PHASE]] == Phase.CEMENT) | in_time
     span = tables.spans["nail"]
     mask[(rows, span) if isinstance(span, slice) else (rows[:, None], span)] &= fits

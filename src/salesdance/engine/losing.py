@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from salesdance.engine.closing import new_meeting
 from salesdance.engine.curves import Floats, beside, exponential, logistic
-from salesdance.engine.modes import Level, Mode, Phase, Seen
+from salesdance.engine.modes import (
+    ARGUED_AFTER,
+    HALF,
+    LIE,
+    REFUSED,
+    SAID_FINAL,
+    SAID_OPEN,
+    TRUTH,
+    Level,
+    Mode,
+    Phase,
+    Seen,
+)
 from salesdance.engine.state import State
 from salesdance.engine.tables import Ints, Tables
 from salesdance.engine.talk_effects import Signal, apply_rates, gain
 from salesdance.scenario import FAMILIES
 
-NOTHING, REFUSED, LIE, HALF, TRUTH = range(5)
+
+def _always(first: float, n: int) -> Floats:
+    """Return the chances of two answers [n, 2] that depend on nothing."""
+    return np.tile(np.array([first, 1 - first], dtype=np.float32), (n, 1))
 
 
 def answers_ask_final(tables: Tables, s: State, move: Ints) -> Floats:
-    """Is it final? Read right 95 times in a hundred (C.7)."""
+    """Is it final? Mostly read right (C.7)."""
     right = tables.c["final.accuracy"]
     final = np.where(s.mode == Mode.NO_OPEN, 1 - right, right)
     return beside(final, 1 - final)
@@ -24,7 +40,7 @@ def answers_ask_final(tables: Tables, s: State, move: Ints) -> Floats:
 
 def ask_final(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Now both know, or think they do."""
-    new.seen[:, Seen.FINAL] = np.where(signal == 0, 1, 2)
+    new.seen[:, Seen.FINAL] = np.where(signal == 0, SAID_FINAL, SAID_OPEN)
 
 
 def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
@@ -32,7 +48,7 @@ def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
     c = tables.c
     z = c["grace.base"] - c["grace.pressure"] * s.levels[:, Level.PRESSURE]
     hurries = np.where(tables.types.hurried[s.type], c["grace.hurries"], c["grace.hurries_not"])
-    eases = np.where(s.seen[:, Seen.ARGUED] > 0, 0.1, logistic(z)) * (1 - hurries)
+    eases = np.where(s.seen[:, Seen.ARGUED] > 0, c["grace.argued"], logistic(z)) * (1 - hurries)
     return beside(eases, 1 - eases - hurries, hurries)
 
 
@@ -61,14 +77,13 @@ def _truth_scores(tables: Tables, s: State) -> tuple[Floats, Floats, Floats]:
         + c["why.owned"] * seen[:, Seen.OWNED]
     ).astype(np.float32)
     before = (s.mode == Mode.NO_OPEN).astype(np.float32)
-    argued = (seen[:, Seen.ARGUED] >= 2).astype(np.float32)
+    argued = (seen[:, Seen.ARGUED] >= ARGUED_AFTER).astype(np.float32)
     undermined = (seen[:, Seen.UNDERMINED] > 0).astype(np.float32)
     truth = c["why.truth"] + kind - c["why.awkward"] * tables.awkward[k]
-    truth = truth + c["why.trust"] * (x[:, Level.TRUST] - 0.4) - c["why.before_truth"] * before
+    truth = truth + c["why.trust"] * (x[:, Level.TRUST] - c["why.trust_from"]) - c["why.before_truth"] * before
     truth = truth - c["why.argued_truth"] * argued - c["why.undermined"] * undermined
-    if tables.faithful:
-        truth = truth + np.float32(c["why.faithful"])
-    half = c["why.half"] + 0.5 * kind - c["why.before_half"] * before - c["why.argued_half"] * argued
+    truth = truth + np.float32(c["why.faithful"])
+    half = c["why.half"] + c["why.half_kind"] * kind - c["why.before_half"] * before - c["why.argued_half"] * argued
     asks = np.where(tables.types.hurried[s.type], c["why.refuse_hurried"], -c["why.refuse_permission"])
     refuse = c["why.refuse"] + asks * seen[:, Seen.PERMISSION]
     refuse = refuse - c["why.refuse_grace"] * seen[:, Seen.GRACE] + c["why.argued_half"] * argued
@@ -101,7 +116,7 @@ def why(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     told = np.where(
         signal < k,
         TRUTH,
-        np.where(signal < k + len(FAMILIES), HALF, np.where(signal < k + len(FAMILIES) + tables.excuses, LIE, 1)),
+        np.where(signal < k + len(FAMILIES), HALF, np.where(signal < k + len(FAMILIES) + tables.excuses, LIE, REFUSED)),
     )
     new.seen[:, Seen.TOLD] = np.maximum(new.seen[:, Seen.TOLD], told)
     new.seen[:, Seen.WHY_ASKED] = 1
@@ -113,7 +128,7 @@ def answers_matched(tables: Tables, s: State, move: Ints) -> Floats:
     """If we had matched it? Mostly yes when it was price, mostly no when not (C.8)."""
     c = tables.c
     price = tables.family[tables.types.objection[s.type]] == 0
-    refuses = np.where(s.seen[:, Seen.ARGUED] >= 2, c["matched.refuses_argued"], c["matched.refuses"])
+    refuses = np.where(s.seen[:, Seen.ARGUED] >= ARGUED_AFTER, c["matched.refuses_argued"], c["matched.refuses"])
     yes = np.where(price, c["matched.price"], c["matched.other"]) * (1 - refuses)
     return beside(yes, 1 - yes - refuses, refuses)
 
@@ -127,14 +142,19 @@ def matched(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
 
 def answers_third(tables: Tables, s: State, move: Ints) -> Floats:
     """A third question is one too many (C24)."""
-    n = len(s)
-    return np.tile(np.array([0.4, 0.6], dtype=np.float32), (n, 1))
+    return _always(tables.c["third.answers"], len(s))
 
 
 def third(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """It costs good will and brings nothing new."""
     new.seen[:, Seen.QUESTIONS_AFTER] += 1
     apply_rates(new, tables.effects[move])
+
+
+def known(tables: Tables, s: State) -> NDArray[np.float64]:
+    """Return how much of the reason was told, [n]: all of it for the truth, a part for half of it (C.8)."""
+    told = s.seen[:, Seen.TOLD]
+    return np.where(told == TRUTH, 1.0, np.where(told == HALF, tables.c["why.half_know"], 0.0))
 
 
 def win_now(tables: Tables, s: State) -> Floats:
@@ -144,29 +164,25 @@ def win_now(tables: Tables, s: State) -> Floats:
     z = c["back.base"] + c["back.solves"] * tables.solves[k] + c["back.trust"] * x[:, Level.TRUST]
     z = z + c["back.help"] * seen[:, Seen.HELP] + c["back.grace"] * seen[:, Seen.GRACE]
     z = z + c["back.open"] * (s.mode == Mode.NO_OPEN)
-    know = np.where(seen[:, Seen.TOLD] == TRUTH, 1.0, np.where(seen[:, Seen.TOLD] == HALF, 0.4, 0.0))
-    p = logistic(z) * know
+    p = logistic(z) * known(tables, s)
     p = p * np.where(seen[:, Seen.PROMISED] > 0, c["back.broken_now"], 1.0)
-    return np.where(seen[:, Seen.ARGUED] >= 2, 0.0, p).astype(np.float32)
+    return np.where(seen[:, Seen.ARGUED] >= ARGUED_AFTER, 0.0, p).astype(np.float32)
 
 
 def win_year(tables: Tables, s: State) -> Floats:
     """Return the chance that they come back within a year, w_year of C.9, [n]."""
     c, x, seen = tables.c, s.levels, s.seen
-    told = seen[:, Seen.TOLD]
-    know = np.where(told == TRUTH, 1.0, np.where(told == HALF, 0.4, 0.0))
-    z = c["year.base"] + c["year.know"] * know + c["year.trust"] * x[:, Level.TRUST]
+    z = c["year.base"] + c["year.know"] * known(tables, s) + c["year.trust"] * x[:, Level.TRUST]
     z = z + c["year.grace"] * (seen[:, Seen.GRACE] + c["year.wish"] * seen[:, Seen.WISHED])
     z = z + c["year.promise"] * ((seen[:, Seen.PROMISED] > 0) & (seen[:, Seen.BROKE] == 0))
     z = z - c["year.extra_question"] * np.maximum(seen[:, Seen.QUESTIONS_AFTER] - 2, 0)
     p = logistic(z.astype(np.float32))
     p = p * np.where(seen[:, Seen.BROKE] > 0, c["back.broken_year"], 1.0)
-    argued = 0.0 if tables.faithful else c["year.argued"]
-    return (p * np.where(seen[:, Seen.ARGUED] >= 2, argued, 1.0)).astype(np.float32)
+    return (p * np.where(seen[:, Seen.ARGUED] >= ARGUED_AFTER, c["year.argued"], 1.0)).astype(np.float32)
 
 
 def answers_offer(tables: Tables, s: State, move: Ints) -> Floats:
-    """Offering what would have solved it: about one in twenty comes back (C.9; the five in a hundred is an if)."""
+    """Offering what would have solved it: about one in twenty comes back (C.9)."""
     p = win_now(tables, s)
     hollow = np.where(s.seen[:, Seen.GUILT] > 0, tables.c["back.guilt_hollow"], 0.0)
     return beside(p * (1 - hollow), p * hollow, 1 - p)
@@ -181,7 +197,7 @@ def offer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     back = signal == 0
     new.seen[:, Seen.SAID_YES] |= back.astype(np.int16)
     new.seen[:, Seen.PHASE] = np.where(back, Phase.CEMENT, new.seen[:, Seen.PHASE])
-    x[:, Level.RESOLVED] = np.where(back, gain(x[:, Level.RESOLVED], 0.7), x[:, Level.RESOLVED])
+    x[:, Level.RESOLVED] = np.where(back, gain(x[:, Level.RESOLVED], c["back.resolves"]), x[:, Level.RESOLVED])
 
 
 def answers_come_back(tables: Tables, s: State, move: Ints) -> Floats:
@@ -200,18 +216,18 @@ def come_back(tables: Tables, old: State, new: State, move: Ints, signal: Signal
 
 def answers_argue_no(tables: Tables, s: State, move: Ints) -> Floats:
     """Arguing after a no is met coldly."""
-    return np.tile(np.array([0.75, 0.25], dtype=np.float32), (len(s), 1))
+    return _always(tables.c["argue_no.cold"], len(s))
 
 
 def argue_no(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The door shuts (C04-C06)."""
-    new.seen[:, Seen.ARGUED] |= 2
+    new.seen[:, Seen.ARGUED] |= ARGUED_AFTER
     apply_rates(new, tables.effects[move])
 
 
 def answers_undermine(tables: Tables, s: State, move: Ints) -> Floats:
     """Saying that ours was better, or that there are mouths to feed: some shrug, some stiffen."""
-    return np.tile(np.array([0.45, 0.55], dtype=np.float32), (len(s), 1))
+    return _always(tables.c["undermine.cold"], len(s))
 
 
 def undermine(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

@@ -1,6 +1,5 @@
-"""What tells moves of one kind apart: how hard an ask pushes, where a next step is written, what a reply does.
-
-The one place where the engine knows moves of the deck by name.
+"""What tells moves of one kind apart, by the manner that the deck gives them: how hard an ask pushes, where a next
+step is written, what a reply does, what a sentence after the no leaves behind.
 """
 
 from __future__ import annotations
@@ -12,20 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
-from salesdance.engine.modes import Seen
+from salesdance.engine.modes import DATED, IN_HAND, VAGUE, Seen
+from salesdance.moves import DeckMove
 
-NOTED: dict[str, Seen] = {
-    "thank_them": Seen.GRACE,
-    "wish_well": Seen.WISHED,
-    "own_it": Seen.OWNED,
-    "ask_help": Seen.HELP,
-    "promise_no_reopen": Seen.PROMISED,
-    "permission": Seen.PERMISSION,
-    "our_best": Seen.UNDERMINED,
-    "family_eats": Seen.GUILT,
+PRECISIONS = {"vague": VAGUE, "dated": DATED, "timed": IN_HAND, "calendar": IN_HAND}
+NOTED_MANNERS = {
+    "thanks": Seen.GRACE,
+    "wishes_well": Seen.WISHED,
+    "owns_it": Seen.OWNED,
+    "undermines": Seen.UNDERMINED,
+    "guilt": Seen.GUILT,
 }
-VAGUE, DATED, CALENDAR = 1, 2, 3
-MARKS = {"next_vague": VAGUE, "next_dated": DATED, "next_calendar": CALENDAR}
+NOTED_KINDS = {"permission": Seen.PERMISSION, "road_help": Seen.HELP, "road_promise": Seen.PROMISED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +45,32 @@ class Manners:
     noted: NDArray[np.int64]
 
 
-def build_manners(ids: Sequence[str], c: Mapping[str, float]) -> Manners:
-    """Return what tells the moves of these ids apart; `c` holds the coefficients by name."""
-    pushes = {"close_soft": c["close.q_soft"], "close_firm": c["close.q_firm"]}
-    shifts = {"drop_price": -c["recover.shortcut"], "blame_them": -c["recover.blame"]}
+def build_manners(entries: Sequence[DeckMove], c: Mapping[str, float]) -> Manners:
+    """Return what tells the moves of these entries apart; `c` holds the coefficients by name."""
+    manners = [entry.manner for entry in entries]
+    marks = [mark_of(entry) for entry in entries]
     meant = [0.0, c["next.vague_sincere"], c["next.dated_sincere"], c["next.marked_sincere"]]
     not_meant = [0.0, c["next.vague_not"], c["next.dated_not"], c["next.marked_not"]]
-    marks = [MARKS.get(name, 0) for name in ids]
+    pushes = {"soft": c["close.q_soft"], "firm": c["close.q_firm"]}
+    shifts = {"cheapens": -c["recover.shortcut"], "blames": -c["recover.blame"]}
     return Manners(
-        push=np.array([pushes.get(name, c["close.q_plain"]) for name in ids], dtype=np.float32),
-        soft=np.array([name == "close_soft" for name in ids], dtype=np.bool_),
+        push=np.array([pushes.get(manner or "", c["close.q_plain"]) for manner in manners], dtype=np.float32),
+        soft=np.array([manner == "soft" for manner in manners], dtype=np.bool_),
         mark=np.array(marks, dtype=np.int16),
         meant=np.array([meant[mark] for mark in marks]),
         not_meant=np.array([not_meant[mark] for mark in marks]),
-        shift=np.array([shifts.get(name, 0.0) for name in ids], dtype=np.float32),
-        cheapens=np.array([name == "drop_price" for name in ids], dtype=np.bool_),
-        blames=np.array([name == "blame_them" for name in ids], dtype=np.bool_),
-        noted=np.array([NOTED.get(name, -1) for name in ids], dtype=np.int64),
+        shift=np.array([shifts.get(manner or "", 0.0) for manner in manners], dtype=np.float32),
+        cheapens=np.array([manner == "cheapens" for manner in manners], dtype=np.bool_),
+        blames=np.array([manner == "blames" for manner in manners], dtype=np.bool_),
+        noted=np.array([noted_by(entry) for entry in entries], dtype=np.int64),
     )
+
+
+def mark_of(entry: DeckMove) -> int:
+    """Return how firmly a next step is fixed, 1 to 3; 0 for other moves."""
+    return PRECISIONS[entry.manner or "vague"] if entry.kind == "next_step" else 0
+
+
+def noted_by(entry: DeckMove) -> int:
+    """Return the column of State.seen that a move sets when it is said; -1 for none."""
+    return NOTED_KINDS.get(entry.kind, NOTED_MANNERS.get(entry.manner or "", -1))

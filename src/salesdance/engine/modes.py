@@ -24,7 +24,7 @@ class Mode(IntEnum):
 
 
 MODES = len(Mode)
-HOLLOW_SHIFT = 3
+HOLLOW_SHIFT = Mode.HOLLOW_SETTLED - Mode.SETTLED
 
 
 class Phase(IntEnum):
@@ -121,4 +121,21 @@ class Seen(IntEnum):
 
 SEEN_FIXED = len(Seen)
 
+# What the numbers in these columns mean.
+AT_EASE, GUARDED, CORNERED = range(3)
 MOOD_NAMES = ("at_ease", "guarded", "cornered")
+NOT_TOLD, REFUSED, LIE, HALF, TRUTH = range(5)
+SAID_FINAL, SAID_OPEN = 1, 2
+ARGUED_BEFORE, ARGUED_AFTER = 1, 2
+LEFT_OPENLY, WALKED_OUT = 1, 2
+VAGUE, DATED, IN_HAND = range(1, 4)
+"""How precisely a commitment or a next step is fixed; in hand: with a time, written down by them."""
+
+# Bits of the per-subject columns.
+HEARD_THIN, HEARD_OPEN, HEARD_CLUE, HEARD_DEEPER, HEARD_AGAIN, HEARD_TOLD = (1 << bit for bit in range(6))
+NAMED, PRESENT = 1, 2
+GIVEN, TELL = 1, 2
+
+THOUSAND = 1000
+"""Ease is kept in thousandths."""
+QUARTERS_AN_HOUR = 4

@@ -10,8 +10,8 @@ import numpy as np
 from salesdance.engine.cementing import is_hollow
 from salesdance.engine.closing import unmet
 from salesdance.engine.curves import Floats, beside, logistic
-from salesdance.engine.hazard import HORIZON, Burden, settle_rate
-from salesdance.engine.modes import Level, Mode, Phase, Seen
+from salesdance.engine.hazard import Burden, settle_rate
+from salesdance.engine.modes import DATED, HEARD_AGAIN, Level, Mode, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
 from salesdance.engine.tables import (
@@ -20,14 +20,16 @@ from salesdance.engine.tables import (
     ABOUT_OBJECTION,
     ABOUT_RIVAL,
     ABOUT_USERS,
+    LAST_DAY,
     Bools,
     Ints,
     Tables,
 )
-from salesdance.engine.talk import HEARD_AGAIN
 from salesdance.engine.talk_effects import Signal, apply_rates, gain
 
-TO_SETTLED, TO_UNSEEN, STAY, TO_GONE, HEDGES, HEDGES_RIVAL, CANCELS, CANCELS_OPEN = range(8)
+ANSWERS = range(12)
+TO_SETTLED, TO_UNSEEN, STAY, TO_GONE, HEDGES, HEDGES_RIVAL, CANCELS, CANCELS_OPEN, PITCHED, *_ = ANSWERS
+"""The answers of a day; from PITCHED on, the first four with the rival's pitch on top."""
 QUIET, HEDGE, HEDGE_RIVAL, CANCEL, RIVAL = range(5)
 
 
@@ -56,7 +58,7 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     follow = s.levels[:, Level.FOLLOW] * np.float32(c["follow.fades"])
     follow = np.minimum(np.maximum(follow, -1), 1).astype(np.float32)
     pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.float32)
-    on = (pitched > 0) & (day > pitched - 1) & (day <= pitched + 9)
+    on = (pitched > 0) & (day > pitched - 1) & (day <= pitched - 1 + int(c["hazard.rival_days"]))
     firm, hidden, open_ = (settled(s), unseen(s), wavers_openly(s))
     h = np.zeros(n, dtype=np.float32)
     if firm.any():
@@ -64,9 +66,9 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
         h[firm] = Burden(tables, part, is_hollow(part)).hazard(day[firm], follow[firm], on[firm])
     g = np.float32(c["waver.direct"])
     rho, delta = settle_rate(tables, follow), np.float32(c["waver.goes"])
-    recent = (s.seen[:, Seen.CONTACT_DAY] > 0) & (day - s.seen[:, Seen.CONTACT_DAY] <= 7)
+    recent = (s.seen[:, Seen.CONTACT_DAY] > 0) & (day - s.seen[:, Seen.CONTACT_DAY] <= int(c["waver.contact_days"]))
     visible = (c["waver.visible"] + c["waver.visible_contact"] * recent).astype(np.float32)
-    out = np.zeros((n, 12), dtype=np.float32)
+    out = np.zeros((n, len(ANSWERS)), dtype=np.float32)
     out[:, TO_SETTLED] = np.where(hidden | open_, rho, 0)
     out[:, TO_UNSEEN] = np.where(firm, (1 - g) * h * (1 - visible), 0)
     out[:, TO_GONE] = np.where(firm, g, np.where(hidden, (1 - rho) * delta, 0))
@@ -76,12 +78,12 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     out[:, CANCELS_OPEN] = cancels * (1 - c["cancel.final"])
     quiet = out[:, TO_SETTLED] + out[:, TO_UNSEEN] + out[:, TO_GONE]
     out[:, STAY] = np.maximum(1 - quiet - hedges - cancels, 0)
-    pitch = np.where(pitched > 0, 0, tables.pitch_chance[np.minimum(day, HORIZON)])
+    pitch = np.where(pitched > 0, 0, tables.pitch_chance[np.minimum(day, LAST_DAY)])
     pitch = pitch.astype(np.float32)
     out[:, HEDGES] = hedges * (1 - pitch)
     out[:, HEDGES_RIVAL] = hedges * pitch
-    for column in range(4):
-        out[:, 8 + column] = out[:, column] * pitch
+    for column in (TO_SETTLED, TO_UNSEEN, STAY, TO_GONE):
+        out[:, PITCHED + column] = out[:, column] * pitch
         out[:, column] = out[:, column] * (1 - pitch)
     return out
 
@@ -103,7 +105,7 @@ def day(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     due = tables.is_stop[today]
     stop = hedge | pitched
     phase = np.where(due, Phase.POST, np.where(stop, Phase.STOP, Phase.PASSING))
-    phase = np.where(today >= HORIZON, Phase.DONE, phase)
+    phase = np.where(today >= LAST_DAY, Phase.DONE, phase)
     seen[:, Seen.PHASE] = np.where(cancel, Phase.AFTER_NO, phase)
     seen[:, Seen.STOPS] += (seen[:, Seen.PHASE] == Phase.POST) | (seen[:, Seen.PHASE] == Phase.STOP)
 
@@ -133,21 +135,23 @@ def contact_effect(tables: Tables, s: State, move: Ints) -> tuple[Floats, Bools]
     today = s.seen[:, Seen.DAY].astype(np.int64)
     item = np.where(about == ABOUT_COMMITMENT, at, 0)
     near = np.abs(tables.due[item] - today) <= c["contact.near_due"]
-    still_open = (s.seen[rows, b.nailed + item] < 2) & (today <= tables.due[item] + c["contact.near_due"])
+    still_open = (s.seen[rows, b.nailed + item] < DATED) & (today <= tables.due[item] + c["contact.near_due"])
     helps = (about == ABOUT_COMMITMENT) & (near | still_open)
     k = np.where(about == ABOUT_OBJECTION, at, 0)
     real = tables.types.objection[s.type] == k
     sore = real & (s.levels[:, Level.RESOLVED] < c["contact.resolved"])
     helps |= (about == ABOUT_OBJECTION) & sore
-    live = (today >= tables.golive - 5) & (today <= tables.golive + c["contact.users_days"])
+    live = (today >= tables.golive - int(c["contact.users_before"])) & (
+        today <= tables.golive + c["contact.users_days"]
+    )
     helps |= (about == ABOUT_USERS) & live
     pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.int64)
-    fresh = (pitched > 0) & (today - (pitched - 1) <= 10)
+    fresh = (pitched > 0) & (today - (pitched - 1) <= int(c["hazard.rival_days"]))
     helps |= (about == ABOUT_RIVAL) & fresh
     wakes = ((about == ABOUT_OBJECTION) & ~real) | ((about == ABOUT_RIVAL) & ~fresh)
     effect = np.where(helps, c["follow.helps"], np.where(wakes, c["follow.wakes"], c["follow.empty"]))
     effect = np.where(about == ABOUT_MORE, c["follow.sells"], effect)
-    said = np.minimum(s.said[rows, move], 3).astype(np.float32)
+    said = np.minimum(s.said[rows, move], int(c["contact.stale_most"])).astype(np.float32)
     effect = np.where(effect < 0, effect * (1 - c["contact.stale"] * said), effect)
     return effect.astype(np.float32), helps
 
@@ -202,8 +206,10 @@ def answers_restart(tables: Tables, s: State, move: Ints) -> Floats:
     firm, hidden, gone = settled(s), unseen(s), s.mode == Mode.GONE
     agrees = np.where(firm, c["restart.firm"], np.where(hidden, c["restart.unseen"], agrees))
     agrees = np.where(gone, 0, agrees)
-    puzzled = np.where(firm, 0.95, np.where(gone, 0.2, np.where(hidden, 0.7, 0.1)))
-    puzzled = (1 - agrees) * puzzled
+    away = np.where(
+        gone, c["restart.puzzled_gone"], np.where(hidden, c["restart.puzzled_unseen"], c["restart.puzzled"])
+    )
+    puzzled = (1 - agrees) * np.where(firm, c["restart.puzzled_firm"], away)
     return beside(agrees, puzzled, 1 - agrees - puzzled)
 
 
@@ -247,18 +253,14 @@ def answers_confirm(tables: Tables, s: State, move: Ints) -> Floats:
     extra = c["restart.listened"] * asked + c["restart.solved"] * s.levels[:, Level.RESOLVED]
     p = recovery(tables, s, logic, extra.astype(np.float32))
     away = unseen(s) | wavers_openly(s)
-    out = np.zeros((len(s), 6), dtype=np.float32)
-    out[:, 0] = np.where(away, p * 0.9, 0)
-    out[:, 1] = np.where(away, p * 0.1, 0)
+    stands = c["restart.stands"]
+    sure, unsure = np.where(away, p * stands, 0), np.where(away, p * (1 - stands), 0)
     off = np.where(away, (1 - p) * c["restart.lost"], 0)
     stays = np.where(away, (1 - p) - off, np.where(settled(s), 1.0, 0.0))
-    polite = np.where(away, c["restart.polite"], 0.95)
-    out[:, 2] = stays * polite
-    out[:, 3] = stays * (1 - polite)
+    polite = np.where(away, c["restart.polite"], c["restart.firm_stands"])
     off = np.where(s.mode == Mode.GONE, 1.0, off)
-    out[:, 4] = off * c["cancel.final"]
-    out[:, 5] = off * (1 - c["cancel.final"])
-    return out
+    final = c["cancel.final"]
+    return beside(sure, unsure, stays * polite, stays * (1 - polite), off * final, off * (1 - final))
 
 
 def confirm(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -278,19 +280,15 @@ def answers_reply(tables: Tables, s: State, move: Ints) -> Floats:
     shift = shift - c["recover.again"] * s.seen[:, Seen.REPLIES].astype(np.float32)
     p = recovery(tables, s, s.levels[:, Level.LOGIC], shift) * np.where(dark, 1.0, c["recover.nudge"])
     away = unseen(s) | wavers_openly(s)
-    out = np.zeros((len(s), 6), dtype=np.float32)
-    out[:, 0] = np.where(away, p * 0.8, 0)
-    out[:, 1] = np.where(away, p * 0.2, 0)
+    says = c["recover.reassures"]
+    sure, unsure = np.where(away, p * says, 0), np.where(away, p * (1 - says), 0)
     rest = np.where(away, 1 - p, 1.0)
     goes = np.where(away & dark, rest * c["recover.hastens"], 0)
     stays = rest - goes
-    warm = np.where(settled(s), 0.8, np.where(s.mode == Mode.GONE, 0.0, c["restart.polite"] * 0.5))
-    cool = np.where(settled(s), 0.15, np.where(s.mode == Mode.GONE, 0.2, 0.55))
-    out[:, 2] = stays * warm
-    out[:, 3] = stays * cool
-    out[:, 4] = stays * (1 - warm - cool)
-    out[:, 5] = goes
-    return out
+    firm, gone = settled(s), s.mode == Mode.GONE
+    warm = np.where(firm, c["recover.warm_firm"], np.where(gone, 0.0, c["restart.polite"] * c["recover.polite"]))
+    cool = np.where(firm, c["recover.cool_firm"], np.where(gone, c["recover.cool_gone"], c["recover.cool"]))
+    return beside(sure, unsure, stays * warm, stays * cool, stays * (1 - warm - cool), goes)
 
 
 def reply(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

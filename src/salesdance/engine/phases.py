@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,14 +37,10 @@ IN_PHASE: dict[Phase, tuple[str, ...]] = {
     ),
     Phase.DONE: (),
 }  # fmt: skip
-RESTART_MINUTES = 30
 OWN_TALK = ("about", "pitch", "boast", "reason", "differ", "promise", "price", "discount", "argue", "answer")
-OFTEN = {
-    "ask": 2, "follow": 255, "silence": 255, "probe": 3, "process": 3, "users": 2, "bring": 3, "about": 3,
-    "pitch": 3, "charm": 3, "boast": 3, "argue": 3, "answer": 2, "excuse": 2, "close": 3, "next_step": 4,
-    "easy_no": 2, "nail": 3, "contact": 4, "check_in": 12, "sell": 6, "restart": 4, "reply": 2, "turn_up": 9,
-    "goodbye": 9, "day": 255, "post": 255, "carry_on": 255, "third": 2, "confirm": 9,
-}  # fmt: skip
+ENDLESS = ("follow", "silence", "day", "post", "carry_on")
+MOST_SAID = 254
+"""Counting how often a move was made ends here; what is endless stays below its limit."""
 
 
 def phase_table(kind: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -53,6 +51,7 @@ def phase_table(kind: NDArray[np.int64]) -> NDArray[np.bool_]:
     return table
 
 
-def limits(kind: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """Return [M]: how often each move may be made in one deal (255: no limit)."""
-    return np.array([OFTEN.get(name, 1) for name in KINDS], dtype=np.uint8)[kind]
+def limits(kind: NDArray[np.int64], c: Mapping[str, float]) -> NDArray[np.uint8]:
+    """Return [M]: how often each move may be made in one deal; once, where the coefficients do not say."""
+    often = [MOST_SAID + 1 if name in ENDLESS else int(c.get(f"often.{name}", 1)) for name in KINDS]
+    return np.array(often, dtype=np.uint8)[kind]

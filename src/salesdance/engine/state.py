@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
 from salesdance.engine.luck import Seeds, pick, uniform
-from salesdance.engine.modes import LEVELS, Level, Mode, Phase, Seen
+from salesdance.engine.modes import LEVELS, THOUSAND, Level, Mode, Phase, Seen
 from salesdance.engine.tables import Bools, Ints, Tables
 
 TYPE_PURPOSE = 0
@@ -77,7 +77,7 @@ def new_state(tables: Tables, types: Ints) -> State:
     levels[:, Level.EXPECT] = c["start.expect"] * t.fit[types]
     seen = np.zeros((n, tables.blocks.width), dtype=np.int16)
     seen[:, Seen.PHASE] = Phase.TALK
-    seen[:, Seen.EASE] = int(1000 * c["start.ease"])
+    seen[:, Seen.EASE] = int(THOUSAND * c["start.ease"])
     seen[:, Seen.LAST_MOVE] = -1
     seen[:, Seen.LAST_SIGNAL] = -1
     seen[:, Seen.QUARTERS] = tables.start_quarters

@@ -19,8 +19,8 @@ from salesdance.engine import cementing, closing, losing, ninety, talk, talk_eff
 from salesdance.engine.curves import Floats
 from salesdance.engine.legal import PIECE, legal
 from salesdance.engine.luck import Seeds, pick, uniform
-from salesdance.engine.modes import Level, Phase, Seen
-from salesdance.engine.phases import RESTART_MINUTES
+from salesdance.engine.modes import THOUSAND, Level, Phase, Seen
+from salesdance.engine.phases import MOST_SAID
 from salesdance.engine.signals import KIND_CODE, KINDS
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
@@ -92,7 +92,6 @@ def _ranks() -> tuple[list[tuple[Chances, Effects]], NDArray[np.int8]]:
 
 _RULES, _RANK = _ranks()
 _DAY = KIND_CODE["day"]
-MOOD_SINKS, MOOD_RISES = np.array([420, 200, 0]), np.array([1001, 540, 320])
 Groups = list[tuple[int, slice]]
 
 
@@ -178,7 +177,7 @@ def _common(tables: Tables, old: State, new: State, move: Ints, signal: Ints) ->
     """What every move changes: how often it was said, the clock, the hours, the ease; a day has none of these."""
     rows, seen, c = np.arange(len(new)), new.seen, tables.c
     said = old.said[rows, move]
-    new.said[rows, move] = said + (said < 255)
+    new.said[rows, move] = said + (said < MOST_SAID)
     seen[:, Seen.LAST_MOVE], seen[:, Seen.LAST_SIGNAL] = move, signal
     phase = seen[:, Seen.PHASE]
     restart = phase == Phase.RESTART
@@ -190,7 +189,7 @@ def _common(tables: Tables, old: State, new: State, move: Ints, signal: Ints) ->
     spent = np.where(phase == Phase.STOP, tables.quarters[move], 0)
     seen[:, Seen.QUARTERS] = np.maximum(seen[:, Seen.QUARTERS] - spent, 0)
     booked = tables.booked[np.minimum(seen[:, Seen.MEETING], tables.meetings - 1)]
-    over = meeting & (seen[:, Seen.MINUTE] > np.where(restart, RESTART_MINUTES, booked))
+    over = meeting & (seen[:, Seen.MINUTE] > np.where(restart, int(c["restart.minutes"]), booked))
     new.levels[:, Level.PRESSURE] = gain(new.levels[:, Level.PRESSURE], c["overrun.pressure"] * over)
     _ease(tables, new, move, over)
 
@@ -199,11 +198,11 @@ def _ease(tables: Tables, new: State, move: Ints, over: Bools) -> None:
     """Move the visible ease in thousandths, in whole numbers; the mood follows with inertia, in talk only."""
     seen = new.seen
     ease = seen[:, Seen.EASE].astype(np.int64)
-    rate = tables.ease_rate[move] - over * int(1000 * tables.c["overrun.ease"])
-    ease = ease + rate * np.where(rate > 0, 1000 - ease, ease) // 1000
+    rate = tables.ease_rate[move] - over * int(THOUSAND * tables.c["overrun.ease"])
+    ease = ease + rate * np.where(rate > 0, THOUSAND - ease, ease) // THOUSAND
     seen[:, Seen.EASE] = ease
     mood = seen[:, Seen.MOOD]
-    moved = (ease < MOOD_SINKS[mood]).astype(np.int16) - (ease > MOOD_RISES[mood])
+    moved = (ease < tables.mood_sinks[mood]).astype(np.int16) - (ease > tables.mood_rises[mood])
     seen[:, Seen.MOOD] += np.where(tables.kind[move] == _DAY, 0, moved)
 
 

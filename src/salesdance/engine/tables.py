@@ -21,7 +21,6 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 ABOUT_NOTHING, ABOUT_MORE, ABOUT_USERS, ABOUT_RIVAL, ABOUT_COMMITMENT, ABOUT_OBJECTION = range(6)
-PITCH_DAYS = (3, 8, 13)
 LAST_DAY = 90
 
 
@@ -88,6 +87,8 @@ class Tables:
     same_topic: Bools
     telling: Floats
     mood_shift: Floats
+    mood_sinks: Ints
+    mood_rises: Ints
     has_deeper: Bools
     eases: Floats
     difference_needs: Bools
@@ -113,8 +114,8 @@ class Tables:
     golive: int
     start_quarters: int
     rival_strength: float
+    pitch_days: tuple[int, ...]
     pitch_chance: Floats
-    faithful: bool
 
     @property
     def facts(self) -> int:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import numpy as np
 
 from salesdance.engine.curves import Floats, beside, exponential, logistic
-from salesdance.engine.modes import Level, Phase, Seen
+from salesdance.engine.modes import CORNERED, HEARD_CLUE, HEARD_OPEN, HEARD_THIN, Level, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
 
 OPEN_CLUE, OPEN, THIN_CLUE, THIN = range(4)
-HEARD_THIN, HEARD_OPEN, HEARD_CLUE, HEARD_DEEPER, HEARD_AGAIN, HEARD_TOLD = 1, 2, 4, 8, 16, 32
+ADDS_CLUE, ADDS, NOTHING, TOLD = range(4)
+"""The signals of a silence; from TOLD on, the reason: whole by objection, then half by family."""
 
 
 def mood_shift(tables: Tables, s: State) -> Floats:
@@ -24,7 +25,7 @@ def mood_shift(tables: Tables, s: State) -> Floats:
 
 def _clue_chance(tables: Tables, s: State, fact: Ints, thin: bool, share: Floats | float) -> Floats:
     if thin:
-        return tables.clue_thin[s.type, fact] * share * (s.seen[:, Seen.MOOD] < 2)
+        return tables.clue_thin[s.type, fact] * share * (s.seen[:, Seen.MOOD] < CORNERED)
     return tables.clue_open[s.type, fact] * share
 
 
@@ -83,9 +84,9 @@ def answers_silence(tables: Tables, s: State, move: Ints) -> Floats:
     adds = follows * logistic(_openness(tables, s) + c["silence.bonus"])
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, c["clue.silence"]).astype(np.float32)
     clue = _clue_chance(tables, s, fact, False, share)
-    out[:, 0] = adds * clue
-    out[:, 1] = adds * (1 - clue)
-    out[:, 2] = 1 - adds
+    out[:, ADDS_CLUE] = adds * clue
+    out[:, ADDS] = adds * (1 - clue)
+    out[:, NOTHING] = 1 - adds
     lost = s.seen[:, Seen.PHASE] == Phase.AFTER_NO
     if lost.any():
         out[lost] = _silence_after_no(tables, s.rows(lost), out.shape[1])
@@ -105,16 +106,17 @@ def _silence_after_no(tables: Tables, s: State, width: int) -> Floats:
     k = tables.types.objection[s.type]
     ease = 1 - c["why.awkward_silence"] * tables.awkward[k]
     rows = np.arange(n)
-    out[rows, 3 + k] = weight * truth[told] * ease
-    out[rows, 3 + tables.objections + tables.family[k]] = weight * half[told]
-    out[:, 2] = 1 - out[rows, 3 + k] - out[rows, 3 + tables.objections + tables.family[k]]
+    whole, part = TOLD + k, TOLD + tables.objections + tables.family[k]
+    out[rows, whole] = weight * truth[told] * ease
+    out[rows, part] = weight * half[told]
+    out[:, NOTHING] = 1 - out[rows, whole] - out[rows, part]
     return out
 
 
 def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
     """Asking straight what it is: the real thing (docs/model.md C.2 PROBE), an excuse, or neither.
 
-    Before half a dozen questions it is too early to be told anything; asked again it brings less.
+    Before some questions it is too early to be told anything; asked again it brings less.
     """
     c, x, k_count, x_count = tables.c, s.levels, tables.objections, tables.excuses
     k = tables.types.objection[s.type]
@@ -124,7 +126,7 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
         + c["probe.trust"] * x[:, Level.TRUST]
         - c["probe.pressure"] * x[:, Level.PRESSURE]
         - c["probe.awkward"] * tables.awkward[k]
-        - c["probe.courtesy"] * (tables.types.courtesy[s.type] - 0.5)
+        - c["probe.courtesy"] * (tables.types.courtesy[s.type] - c["middle.courtesy"])
         - c["probe.again"] * s.said[np.arange(len(s)), move].astype(np.float32)
         + mood_shift(tables, s)
     )
@@ -183,15 +185,16 @@ def answers_users(tables: Tables, s: State, move: Ints) -> Floats:
 
 
 def answers_bring(tables: Tables, s: State, move: Ints) -> Floats:
-    """Bringing somebody in: agreed with .55 + .35 O (C.2 INVITE_DECIDERS), less when cornered."""
+    """Bringing somebody in: agreed the likelier the more open they are (C.2 INVITE_DECIDERS), less when cornered."""
     c = tables.c
     agrees = c["bring.base"] + c["bring.openness"] * s.levels[:, Level.OPENNESS]
-    agrees = agrees * np.where(s.seen[:, Seen.MOOD] == 2, c["bring.cornered"], 1.0).astype(np.float32)
+    agrees = agrees * np.where(s.seen[:, Seen.MOOD] == CORNERED, c["bring.cornered"], 1.0).astype(np.float32)
     return beside(agrees, 1 - agrees)
 
 
-def _two(first: Floats) -> Floats:
-    first = np.minimum(np.maximum(first, 0.02), 0.98).astype(np.float32)
+def _two(tables: Tables, first: Floats) -> Floats:
+    least = tables.c["never.sure"]
+    first = np.minimum(np.maximum(first, least), 1 - least).astype(np.float32)
     return beside(first, 1 - first)
 
 
@@ -199,7 +202,7 @@ def answers_patter(tables: Tables, s: State, move: Ints) -> Floats:
     """Talk that pleases or not, by courtesy and mood; weak evidence of courtesy, none of the objection."""
     c = tables.c
     z = c["patter.base"] + c["patter.courtesy"] * tables.types.courtesy[s.type] + mood_shift(tables, s)
-    return _two(logistic(z))
+    return _two(tables, logistic(z))
 
 
 def answers_reason(tables: Tables, s: State, move: Ints) -> Floats:
@@ -207,28 +210,28 @@ def answers_reason(tables: Tables, s: State, move: Ints) -> Floats:
     c, fact = tables.c, tables.subject[move]
     match = tables.eases[fact, tables.types.objection[s.type]]
     z = c["reason.base"] + c["reason.match"] * match + c["reason.trust"] * s.levels[:, Level.TRUST]
-    return _two(logistic(z + 0.5 * mood_shift(tables, s)))
+    return _two(tables, logistic(z + c["reason.mood"] * mood_shift(tables, s)))
 
 
 def answers_discount(tables: Tables, s: State, move: Ints) -> Floats:
     """A discount lands when price is the matter; else it is pocketed."""
     c = tables.c
     price = tables.family[tables.types.objection[s.type]] == 0
-    return _two(np.where(price, c["discount.price"], c["discount.other"]))
+    return _two(tables, np.where(price, c["discount.price"], c["discount.other"]))
 
 
 def answers_answer(tables: Tables, s: State, move: Ints) -> Floats:
     """An answer to an objection: relief if it is the real one, puzzlement mostly if not."""
     c = tables.c
     real = tables.types.objection[s.type] == tables.subject[move]
-    return _two(np.where(real, c["answer.relief_real"], c["answer.relief_other"]))
+    return _two(tables, np.where(real, c["answer.relief_real"], c["answer.relief_other"]))
 
 
 def answers_excuse(tables: Tables, s: State, move: Ints) -> Floats:
     """An answer to a stated objection: accepted if it was true; else they agree and nothing moves."""
     c = tables.c
     true = tables.true_of[tables.types.objection[s.type], tables.subject[move]]
-    return _two(np.where(true, c["excuse.accepts_true"], c["excuse.accepts_other"]))
+    return _two(tables, np.where(true, c["excuse.accepts_true"], c["excuse.accepts_other"]))
 
 
 def answers_argue(tables: Tables, s: State, move: Ints) -> Floats:
@@ -237,14 +240,14 @@ def answers_argue(tables: Tables, s: State, move: Ints) -> Floats:
 
 
 def fatigue(tables: Tables, s: State) -> Floats:
-    """Return what a question is still worth, [n]: 1 up to twelve, then falling (C.2 w; S24)."""
+    """Return what a question is still worth, [n]: 1 up to a dozen, then falling (C.2 w; S24)."""
     c = tables.c
     over = np.maximum(s.seen[:, Seen.QUESTIONS].astype(np.float32) - c["ask.plateau"], 0)
     return exponential(-over / np.float32(c["ask.fatigue"])).astype(np.float32)
 
 
 def attention(tables: Tables, s: State) -> Floats:
-    """Return how much of a reason is heard, [n]: .60 + .04 for each question before oneself, up to ten."""
+    """Return how much of a reason is heard, [n]: more for each question before oneself, up to ten (C.2)."""
     c = tables.c
-    asked = np.minimum(s.seen[:, Seen.BEFORE_SELF], 10).astype(np.float32)
+    asked = np.minimum(s.seen[:, Seen.BEFORE_SELF], int(c["attention.questions"])).astype(np.float32)
     return np.float32(c["attention.base"]) + np.float32(c["attention.question"]) * asked

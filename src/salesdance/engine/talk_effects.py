@@ -6,20 +6,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
-from salesdance.engine.modes import Level, Phase, Seen
-from salesdance.engine.signals import KIND_CODE
-from salesdance.engine.state import State
-from salesdance.engine.tables import Bools, Ints, Tables
-from salesdance.engine.talk import (
+from salesdance.engine.modes import (
+    ARGUED_BEFORE,
+    GIVEN,
+    HALF,
     HEARD_AGAIN,
     HEARD_CLUE,
     HEARD_DEEPER,
     HEARD_OPEN,
     HEARD_THIN,
     HEARD_TOLD,
-    attention,
-    fatigue,
+    NAMED,
+    NOT_TOLD,
+    PRESENT,
+    TELL,
+    TRUTH,
+    Level,
+    Phase,
+    Seen,
 )
+from salesdance.engine.signals import KIND_CODE
+from salesdance.engine.state import State
+from salesdance.engine.tables import Bools, Ints, Tables
+from salesdance.engine.talk import ADDS_CLUE, NOTHING, OPEN_CLUE, THIN_CLUE, TOLD, attention, fatigue
 
 Signal = NDArray[np.int64]
 
@@ -49,7 +58,7 @@ def ask(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     c, rows, fact = tables.c, np.arange(len(new)), tables.subject[move]
     column = tables.blocks.heard + fact
     first_open = _hear(tables, new, rows, column, signal)
-    new.seen[rows, column] |= np.where(signal < 2, HEARD_TOLD, 0).astype(np.int16)
+    new.seen[rows, column] |= np.where(signal < THIN_CLUE, HEARD_TOLD, 0).astype(np.int16)
     in_restart = old.seen[:, Seen.PHASE] == Phase.RESTART
     new.seen[rows, column] |= np.where(in_restart, HEARD_AGAIN, 0).astype(np.int16)
     new.seen[:, Seen.LAST_FACT] = fact + 1
@@ -57,16 +66,16 @@ def ask(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
         (old.seen[:, tables.blocks.heard : tables.blocks.heard + tables.facts] & HEARD_OPEN) > 0
     )
     novelty = np.where(same_topic.sum(axis=1) < 2, 1.0, c["ask.stale"]).astype(np.float32)
-    _warm(tables, old, new, move, novelty * np.where(signal < 2, 1.0, c["ask.thin_share"]).astype(np.float32))
+    _warm(tables, old, new, move, novelty * np.where(signal < THIN_CLUE, 1.0, c["ask.thin_share"]).astype(np.float32))
     _implication(tables, new, fact, first_open)
     question(tables, old, new)
 
 
 def _hear(tables: Tables, new: State, rows: Ints, column: Ints, signal: Signal) -> Floats:
     before = new.seen[rows, column]
-    openly = signal < 2
+    openly = signal < THIN_CLUE
     heard = before | np.where(openly, HEARD_OPEN, HEARD_THIN).astype(np.int16)
-    heard = heard | np.where((signal == 0) | (signal == 2), HEARD_CLUE, 0).astype(np.int16)
+    heard = heard | np.where((signal == OPEN_CLUE) | (signal == THIN_CLUE), HEARD_CLUE, 0).astype(np.int16)
     new.seen[rows, column] = heard
     first: Bools = openly & ((before & HEARD_OPEN) == 0)
     new.seen[:, Seen.HEARD_OPEN] += first
@@ -97,9 +106,9 @@ def follow(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     fact = np.maximum(old.seen[:, Seen.LAST_FACT].astype(np.int64) - 1, 0)
     column = tables.blocks.heard + fact
     _hear(tables, new, rows, column, signal)
-    new.seen[rows, column] |= np.where(signal < 2, HEARD_DEEPER, 0).astype(np.int16)
+    new.seen[rows, column] |= np.where(signal < THIN_CLUE, HEARD_DEEPER, 0).astype(np.int16)
     new.seen[:, Seen.LAST_FACT] = 0
-    share = np.where(signal < 2, 1.0, tables.c["ask.thin_share"]).astype(np.float32)
+    share = np.where(signal < THIN_CLUE, 1.0, tables.c["ask.thin_share"]).astype(np.float32)
     _warm(tables, old, new, move, share)
     question(tables, old, new)
 
@@ -108,13 +117,13 @@ def silence(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     """Saying nothing: what they add is heard; after a no it may be the reason."""
     rows = np.arange(len(new))
     fact = np.maximum(old.seen[:, Seen.LAST_FACT].astype(np.int64) - 1, 0)
-    adds = (signal < 2) & (old.seen[:, Seen.LAST_FACT] > 0)
+    adds = (signal < NOTHING) & (old.seen[:, Seen.LAST_FACT] > 0)
     column = tables.blocks.heard + fact
     new.seen[rows, column] |= np.where(adds, HEARD_DEEPER, 0).astype(np.int16)
-    new.seen[rows, column] |= np.where(adds & (signal == 0), HEARD_CLUE, 0).astype(np.int16)
-    told_truth = (signal >= 3) & (signal < 3 + tables.objections)
-    told_half = signal >= 3 + tables.objections
-    told = np.where(told_truth, 4, np.where(told_half, 3, 0))
+    new.seen[rows, column] |= np.where(adds & (signal == ADDS_CLUE), HEARD_CLUE, 0).astype(np.int16)
+    told_truth = (signal >= TOLD) & (signal < TOLD + tables.objections)
+    told_half = signal >= TOLD + tables.objections
+    told = np.where(told_truth, TRUTH, np.where(told_half, HALF, NOT_TOLD))
     new.seen[:, Seen.TOLD] = np.maximum(new.seen[:, Seen.TOLD], told)
     apply_rates(new, tables.effects[move])
 
@@ -136,15 +145,15 @@ def hear_stated(tables: Tables, new: State, signal: Signal, voiced_at: int, excu
     given = (signal >= excuses_at) & (signal < excuses_at + 2 * x)
     which = np.where(given, (signal - excuses_at) % x, 0)
     tell = given & (signal >= excuses_at + x)
-    new.seen[rows, b.excused + which] |= np.where(given, np.where(tell, 3, 1), 0).astype(np.int16)
+    new.seen[rows, b.excused + which] |= np.where(given, np.where(tell, GIVEN | TELL, GIVEN), 0).astype(np.int16)
 
 
 def process(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Whoever was named can be brought in from now on."""
     b = tables.blocks
     for person in range(tables.deciders):
-        named = (signal == 1 + person) | (signal == 3)
-        new.seen[:, b.people + person] |= named.astype(np.int16)
+        named = (signal == 1 + person) | (signal == 1 + tables.deciders)
+        new.seen[:, b.people + person] |= np.where(named, NAMED, 0).astype(np.int16)
     apply_rates(new, tables.effects[move])
     new.seen[:, Seen.LAST_FACT] = 0
     question(tables, old, new)
@@ -162,7 +171,7 @@ def bring(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     """Somebody comes in, or does not."""
     rows = np.arange(len(new))
     column = tables.blocks.people + tables.subject[move]
-    new.seen[rows, column] |= np.where(signal == 0, 2, 0).astype(np.int16)
+    new.seen[rows, column] |= np.where(signal == 0, PRESENT, 0).astype(np.int16)
     apply_rates(new, tables.effects[move])
     new.seen[:, Seen.LAST_FACT] = 0
 
@@ -173,10 +182,10 @@ def patter(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     apply_rates(new, tables.effects[move])
     kind = tables.kind[move]
     about = kind == KIND_CODE["about"]
-    early = (about & (old.seen[:, Seen.QUESTIONS] < 10)).astype(np.float32)
-    faithful = 2.0 if tables.faithful else 1.0
-    x[:, Level.TRUST] = lose(x[:, Level.TRUST], np.minimum(early * c["self.trust"] * faithful, 1))
-    x[:, Level.OPENNESS] = lose(x[:, Level.OPENNESS], np.minimum(early * c["self.openness"] * faithful, 1))
+    early = (about & (old.seen[:, Seen.QUESTIONS] < int(c["self.early"]))).astype(np.float32)
+    factor = c["self.early_factor"]
+    x[:, Level.TRUST] = lose(x[:, Level.TRUST], np.minimum(early * c["self.trust"] * factor, 1))
+    x[:, Level.OPENNESS] = lose(x[:, Level.OPENNESS], np.minimum(early * c["self.openness"] * factor, 1))
     seen[:, Seen.SELF_TALKED] |= about | (kind == KIND_CODE["pitch"])
     seen[:, Seen.LAST_FACT] = 0
 
@@ -256,7 +265,7 @@ def discount(tables: Tables, old: State, new: State, move: Ints, signal: Signal)
 def argue(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Arguing while they still might buy."""
     apply_rates(new, tables.effects[move])
-    new.seen[:, Seen.ARGUED] |= 1
+    new.seen[:, Seen.ARGUED] |= ARGUED_BEFORE
     new.seen[:, Seen.LAST_FACT] = 0
 
 

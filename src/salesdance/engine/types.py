@@ -46,11 +46,11 @@ def build_types(scenario: Scenario, profile: Profile) -> Types:
     for objection in scenario.objections:
         total += objection.weight
     objections = [(index, o.weight / total) for index, o in enumerate(scenario.objections)]
-    prospect, deal = scenario.prospect, scenario.deal
+    prospect, deal, light = scenario.prospect, scenario.deal, profile["type.light_share"]
     deciders = [person.decides for person in scenario.people if person.decides > 0]
     traits: list[list[tuple[float, float]]] = [
         [(float(index), share) for index, share in objections],
-        [(profile["type.light"], 0.5), (profile["type.heavy"], 0.5)],
+        [(profile["type.light"], light), (profile["type.heavy"], 1 - light)],
         [(profile["type.good_fit"], deal.fit), (profile["type.poor_fit"], 1 - deal.fit)],
         [(profile["type.courteous"], prospect.courtesy), (profile["type.blunt"], 1 - prospect.courtesy)],
         [(profile["type.nervous"], prospect.nerves), (profile["type.steady"], 1 - prospect.nerves)],
@@ -71,16 +71,17 @@ def build_types(scenario: Scenario, profile: Profile) -> Types:
     running = 0.0
     for share in prior:
         running += share
+    real, heavy, fit, courtesy, nerves, reticence, *decides = range(len(traits))
     single = table.astype(np.float32)
     return Types(
         prior=weights / running,
-        objection=table[:, 0].astype(np.int64),
-        heavy=single[:, 1],
-        fit=single[:, 2],
-        poor=table[:, 2] == profile["type.poor_fit"],
-        courtesy=single[:, 3],
-        nerves=single[:, 4],
-        hurried=table[:, 4] == profile["type.steady"],
-        reticence=single[:, 5],
-        decides=table[:, 6:] > 0,
+        objection=table[:, real].astype(np.int64),
+        heavy=single[:, heavy],
+        fit=single[:, fit],
+        poor=table[:, fit] == profile["type.poor_fit"],
+        courtesy=single[:, courtesy],
+        nerves=single[:, nerves],
+        hurried=table[:, nerves] == profile["type.steady"],
+        reticence=single[:, reticence],
+        decides=table[:, decides] > 0,
     )

@@ -9,6 +9,7 @@ from salesdance.belief import Belief, by_type, information, objection_shares, to
 from salesdance.engine import State, Tables
 from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.ninety import contact_effect
+from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.habits import Pick
 
 Numbers = NDArray[np.float64]
@@ -62,7 +63,7 @@ def _by_subject(tables: Tables, shares: Numbers, allowed: Mask) -> Numbers:
             out[:, move] = shares[:, subject]
         elif entry == "excuse":
             out[:, move] = total(shares * tables.true_of[:, subject])
-        elif entry == "contact" and tables.about_index[subject] >= 0 and tables.about[subject] == 5:
+        elif entry == "contact" and tables.about_index[subject] >= 0 and tables.about[subject] == ABOUT_OBJECTION:
             out[:, move] = shares[:, tables.about_index[subject]]
     return np.round(out, 6)
 

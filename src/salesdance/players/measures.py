@@ -20,8 +20,8 @@ from salesdance.belief import (
 )
 from salesdance.engine import Mode, Phase, Seen, State, Tables, legal
 from salesdance.engine.closing import decision
+from salesdance.engine.modes import HEARD_AGAIN
 from salesdance.engine.ninety import contact_effect
-from salesdance.engine.talk import HEARD_AGAIN
 
 Numbers = NDArray[np.float64]
 
@@ -32,7 +32,7 @@ def _column(column: Seen) -> Callable[[Tables, State], Numbers]:
 
 def _minutes_left(tables: Tables, s: State) -> Numbers:
     meeting = np.minimum(s.seen[:, Seen.MEETING], tables.meetings - 1)
-    booked = np.where(s.seen[:, Seen.PHASE] == Phase.RESTART, 30, tables.booked[meeting])
+    booked = np.where(s.seen[:, Seen.PHASE] == Phase.RESTART, int(tables.c["restart.minutes"]), tables.booked[meeting])
     return (booked - s.seen[:, Seen.MINUTE]).astype(np.float64)
 
 

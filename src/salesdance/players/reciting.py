@@ -17,7 +17,8 @@ from salesdance.engine.luck import Seeds
 from salesdance.players.playing import Chooser, Games, Ints, Mask
 
 Script = dict[tuple[int, int], list[int]]
-ENDS = ("goodbye", "carry_on", "still_stands", "close_soft", "hang_up", "walk_out")
+ENDS = (("goodbye", None), ("carry_on", None), ("confirm", None), ("close", "soft"), ("hang_up", None), ("walk", None))
+"""The kinds of move, with their manner, that a reciter ends an act with."""
 
 
 def script_of(games: Games) -> Script:
@@ -48,7 +49,7 @@ def script_of(games: Games) -> Script:
 def reciting_chooser(tables: Tables, script: Script) -> Chooser:
     """Return the choice of a reciter; it keeps its place in each act of each game."""
     place: dict[tuple[int, tuple[int, int]], int] = {}
-    ends = [tables.index[name] for name in ENDS if name in tables.index]
+    ends = [int(m) for kind, manner in ENDS for m in tables.of_kind(kind) if tables.moves[m].entry.manner == manner]
     ids: dict[int, int] = {}
 
     def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:

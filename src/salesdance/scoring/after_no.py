@@ -19,8 +19,8 @@ def _after(game: Game) -> list[Turn]:
     return [turn for turn in game.turns if turn.phase == Phase.AFTER_NO]
 
 
-def _first(turns: list[Turn], *ids: str) -> Turn | None:
-    return next((turn for turn in turns if turn.id in ids), None)
+def _first(turns: list[Turn], kind: str, manner: str = "") -> Turn | None:
+    return next((turn for turn in turns if turn.kind == kind and manner in ("", turn.manner)), None)
 
 
 def after_no(game: Game) -> list[Mark]:
@@ -41,7 +41,7 @@ def after_no(game: Game) -> list[Mark]:
 
 
 def _final(game: Game, turns: list[Turn], before: list[Turn]) -> Mark:
-    asked = _first(turns, "is_it_final")
+    asked = _first(turns, "ask_final")
     if asked is None:
         return Mark("after_no", "is it final", 0.0, 4.0, "You never asked whether it was final.")
     points = 2.5 if asked in before else 1.0
@@ -69,7 +69,7 @@ def _bait(game: Game, turns: list[Turn]) -> Mark:
 
 
 def _wishes(turns: list[Turn]) -> list[Mark]:
-    thanks, wishes = _first(turns, "thank_them"), _first(turns, "wish_well")
+    thanks, wishes = _first(turns, "grace", "thanks"), _first(turns, "grace", "wishes_well")
     said = "You thanked them." if thanks else "No thanks for the time they gave you."
     well = "You wished them well with their choice." if wishes else "No good wishes for their choice."
     return [
@@ -100,7 +100,7 @@ def _why(why: Turn | None) -> Mark:
 
 
 def _second(turns: list[Turn], why: Turn | None) -> Mark:
-    second = _first(turns, "if_matched")
+    second = _first(turns, "matched")
     refused = why is not None and why.head == "refuses" and why is not turns[-1]
     extra = [t for t in turns if t.kind == "third"]
     if refused:
@@ -119,7 +119,7 @@ def _second(turns: list[Turn], why: Turn | None) -> Mark:
 
 
 def _road(game: Game, turns: list[Turn]) -> Mark:
-    help_, promise = _first(turns, "ask_help"), _first(turns, "promise_no_reopen")
+    help_, promise = _first(turns, "road_help"), _first(turns, "road_promise")
     if help_ is None and promise is None:
         return Mark("after_no", "the clean road", 0.0, 8.0, "Neither help asked for nor peace promised.")
     taken = min((t for t in (help_, promise) if t is not None), key=lambda t: t.number)

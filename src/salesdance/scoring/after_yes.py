@@ -145,7 +145,7 @@ def _halved(game: Game, marks: list[Mark]) -> list[Mark]:
     over = points - 10.0
     if over <= 0:
         return marks
-    turn = game.said("drop_price", "blame_them")
+    turn = game.in_manner("cheapens", "blames")
     why = "A discount or blame in place of a fresh start: the ninety days count half at most."
     return [*marks, Mark("after_yes", "a shortcut", number(-over), 0.0, why, turn.number if turn else None)]
 

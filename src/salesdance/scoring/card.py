@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from salesdance.engine import Seen
-from salesdance.engine.legal import MOST_CLOSES
 from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
 from salesdance.scoring import after_no, after_yes
 from salesdance.scoring.discovery import discovery, people, promise_gap, reasons, worth_share
@@ -185,7 +184,7 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
 
 
 def _undecided(game: Game) -> str:
-    if game.final(Seen.CLOSES) < MOST_CLOSES:
+    if game.final(Seen.CLOSES) < game.tables.c["limit.closes"]:
         return "You went while the sale could still be asked for."
     return 'They had said "not now", and you went without a next step.'
 

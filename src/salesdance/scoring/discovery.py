@@ -6,8 +6,8 @@ import numpy as np
 
 from salesdance.engine import Phase, Seen
 from salesdance.engine.cementing import USERS
+from salesdance.engine.modes import HEARD_OPEN
 from salesdance.engine.tables import ABOUT_USERS
-from salesdance.engine.talk import HEARD_OPEN
 from salesdance.scenario import TOPICS
 from salesdance.scorecard import Mark
 from salesdance.scoring.reading import Game, Turn, number
@@ -15,7 +15,6 @@ from salesdance.scoring.reading import Game, Turn, number
 TEN = 10
 LITTLE = 0.02
 REASON_WORTH = 1.25
-DISCLOSED, DISCLOSED_ALWAYS = 0.35, 0.03
 THERE = (Phase.TALK, Phase.CEMENT)
 QUESTION_KINDS = ("ask", "follow", "probe", "process", "users")
 
@@ -183,10 +182,10 @@ def promise_gap(game: Game) -> tuple[float, int | None]:
 
     A downside takes back what was promised before it; said first, it only lowers what is expected a little.
     """
-    gap, largest, worst = 0.0, 0.0, None
+    c, gap, largest, worst = game.tables.c, 0.0, 0.0, None
     for turn in game.of("promise", "disclose"):
         if turn.kind == "disclose":
-            gap -= DISCLOSED * max(gap, 0.0) + DISCLOSED_ALWAYS
+            gap -= c["disclose.gap"] * max(gap, 0.0) + c["disclose.always"]
             continue
         size = float(game.tables.promise_gap[turn.subject])
         gap += size

@@ -14,7 +14,6 @@ from salesdance.engine.losing import answers_why
 from salesdance.scenario import FAMILIES
 
 Numbers = NDArray[np.float64]
-HALF_WORTH = 0.4
 KIND = (Seen.GRACE, Seen.WISHED, Seen.OWNED)
 
 
@@ -24,7 +23,7 @@ def _knowledge(tables: Tables, belief: Belief) -> Numbers:
     k = tables.objections
     for mode in present_modes(belief):
         chances = answers_why(tables, belief.state.with_mode(mode), move).astype(np.float64)
-        truth = total(chances[:, :k]) + HALF_WORTH * total(chances[:, k : k + len(FAMILIES)])
+        truth = total(chances[:, :k]) + tables.c["why.half_know"] * total(chances[:, k : k + len(FAMILIES)])
         out = out + total(belief.weights[:, :, mode] * truth.reshape(belief.games, -1))
     return out
 

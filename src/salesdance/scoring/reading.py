@@ -22,6 +22,7 @@ class Turn:
     move: int
     id: str
     kind: str
+    manner: str
     subject: int
     level: int
     signal: int
@@ -65,9 +66,9 @@ class Game:
         moves = self.tables.of_kind(kind)
         return any(self.tables.in_phase[t.phase, moves].any() for t in self.turns if t.phase in phases)
 
-    def said(self, *ids: str) -> Turn | None:
-        """Return the first turn of one of these move ids, or None."""
-        return next((turn for turn in self.turns if turn.id in ids), None)
+    def in_manner(self, *manners: str) -> Turn | None:
+        """Return the first turn made in one of these manners, or None."""
+        return next((turn for turn in self.turns if turn.manner in manners), None)
 
 
 FORCED = (Phase.PASSING, Phase.POST, Phase.WAITING)
@@ -86,7 +87,21 @@ def read_game(tables: Tables, trace: Trace, index: int) -> Game:
         names = tables.answers[int(tables.kind[move])].signals
         head = names[signal].split("/")[0]
         kind = made.entry.kind
-        turns.append(Turn(number, move, made.id, kind, made.subject, made.level, signal, head, phase, len(turns)))
+        turns.append(
+            Turn(
+                number,
+                move,
+                made.id,
+                kind,
+                made.entry.manner or "",
+                made.subject,
+                made.level,
+                signal,
+                head,
+                phase,
+                len(turns),
+            )
+        )
     return Game(tables, trace, index, tuple(turns))
 
 

@@ -14,16 +14,15 @@ from numpy.typing import NDArray
 from salesdance.belief import Belief, total
 from salesdance.belief.filter import answer_chances, present_modes
 from salesdance.engine import Level, Phase, Tables, advance, legal
+from salesdance.engine.modes import HEARD_AGAIN
 from salesdance.engine.ninety import answers_confirm
 from salesdance.engine.signals import KIND_CODE
-from salesdance.engine.talk import HEARD_AGAIN
 from salesdance.scoring.folding import kept_by_groups
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
 HOUR_COST = 0.005
 SMALL = 0.02
-RESTART_QUESTIONS = 4
 
 
 def stop_worths(tables: Tables, belief: Belief, move: Ints) -> Numbers:
@@ -94,9 +93,9 @@ def _restart(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     met = advance(tables, belief.state, rows, np.zeros(len(rows), dtype=np.int64))
     seen = met.seen.copy()
     first = tables.blocks.heard
-    seen[:, first : first + min(RESTART_QUESTIONS, tables.facts)] |= HEARD_AGAIN
+    seen[:, first : first + min(int(tables.c["restart.questions"]), tables.facts)] |= HEARD_AGAIN
     levels = met.levels.copy()
-    levels[:, Level.PRESSURE] *= np.float32(0.9)
+    levels[:, Level.PRESSURE] *= np.float32(1 - tables.c["restart.calms"])
     meeting = replace(met, seen=seen, levels=levels)
     confirm = np.full(len(rows), tables.of_kind("confirm")[0], dtype=np.int64)
     table = tables.answers[KIND_CODE["confirm"]]

@@ -47,7 +47,7 @@ def check_expectations(
 def _belief(tables: Tables, expectation: Expectation) -> str:
     belief = prior_belief(tables, 1)
     for fact in expectation.after:
-        move = tables.index[f"ask/{fact}"]
+        move = _about(tables, "ask", fact)
         name = "open_clue" if tables.clue_of[tables.subject[move]] >= 0 else "open"
         signal = signal_index(tables, move, name)
         belief = update(tables, belief, np.array([move]), np.array([signal]))
@@ -58,8 +58,12 @@ def _belief(tables: Tables, expectation: Expectation) -> str:
 
 
 def _objection(tables: Tables, wanted: str) -> int:
-    moves = tables.of_kind("answer")
-    return [tables.moves[move].id.split("/")[1] for move in moves].index(wanted)
+    return int(tables.subject[_about(tables, "answer", wanted)])
+
+
+def _about(tables: Tables, kind: str, subject: str) -> int:
+    """Return the move of a kind that is about a subject of this id."""
+    return next(int(move) for move in tables.of_kind(kind) if tables.moves[move].id.partition("/")[2] == subject)
 
 
 def _player(

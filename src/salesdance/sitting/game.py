@@ -24,7 +24,6 @@ from salesdance.engine import (
     signal_of,
 )
 from salesdance.engine.luck import pick
-from salesdance.engine.phases import RESTART_MINUTES
 from salesdance.scenario import MOODS, Mood
 
 OPEN, CLUE, DEEPER, AGAIN, TOLD = 2, 4, 8, 16, 32
@@ -72,7 +71,11 @@ class Sight:
     @property
     def booked(self) -> int:
         """Return the minutes booked for this talk."""
-        return RESTART_MINUTES if self.phase == Phase.RESTART else int(self.tables.booked[self.meeting])
+        return (
+            int(self.tables.c["restart.minutes"])
+            if self.phase == Phase.RESTART
+            else int(self.tables.booked[self.meeting])
+        )
 
     @property
     def minutes_left(self) -> int:
