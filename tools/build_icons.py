@@ -12,15 +12,7 @@ from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parent
 OUT = TOOLS.parent / "assets" / "icons"
-ICONS = """
-    a-large-small arrow-left arrow-right book-open bookmark calendar calendar-days chart-line check chevron-down
-    chevron-left chevron-right chevron-up chevrons-down chevrons-right chevrons-up circle circle-check circle-dot
-    circle-question-mark clock coffee contrast copyright dices door-open download ear eye file-text flag hand
-    hourglass inbox info keyboard lightbulb list log-out mail mail-open map-pin maximize message-circle minimize
-    minus moon notebook-pen pause pen-line phone phone-off pin pin-off play plus projector quote rotate-ccw scale
-    search send settings signature split star sticky-note sun trash-2 triangle-alert undo-2 user user-round users
-    volume-1 volume-2 volume-x x
-""".split()
+ICONS = TOOLS / "icons.txt"
 
 
 def main() -> int:
@@ -29,10 +21,11 @@ def main() -> int:
     parser.add_argument("--modules", type=Path, default=TOOLS / "node_modules", help="where npm put the packages")
     package = parser.parse_args().modules / "lucide-static"
     OUT.mkdir(parents=True, exist_ok=True)
-    for name in ICONS:
+    names = ICONS.read_text("utf-8").split()
+    for name in names:
         shutil.copyfile(package / "icons" / f"{name}.svg", OUT / f"{name}.svg")
     shutil.copyfile(package / "LICENSE", OUT / "LICENSE-lucide.txt")
-    print(f"{len(ICONS)} icons")
+    print(f"{len(names)} icons")
     return 0
 
 
