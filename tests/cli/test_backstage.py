@@ -1,4 +1,4 @@
-"""What stands behind the window: people, deals, sittings, debriefs, and settings that last."""
+"""What stands behind the window: people, deals, sittings, debriefs, and preferences that last."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from salesdance.cli.keeping import opened
 from salesdance.cli.orders import Orders
 from salesdance.errors import InputError, RecordError
 from salesdance.records import Store
-from salesdance.stage import Play, Settings
+from salesdance.stage import Play, Preferences
 
 ORDERS = Orders("", 7, None, "", "evidence", "plain", "", "", False)
 TO_THE_END = ("nail/delivery_date/timed", "goodbye")
@@ -102,11 +102,11 @@ def test_calibration_is_shown_once_there_are_ten_forecasts(house: House) -> None
     assert [(said, count) for said, count, _ in told.groups] == [(0.9, 10)]
 
 
-def test_settings_and_people_last() -> None:
-    wanted = Settings(text_size=150, theme="contrast", motion=False, size=(1600, 900))
+def test_preferences_and_people_last() -> None:
+    wanted = Preferences(text_size=150, theme="contrast", motion=False, size=(1600, 900))
     with opened(lambda _: None) as store:
         house = House(store, ORDERS, [])
-        house.keep_settings(wanted)
+        house.keep(wanted)
         house.rename("Nour")
         house.play_as("Sam")
         assert set(house.people()) == {"Nour", "Sam"}
@@ -114,7 +114,7 @@ def test_settings_and_people_last() -> None:
             house.rename("Nour")
     with opened(lambda _: None) as store:
         again = House(store, ORDERS, [])
-        assert again.settings() == wanted
+        assert again.preferences() == wanted
         assert again.person() == "Sam"
 
 

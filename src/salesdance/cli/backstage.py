@@ -20,11 +20,11 @@ from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
 from salesdance.sitting import Said, Seat, Shelf, resume
 from salesdance.sitting.debrief import Debrief
-from salesdance.stage import Brief, Calibration, Offer, Past, Settings, settings_as_data, settings_from
+from salesdance.stage import Brief, Calibration, Offer, Past, Preferences, preferences_as_data, preferences_from
 from salesdance.transcript import SURENESS, Sureness, Transcript
 
 T = TypeVar("T")
-SETTINGS = "stage"
+KEPT = "stage"
 ENOUGH = 10
 STATES: Mapping[str, str] = {"open": "in the middle", "finished": "played to its end", "left": "left in the middle"}
 
@@ -37,13 +37,13 @@ class House:
         self._orders = orders
         self._notices = notices
         self._person: Person | None = None
-        self._settings = Settings()
+        self._preferences = Preferences()
         if store is not None:
             self._try(lambda: self._arrive(store))
 
     def _arrive(self, store: Store) -> None:
-        kept = store.setting(SETTINGS)
-        self._settings = settings_from(kept) if isinstance(kept, dict) else Settings()
+        kept = store.setting(KEPT)
+        self._preferences = preferences_from(kept) if isinstance(kept, dict) else Preferences()
         self._person = play_as(store, self._orders.person) if self._orders.person else who_played_last(store)
 
     def notices(self) -> tuple[str, ...]:
@@ -51,16 +51,16 @@ class House:
         told, self._notices[:] = tuple(self._notices), []
         return told
 
-    def settings(self) -> Settings:
-        """Return the settings of this machine."""
-        return self._settings
+    def preferences(self) -> Preferences:
+        """Return what was set on this machine."""
+        return self._preferences
 
-    def keep_settings(self, settings: Settings) -> None:
-        """Keep the settings."""
-        self._settings = settings
+    def keep(self, preferences: Preferences) -> None:
+        """Keep what was set."""
+        self._preferences = preferences
         store = self._store
         if store is not None:
-            self._try(lambda: store.set_setting(SETTINGS, settings_as_data(settings)))
+            self._try(lambda: store.set_setting(KEPT, preferences_as_data(preferences)))
 
     def person(self) -> str:
         """Return the name of who plays, empty where nothing is saved."""
@@ -106,11 +106,11 @@ class House:
         return Offer(found.id, content.scenario.id, content.scenario.title, sitting.recap(), face)
 
     def begin(self, deal: str) -> Curtain:
-        """Begin a sitting in the mode of the settings. InputError where the deal cannot be played."""
+        """Begin a sitting in the mode of the preferences. InputError where the deal cannot be played."""
         first = deal == FIRST_DEAL and not any(past.state == STATES["finished"] for past in self.past())
         content = load(deal, self._orders.profile)
         keeper = Keeper(self._store, self._person, tell=self._notices.append)
-        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=self._settings.mode)
+        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=self._preferences.mode)
         return Curtain(playing, first=first, fresh=True)
 
     def go_on(self, offer: Offer) -> Curtain:

@@ -1,16 +1,118 @@
-"""The stage."""
+"""The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
 from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play
-from salesdance.stage.settings import Settings, settings_as_data, settings_from
+from salesdance.stage.boxes import Centered, Column, Flow, Grid, Grow, Pad, Row, Sized, Spacer, Stack
+from salesdance.stage.buttons import Button
+from salesdance.stage.cards import Card, Rule
+from salesdance.stage.charts import Bar, Bars, LineChart, Series
+from salesdance.stage.defects import Defect, find_defects
+from salesdance.stage.events import Changed, Event, KeyPress, Pressed, Settings
+from salesdance.stage.fades import Fade
+from salesdance.stage.faults import NoDisplay, PictureError, ThemeError, WrongPygame
+from salesdance.stage.fields import Field
+from salesdance.stage.figures import ChooseFigures, Figures
+from salesdance.stage.images import Faded, Icon, Picture
+from salesdance.stage.kit import Kit, open_kit
+from salesdance.stage.lists import Item, List, Tabs
+from salesdance.stage.pictures import check_picture, load_picture
+from salesdance.stage.pilot import NotShown, Pilot
+from salesdance.stage.preferences import Preferences, preferences_as_data, preferences_from
+from salesdance.stage.screen import (
+    Focus,
+    Pop,
+    Push,
+    Quit,
+    Redraw,
+    Replace,
+    Restyle,
+    Screen,
+    Space,
+    Step,
+    Tell,
+)
+from salesdance.stage.scrolling import Scroll
+from salesdance.stage.sound import Speaker
+from salesdance.stage.theme import Theme, contrast, read_theme
+from salesdance.stage.tree import Node
+from salesdance.stage.widget import Widget
+from salesdance.stage.window import Window, check_pygame, open_display, perform
+from salesdance.stage.words import Label
 
 __all__ = [
     "Backstage",
+    "Bar",
+    "Bars",
     "Brief",
+    "Button",
     "Calibration",
+    "Card",
+    "Centered",
+    "Changed",
+    "ChooseFigures",
+    "Column",
+    "Defect",
+    "Event",
+    "Fade",
+    "Faded",
+    "Field",
+    "Figures",
+    "Flow",
+    "Focus",
+    "Grid",
+    "Grow",
+    "Icon",
+    "Item",
+    "KeyPress",
+    "Kit",
+    "Label",
+    "LineChart",
+    "List",
+    "NoDisplay",
+    "Node",
+    "NotShown",
     "Offer",
+    "Pad",
     "Past",
+    "Picture",
+    "PictureError",
+    "Pilot",
     "Play",
+    "Pop",
+    "Preferences",
+    "Pressed",
+    "Push",
+    "Quit",
+    "Redraw",
+    "Replace",
+    "Restyle",
+    "Row",
+    "Rule",
+    "Screen",
+    "Scroll",
+    "Series",
     "Settings",
-    "settings_as_data",
-    "settings_from",
+    "Sized",
+    "Space",
+    "Spacer",
+    "Speaker",
+    "Stack",
+    "Step",
+    "Tabs",
+    "Tell",
+    "Theme",
+    "ThemeError",
+    "Widget",
+    "Window",
+    "WrongPygame",
+    "check_picture",
+    "check_pygame",
+    "contrast",
+    "find_defects",
+    "load_picture",
+    "open_display",
+    "open_kit",
+    "perform",
+    "preferences_as_data",
+    "preferences_from",
+    "read_theme",
 ]

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from salesdance.sitting import Said, Seat, Shelf
 from salesdance.sitting.debrief import Debrief
-from salesdance.stage.settings import Settings
+from salesdance.stage.preferences import Preferences
 from salesdance.transcript import Sureness
 
 
@@ -91,11 +91,11 @@ class Backstage(Protocol):
     def notices(self) -> tuple[str, ...]:
         """Return sentences worth showing once, such as that nothing is saved, and forget them."""
 
-    def settings(self) -> Settings:
-        """Return the settings of this machine."""
+    def preferences(self) -> Preferences:
+        """Return what was set on this machine."""
 
-    def keep_settings(self, settings: Settings) -> None:
-        """Keep the settings."""
+    def keep(self, preferences: Preferences) -> None:
+        """Keep what was set."""
 
     def person(self) -> str:
         """Return the name of who plays, empty where nothing is saved."""
@@ -116,7 +116,7 @@ class Backstage(Protocol):
         """Return the sitting to go on with: of one deal, or the last one left."""
 
     def begin(self, deal: str) -> Play:
-        """Begin a sitting in the mode of the settings. InputError where the deal cannot be played."""
+        """Begin a sitting in the mode of the preferences. InputError where the deal cannot be played."""
 
     def go_on(self, offer: Offer) -> Play:
         """Take up a sitting where it was left. InputError where that cannot be."""

@@ -18,7 +18,7 @@ LARGEST_SIDE = 16_384
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Preferences:
     """Text size and volume in percent; `two_press` asks for the same key again before a line is said.
 
     `size` is that of the window in points, at least 1024 by 640.
@@ -34,21 +34,21 @@ class Settings:
     size: tuple[int, int] = (1280, 720)
 
 
-def settings_from(stored: Mapping[str, object]) -> Settings:
-    """Return the settings of what was kept; whatever is missing, unknown or out of range is the usual again."""
-    usual = Settings()
+def preferences_from(stored: Mapping[str, object]) -> Preferences:
+    """Return the preferences of what was kept; whatever is missing, unknown or out of range is the usual again."""
+    usual = Preferences()
     good: dict[str, Any] = {}
-    for field in fields(Settings):
+    for field in fields(Preferences):
         value = stored.get(field.name)
         value = tuple(value) if field.name == "size" and isinstance(value, list) else value
         if type(value) is type(getattr(usual, field.name)) and _fits(field.name, value):
             good[field.name] = value
-    return Settings(**good)
+    return Preferences(**good)
 
 
-def settings_as_data(settings: Settings) -> dict[str, object]:
-    """Return the settings as data that JSON can hold."""
-    return {**asdict(settings), "size": list(settings.size)}
+def preferences_as_data(preferences: Preferences) -> dict[str, object]:
+    """Return the preferences as data that JSON can hold."""
+    return {**asdict(preferences), "size": list(preferences.size)}
 
 
 def _fits(name: str, value: Any) -> bool:

@@ -1,0 +1,355 @@
+"""Layout: columns, rows, grids and stacks. They draw nothing themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pygame import Rect
+
+from salesdance.stage.look import Look
+from salesdance.stage.theme import Space
+from salesdance.stage.widget import Placed, Size, Widget, measure
+
+Align = Literal["start", "center", "end", "stretch"]
+Pack = Literal["start", "center", "end", "apart"]
+Children = Sequence[Widget | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer(Widget):
+    """Empty room of a size in steps of space; inside `Grow` it takes what is left."""
+
+    size: Space = "none"
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the step in both directions."""
+        return look.space(self.size), look.space(self.size)
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the empty place."""
+        return Placed(self, rect)
+
+
+@dataclass(frozen=True, slots=True)
+class Grow(Widget):
+    """A child of a column or row that takes a share of what the others leave, at least `least` units."""
+
+    child: Widget
+    share: float = 1.0
+    least: float = 0.0
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return what the child wants."""
+        return measure(self.child, look, width)
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the child at the whole place."""
+        return self.child.put(look, rect)
+
+
+@dataclass(frozen=True, slots=True)
+class Sized(Widget):
+    """A child of a fixed or limited size in design units; with `lettered` they grow with the size of text."""
+
+    child: Widget
+    width: float | None = None
+    height: float | None = None
+    most: float | None = None
+    lettered: bool = False
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the size, never wider than `width`."""
+        px = look.lettered if self.lettered else look.px
+        room = width
+        if self.width is not None:
+            room = min(width, px(self.width))
+        elif self.most is not None:
+            room = min(width, px(self.most))
+        wide, high = measure(self.child, look, room)
+        return room if self.width is not None else wide, px(self.height) if self.height is not None else high
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the child, no wider than it may be."""
+        if self.width is None and self.most is None:
+            return self.child.put(look, rect)
+        px = look.lettered if self.lettered else look.px
+        most = px(self.width if self.width is not None else self.most or 0)
+        return self.child.put(look, Rect(rect.left, rect.top, min(rect.width, most), rect.height))
+
+
+@dataclass(frozen=True, slots=True)
+class Pad(Widget):
+    """Room around a child: `all` sides, or `across` left and right and `along` above and below."""
+
+    child: Widget
+    all: Space = "none"
+    across: Space | None = None
+    along: Space | None = None
+
+    def _room(self, look: Look) -> tuple[int, int]:
+        return look.space(self.across or self.all), look.space(self.along or self.all)
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the child's size and the room."""
+        across, along = self._room(look)
+        wide, high = measure(self.child, look, max(width - 2 * across, 1))
+        return wide + 2 * across, high + 2 * along
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the child inside."""
+        across, along = self._room(look)
+        inside = Rect(
+            rect.left + across,
+            rect.top + along,
+            max(rect.width - 2 * across, 1),
+            max(rect.height - 2 * along, 1),
+        )
+        return Placed(self, rect, children=[self.child.put(look, inside)])
+
+
+@dataclass(frozen=True, slots=True)
+class Centered(Widget):
+    """A child of its own size within a larger place; `across` and `along` say where."""
+
+    child: Widget
+    across: Align = "center"
+    along: Align = "center"
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the child's size."""
+        return measure(self.child, look, width)
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the child where it belongs."""
+        wide, high = measure(self.child, look, rect.width)
+        left, width = _aligned(rect.left, rect.width, wide, self.across)
+        top, height = _aligned(rect.top, rect.height, high, self.along)
+        return Placed(self, rect, children=[self.child.put(look, Rect(left, top, width, height))])
+
+
+@dataclass(frozen=True, slots=True)
+class Stack(Widget):
+    """Children on top of each other, the last in front, each as large as the place."""
+
+    children: Children
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the size that holds each of them."""
+        sizes = [measure(child, look, width) for child in self.children if child is not None]
+        return max((size[0] for size in sizes), default=0), max((size[1] for size in sizes), default=0)
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the children at the same place."""
+        return Placed(self, rect, children=[child.put(look, rect) for child in self.children if child is not None])
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Widget):
+    """Children below each other; those in `Grow` share the height that is left, `pack` says where it is else.
+
+    `None` among the children is left out, so that a part may depend on something.
+    """
+
+    children: Children
+    gap: Space = "m"
+    align: Align = "stretch"
+    pack: Pack = "start"
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the widest child and the sum of all heights and gaps."""
+        sizes = [measure(child, look, width) for child in self.children if child is not None]
+        gaps = look.space(self.gap) * max(len(sizes) - 1, 0)
+        return max((size[0] for size in sizes), default=0), sum(size[1] for size in sizes) + gaps
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the children from above to below."""
+        children = [child for child in self.children if child is not None]
+        sizes = [measure(child, look, rect.width) for child in children]
+        gap = look.space(self.gap)
+        left_over = rect.height - gap * max(len(children) - 1, 0)
+        heights = _grown(look, children, [size[1] for size in sizes], left_over)
+        top, gap = _packed(rect.top, rect.height, heights, gap, self.pack)
+        placed = []
+        for child, size, height in zip(children, sizes, heights, strict=True):
+            left, width = _aligned(rect.left, rect.width, size[0], self.align)
+            placed.append(child.put(look, Rect(left, top, width, height)))
+            top += height + gap
+        return Placed(self, rect, children=placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Widget):
+    """Children beside each other; those in `Grow` share the width that is left.
+
+    Where the others want more than there is, the widest are made narrower first, so that their text wraps.
+    """
+
+    children: Children
+    gap: Space = "m"
+    align: Align = "start"
+    pack: Pack = "start"
+
+    def _widths(self, look: Look, width: int) -> list[int]:
+        children = [child for child in self.children if child is not None]
+        room = max(width - look.space(self.gap) * max(len(children) - 1, 0), len(children))
+        least = sum(look.px(child.least) for child in children if isinstance(child, Grow))
+        fixed = [0 if isinstance(child, Grow) else measure(child, look, room)[0] for child in children]
+        fixed = _narrowed(fixed, max(room - least, 1))
+        return _grown(look, children, fixed, room)
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the sum of widths and gaps, all of `width` if a child grows, and the highest child."""
+        children = [child for child in self.children if child is not None]
+        widths = self._widths(look, width)
+        high = max((measure(child, look, wide)[1] for child, wide in zip(children, widths, strict=True)), default=0)
+        return sum(widths) + look.space(self.gap) * max(len(children) - 1, 0), high
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the children from left to right."""
+        children = [child for child in self.children if child is not None]
+        widths = self._widths(look, rect.width)
+        left, gap = _packed(rect.left, rect.width, widths, look.space(self.gap), self.pack)
+        placed = []
+        for child, width in zip(children, widths, strict=True):
+            high = measure(child, look, width)[1]
+            top, height = _aligned(rect.top, rect.height, high, self.align)
+            placed.append(child.put(look, Rect(left, top, width, height)))
+            left += width + gap
+        return Placed(self, rect, children=placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow(Widget):
+    """Children beside each other like words in a text: those that find no room begin the next line."""
+
+    children: Children
+    gap: Space = "s"
+    pack: Pack = "start"
+
+    def _lines(self, look: Look, width: int) -> list[list[tuple[Widget, Size]]]:
+        gap = look.space(self.gap)
+        lines: list[list[tuple[Widget, Size]]] = []
+        used = 0
+        for child in self.children:
+            if child is None:
+                continue
+            size = measure(child, look, width)
+            if lines and used + gap + size[0] <= width:
+                lines[-1].append((child, size))
+                used += gap + size[0]
+            else:
+                lines.append([(child, size)])
+                used = size[0]
+        return lines
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the longest line and the sum of the heights of lines and gaps."""
+        gap = look.space(self.gap)
+        lines = self._lines(look, width)
+        wide = max((sum(size[0] for _, size in line) + gap * (len(line) - 1) for line in lines), default=0)
+        high = sum(max(size[1] for _, size in line) for line in lines)
+        return wide, high + gap * max(len(lines) - 1, 0)
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the children line by line, in the middle of the height of their line."""
+        gap = look.space(self.gap)
+        top = rect.top
+        placed = []
+        for line in self._lines(look, rect.width):
+            high = max(size[1] for _, size in line)
+            left, between = _packed(rect.left, rect.width, [size[0] for _, size in line], gap, self.pack)
+            for child, size in line:
+                placed.append(child.put(look, Rect(left, top + (high - size[1]) // 2, size[0], size[1])))
+                left += size[0] + between
+            top += high + gap
+        return Placed(self, rect, children=placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid(Widget):
+    """Children in columns of equal width, as many as fit with `least` units each (they grow with the text)."""
+
+    children: Children
+    least: float = 240
+    most_columns: int = 12
+    gap: Space = "m"
+
+    def _columns(self, look: Look, width: int) -> tuple[int, int]:
+        gap = look.space(self.gap)
+        count = sum(child is not None for child in self.children)
+        fit = (width + gap) // (look.lettered(self.least) + gap)
+        columns = max(min(fit, self.most_columns, count), 1)
+        return columns, max((width - gap * (columns - 1)) // columns, 1)
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return all of the width, and the sum of the heights of rows and gaps."""
+        _, wide = self._columns(look, width)
+        heights = [max(measure(child, look, wide)[1] for child in row) for row in self._rows(look, width)]
+        return width, sum(heights) + look.space(self.gap) * max(len(heights) - 1, 0)
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the children row by row; those of a row are equally high."""
+        _, wide = self._columns(look, rect.width)
+        gap = look.space(self.gap)
+        top = rect.top
+        placed = []
+        for row in self._rows(look, rect.width):
+            high = max(measure(child, look, wide)[1] for child in row)
+            for number, child in enumerate(row):
+                placed.append(child.put(look, Rect(rect.left + number * (wide + gap), top, wide, high)))
+            top += high + gap
+        return Placed(self, rect, children=placed)
+
+    def _rows(self, look: Look, width: int) -> list[list[Widget]]:
+        children = [child for child in self.children if child is not None]
+        columns, _ = self._columns(look, width)
+        return [children[at : at + columns] for at in range(0, len(children), columns)]
+
+
+def _aligned(start: int, room: int, wanted: int, align: Align) -> tuple[int, int]:
+    if align == "stretch":
+        return start, room
+    size = min(wanted, room)
+    if align == "center":
+        return start + (room - size) // 2, size
+    return (start + room - size if align == "end" else start), size
+
+
+def _packed(start: int, room: int, sizes: list[int], gap: int, pack: Pack) -> tuple[int, int]:
+    spare = room - sum(sizes) - gap * max(len(sizes) - 1, 0)
+    if spare <= 0 or pack == "start":
+        return start, gap
+    if pack == "apart":
+        return start, gap + (spare // (len(sizes) - 1) if len(sizes) > 1 else 0)
+    return start + (spare // 2 if pack == "center" else spare), gap
+
+
+def _grown(look: Look, children: Sequence[Widget], sizes: list[int], room: int) -> list[int]:
+    growing = [at for at, child in enumerate(children) if isinstance(child, Grow)]
+    if not growing:
+        return sizes
+    spare = room - sum(size for at, size in enumerate(sizes) if at not in growing)
+    grown = list(sizes)
+    shares = {at: child.share for at in growing if isinstance(child := children[at], Grow)}
+    for at in growing:
+        child = children[at]
+        least = look.px(child.least) if isinstance(child, Grow) else 0
+        total = sum(shares.values())
+        grown[at] = max(round(spare * shares[at] / total) if total else 0, least, 1)
+        spare -= grown[at]
+        del shares[at]
+    return grown
+
+
+def _narrowed(sizes: list[int], room: int) -> list[int]:
+    if sum(sizes) <= room:
+        return sizes
+    narrowed = list(sizes)
+    open_ = sorted((at for at, size in enumerate(sizes) if size), key=lambda at: sizes[at])
+    left = room
+    for position, at in enumerate(open_):
+        narrowed[at] = max(min(sizes[at], left // (len(open_) - position)), 1)
+        left -= narrowed[at]
+    return narrowed

@@ -1,0 +1,143 @@
+"""Ten small figures: so many of ten, to read or to set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from salesdance.stage.events import Changed, KeyPress
+from salesdance.stage.ink import Disc, Ink, Panel
+from salesdance.stage.look import Held, Look
+from salesdance.stage.shapes import CLEAR
+from salesdance.stage.widget import Answer, Placed, Says, Size, Widget
+from salesdance.stage.words import block, inks
+
+TEN = 10
+WIDE, HIGH, GAP = 18, 34, 9
+KEYS = {"left": -1, "right": 1, "down": -1, "up": 1, "home": -TEN, "end": TEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures(Widget):
+    """`value` of ten figures filled, to read; None is none said yet. `words` say it as well."""
+
+    value: int | None
+    words: str = ""
+    small: bool = False
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the size of the row, and of the words below it."""
+        wide, high = _row_size(look, width, self.small)
+        if not self.words:
+            return wide, high
+        text = block(look, self.words, "body", width)
+        return max(wide, text.width), high + look.space("xs") + text.height
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the row and its words."""
+        marks = _row(look, rect, self.value, self.small)
+        if self.words:
+            text = block(look, self.words, "body", rect.width)
+            top = rect.top + _row_size(look, rect.width, self.small)[1] + look.space("xs")
+            marks.extend(inks(look, text, Rect(rect.left, top, rect.width, text.height)))
+        return Placed(self, rect, marks, says=Says("figures", self.words, _spoken(self.value)))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseFigures(Widget):
+    """Ten figures to fill from 0 to 10: a click, arrows, Home and End, or a digit; words stand at both ends.
+
+    Every change gives `Changed` with the number. Enter is not used up, so that the screen can take it as done.
+    """
+
+    key: str
+    label: str
+    value: int | None = None
+    none: str = "none of them"
+    all: str = "all ten"
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the size of the row and of the words at both ends."""
+        wide, high = _row_size(look, width, small=False)
+        ends = max(block(look, words, "small", max(wide // 2, 1)).height for words in (self.none, self.all))
+        return wide, high + look.space("s") + ends
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the row with its words."""
+        wide, high = _row_size(look, rect.width, small=False)
+        marks = _row(look, rect, self.value, small=False)
+        top = rect.top + high + look.space("s")
+        half = wide // 2
+        left, right = block(look, self.none, "small", half), block(look, self.all, "small", half)
+        marks.extend(inks(look, left, Rect(rect.left, top, half, left.height)))
+        marks.extend(inks(look, right, Rect(rect.left + wide - half, top, half, right.height), align="end"))
+        whole = Rect(rect.left, rect.top, wide, rect.height)
+        says = Says("choice", self.label, _spoken(self.value))
+        return Placed(self, whole, marks, says=says, focusable=True)
+
+    def keyed(self, press: KeyPress, held: Held) -> Answer:
+        """Set the number."""
+        if press.ctrl or press.alt:
+            return False
+        if press.name in KEYS:
+            return self._set(
+                (self.value or 0) + KEYS[press.name] if self.value is not None or KEYS[press.name] > 0 else 0
+            )
+        if press.name.isascii() and press.name.isdigit() and len(press.name) == 1:
+            # "1" and then "0" is ten, as one would type it.
+            return self._set(TEN if press.name == "0" and self.value == 1 else int(press.name))
+        return False
+
+    def clicked(self, placed: Placed, at: tuple[int, int], held: Held) -> Answer:
+        """Fill the figures up to the one that was clicked; the only one filled is emptied."""
+        tops = [mark.rect for mark in placed.inks if isinstance(mark, Panel)]
+        nearest = min(range(TEN), key=lambda one: _distance(tops[one], at))
+        return self._set(0 if nearest == 0 and self.value == 1 else nearest + 1)
+
+    def _set(self, value: int) -> Answer:
+        new = max(min(value, TEN), 0)
+        return Changed(self.key, new) if new != self.value else True
+
+
+def _spoken(value: int | None) -> str:
+    return "nothing said yet" if value is None else f"{value} of {TEN}"
+
+
+def _row_size(look: Look, width: int, small: bool) -> Size:
+    wide, high, gap = (look.lettered(part * (0.6 if small else 1)) for part in (WIDE, HIGH, GAP))
+    rows = 1 if TEN * wide + (TEN - 1) * gap <= width else 2
+    each = TEN // rows
+    return each * wide + (each - 1) * gap, rows * high + (rows - 1) * gap
+
+
+def _places(look: Look, rect: Rect, small: bool) -> list[Rect]:
+    wide, high, gap = (look.lettered(part * (0.6 if small else 1)) for part in (WIDE, HIGH, GAP))
+    each = TEN if TEN * wide + (TEN - 1) * gap <= rect.width else TEN // 2
+    return [
+        Rect(rect.left + number % each * (wide + gap), rect.top + number // each * (high + gap), wide, high)
+        for number in range(TEN)
+    ]
+
+
+def _row(look: Look, rect: Rect, value: int | None, small: bool) -> list[Ink]:
+    places = _places(look, rect, small)
+    return [ink for number, place in enumerate(places) for ink in _figure(look, place, number < (value or 0))]
+
+
+def _figure(look: Look, place: Rect, filled: bool) -> list[Ink]:
+    head = max(round(place.width * 0.56) // 2 * 2, 4)
+    crown = Rect(place.centerx - head // 2, place.top, head, head)
+    body = Rect(place.left, place.top + head + look.px(2), place.width, place.height - head - look.px(2))
+    round_ = min(place.width // 2, body.height // 2)
+    if filled:
+        colour = look.colour("series_1")
+        return [Disc(crown, colour), Panel(body, round_, colour)]
+    line, ground = look.colour("edge"), look.colour(look.ground)
+    stroke = max(look.px(1.5), 1)
+    hollow = crown.inflate(-2 * stroke, -2 * stroke)
+    return [Disc(crown, line), Disc(hollow, ground), Panel(body, round_, CLEAR, line, stroke)]
+
+
+def _distance(place: Rect, at: tuple[int, int]) -> int:
+    return abs(place.centerx - at[0]) + abs(place.centery - at[1])

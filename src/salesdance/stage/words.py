@@ -1,0 +1,115 @@
+"""Text on the stage: roles of type, blocks of wrapped lines, and the label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from pygame import Rect
+
+from salesdance.stage.fonts import Weight, reads_from_right
+from salesdance.stage.ink import Ink, Words
+from salesdance.stage.look import Look
+from salesdance.stage.widget import Placed, Says, Size, Widget
+from salesdance.stage.wrapping import clean
+
+Role = Literal["title", "heading", "subhead", "speech", "body", "strong", "aside", "small", "small_strong", "caption"]
+TextAlign = Literal["start", "center", "end"]
+
+
+class Style(NamedTuple):
+    """How a role looks: size by name, weight, colour, and how far lines are apart beside the theme's factor."""
+
+    size: str
+    weight: Weight
+    ink: str
+    tight: float = 1.0
+
+
+STYLES: dict[Role, Style] = {
+    "title": Style("title", "bold", "ink", 0.9),
+    "heading": Style("heading", "semibold", "ink", 0.95),
+    "subhead": Style("body", "semibold", "ink"),
+    "speech": Style("speech", "regular", "ink"),
+    "body": Style("body", "regular", "ink"),
+    "strong": Style("body", "semibold", "ink"),
+    "aside": Style("body", "italic", "muted"),
+    "small": Style("small", "regular", "muted"),
+    "small_strong": Style("small", "semibold", "muted"),
+    "caption": Style("caption", "regular", "muted"),
+}
+HEADINGS = ("title", "heading", "subhead")
+
+
+class Block(NamedTuple):
+    """Text wrapped for a width: its lines, their widths, the height of one, all in pixels."""
+
+    lines: tuple[str, ...]
+    widths: tuple[int, ...]
+    line: int
+    size: int
+    style: Style
+
+    @property
+    def width(self) -> int:
+        """Return the width of the widest line."""
+        return max(self.widths)
+
+    @property
+    def height(self) -> int:
+        """Return the height of all lines."""
+        return self.line * len(self.lines)
+
+
+def block(look: Look, text: str, role: Role, width: int) -> Block:
+    """Return a text of a role, cleaned and wrapped."""
+    style = STYLES[role]
+    size = look.type_size(style.size)
+    fonts = look.brush.fonts
+    lines = fonts.wrap(clean(text), style.weight, size, width)
+    widths = tuple(fonts.width(line, style.weight, size) for line in lines)
+    height = max(round(size * look.theme.number("line", "height") * style.tight), fonts.height(style.weight, size))
+    return Block(lines, widths, height, size, style)
+
+
+def inks(look: Look, text: Block, rect: Rect, ink: str = "", align: TextAlign = "start") -> list[Ink]:
+    """Return the lines of a block from the top of a place; `ink` is a colour other than that of the role."""
+    name = ink or text.style.ink
+    colour = look.colour(name)
+    marks: list[Ink] = []
+    top = rect.top
+    for line, width in zip(text.lines, text.widths, strict=True):
+        side = _mirrored(align) if reads_from_right(line) else align
+        spare = rect.width - width
+        left = rect.left + (0 if side == "start" else spare // 2 if side == "center" else spare)
+        place = Rect(left, top, width, text.line)
+        marks.append(Words(place, line, text.style.weight, text.size, colour, name, look.ground))
+        top += text.line
+    return marks
+
+
+def _mirrored(align: TextAlign) -> TextAlign:
+    return {"start": "end", "end": "start", "center": "center"}[align]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Label(Widget):
+    """Words that wrap. `ink` is a colour of text by name, if not that of the role."""
+
+    text: str
+    role: Role = "body"
+    ink: str = ""
+    align: TextAlign = "start"
+    key: str = ""
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return the size of the wrapped text."""
+        text = block(look, self.text, self.role, width)
+        return text.width, text.height
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return the lines from the top of the place."""
+        text = block(look, self.text, self.role, rect.width)
+        role = "heading" if self.role in HEADINGS else "label"
+        says = Says(role, clean(self.text)) if self.text.strip() else None
+        return Placed(self, rect, inks(look, text, rect, self.ink, self.align), says=says)

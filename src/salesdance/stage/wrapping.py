@@ -1,0 +1,82 @@
+"""Words into lines: cleaning what authors write, and wrapping it by measured width without losing a letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+Measure = Callable[[str], int]
+AFTER_BREAKS = re.compile(r"(?<=[-–—/])(?=[^\s\-–—/])")
+BETWEEN = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60])(?=\w)")
+UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+REPLACED = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
+
+
+def clean(text: str) -> str:
+    """Return a text that any font can draw: no control characters but line ends, no halves of letters.
+
+    A lone surrogate becomes U+FFFD, a tab a space, a Windows line end a line end; other controls are dropped.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return UNSAFE.sub(_safe, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _safe(found: re.Match[str]) -> str:
+    letter = found.group()
+    if "\ud800" <= letter <= "\udfff":
+        return "\ufffd"
+    return REPLACED.get(letter, "")
+
+
+def wrap(text: str, width: int, measure: Measure) -> tuple[str, ...]:
+    """Return a clean text as lines of at most `width` by `measure`; at least one line, which may be empty.
+
+    Lines break at spaces, after hyphens, dashes and slashes, and between CJK letters. A word wider than a line
+    is broken between letters; one letter is the least that a line holds, however narrow it is.
+    """
+    return tuple(line for paragraph in text.split("\n") for line in _filled(paragraph, max(width, 1), measure))
+
+
+def _filled(paragraph: str, width: int, measure: Measure) -> Iterator[str]:
+    if measure(paragraph) <= width:
+        yield paragraph.strip(" ")
+        return
+    line = ""
+    for glue, piece in _pieces(paragraph):
+        joined = f"{line}{glue}{piece}" if line else piece
+        if measure(joined) <= width:
+            line = joined
+            continue
+        if line:
+            yield line
+        *full, line = _cut(piece, width, measure)
+        yield from full
+    yield line
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[str, str]]:
+    for word in paragraph.split(" "):
+        glue = " "
+        if word.isalpha() and word.isascii():
+            yield glue, word
+            continue
+        for part in AFTER_BREAKS.split(word):
+            for piece in BETWEEN.split(part):
+                if piece:
+                    yield glue, piece
+                    glue = ""
+
+
+def _cut(word: str, width: int, measure: Measure) -> list[str]:
+    if measure(word) <= width:
+        return [word]
+    parts = [""]
+    for letter in word:
+        joined = parts[-1] + letter
+        if parts[-1] and measure(joined) > width and not unicodedata.combining(letter):
+            parts.append(letter)
+        else:
+            parts[-1] = joined
+    return parts
