@@ -190,3 +190,12 @@ def test_cards_that_do_not_exist_cannot_be_pinned() -> None:
     with pytest.raises(InputError, match="not a sureness"):
         sitting.pin("a", "rather")
     assert sitting.view().pinned is None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_face_may_know_the_last_signal_of_the_talk_and_how_it_ended_and_no_more(seed: int) -> None:
+    _, seen = finished(a_scenario(), a_deck(), seed)
+    for view in seen:
+        assert "/" not in view.signal
+        assert view.signal not in ("quiet", "fine", "busy")
+        assert bool(view.end) == view.finished

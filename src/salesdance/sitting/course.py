@@ -150,6 +150,8 @@ class Course:
             table.news = []
         if turn.origin == "played":
             return
+        if piece.kind not in BY_ITSELF:
+            table.signal = turn.head
         words = self._words(turn)
         table.thought = table.asking = table.pending = None
         if piece.kind in BY_ITSELF:
@@ -232,4 +234,4 @@ class Course:
         card = last_card(deal, how, self.dice.one(TEXT + ENDING, 0))
         name = deal.scenario.prospect.name
         table.news.append(Said(name, deal.filled(card.says), deal.filled(card.does), card.pause))
-        table.finished = True
+        table.finished, table.end = True, how

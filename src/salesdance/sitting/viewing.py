@@ -36,6 +36,8 @@ class Table:
     by_phone: bool = False
     finished: bool = False
     moves: int = 0
+    signal: str = ""
+    end: str = ""
 
 
 def cards(deal: Deal, dice: Dice) -> tuple[Card, ...]:
@@ -85,6 +87,8 @@ class Viewing:
             mood_word=deal.text(f"word_{sight.mood}") if coached else "",
             hint=self._hint(hand) if coached and free else "",
             faceless=self._faceless(sight, table.by_phone),
+            signal=table.signal,
+            end=table.end,
         )
 
     def _hand(self, hand: Hand, sight: Sight) -> tuple[Key, ...]:
