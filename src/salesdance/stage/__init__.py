@@ -17,6 +17,7 @@ from salesdance.stage.lists import Item, List, Tabs
 from salesdance.stage.pictures import check_picture, load_picture
 from salesdance.stage.pilot import NotShown, Pilot
 from salesdance.stage.preferences import Preferences, preferences_as_data, preferences_from
+from salesdance.stage.props import Face, Props, open_props
 from salesdance.stage.screen import (
     Focus,
     Pop,
@@ -52,6 +53,7 @@ __all__ = [
     "Column",
     "Defect",
     "Event",
+    "Face",
     "Fade",
     "Faded",
     "Field",
@@ -80,6 +82,7 @@ __all__ = [
     "Pop",
     "Preferences",
     "Pressed",
+    "Props",
     "Push",
     "Quit",
     "Redraw",
@@ -111,6 +114,7 @@ __all__ = [
     "load_picture",
     "open_display",
     "open_kit",
+    "open_props",
     "perform",
     "preferences_as_data",
     "preferences_from",
