@@ -9,6 +9,7 @@ from salesdance.engine import Phase, Seen
 from salesdance.scenario import Pause
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.game import NAMED, OPEN, PRESENT, Sight, Turn
+from salesdance.sitting.suspicion import Suspicion
 
 EXCUSED = ("excuse", "tell", "not_now", "not_now_tell")
 DODGED = ("dodges", "lets_see", "changes_subject")
@@ -22,7 +23,8 @@ FEW = 3
 class Scene:
     """A moment at the table. `offer` are the indexes that may stand in the hand; `luck` a number per move.
 
-    `hurried` tells whether they have shown after the no that they are in a hurry.
+    `suspicion` is what a listener would suspect by now; `hurried` tells whether they have shown after the no that
+    they are in a hurry.
     """
 
     deal: Deal
@@ -31,6 +33,7 @@ class Scene:
     pause: Pause
     offer: frozenset[int]
     luck: tuple[float, ...]
+    suspicion: Suspicion
     hurried: bool = False
 
     @property
@@ -88,6 +91,12 @@ def asks(scene: Scene) -> list[int]:
         return 1 + 2 * touched.get(fact.topic, 0), scene.luck[move], move
 
     return sorted(scene.of("ask"), key=order)
+
+
+def telling(scene: Scene) -> list[int]:
+    """Return the questions of a talk, those first that would tell a listener the most by now."""
+    found = scene.of("ask", "process", "probe")
+    return sorted(found, key=lambda move: (-scene.suspicion.telling(move), move))
 
 
 def threads(scene: Scene) -> list[int]:
