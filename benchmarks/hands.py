@@ -102,7 +102,9 @@ def whole(looked: Looked) -> dict[str, float]:
     return {
         "all of one size": share(out_of_size(looks) == 0 for looks in looked.looks),
         "lines out of size": share(out_of_size(looks) / len(looks) for looks in looked.looks),
-        "two ask and two do not": share(2 <= sum(one.asks for one in looks) <= len(looks) - 2 for looks in looked.looks),
+        "two ask and two do not": share(
+            2 <= sum(one.asks for one in looks) <= len(looks) - 2 for looks in looked.looks
+        ),
         "no lone number, name or hedge": share(
             all(alone(looks, feature) < 0 for feature in FEATURES) for looks in looked.looks
         ),
@@ -127,7 +129,9 @@ def table(by_scenario: dict[str, list[Dealt]]) -> str:
     wholes = [whole(one) for one in columns.values()]
     rows += [(f"{name} (%)", [percent(found[name]) for found in wholes]) for name in wholes[0]]
     for who, best in BEST.items():
-        rows.append((f"*{who}*: in the repertoire only (%)", [percent(absent(one.hands, best)) for one in columns.values()]))
+        rows.append(
+            (f"*{who}*: in the repertoire only (%)", [percent(absent(one.hands, best)) for one in columns.values()])
+        )
         on_sheet = [absent([h for h in one.hands if h.phase == Phase.CEMENT], best) for one in columns.values()]
         rows.append((f"*{who}*: the same, on the shared sheet (%)", [percent(one) for one in on_sheet]))
         for feature in FEATURES:

@@ -31,7 +31,9 @@ def features(lines: Sequence[str], names: frozenset[str]) -> Numbers:
     """Return [lines, features] of one hand: how each line looks, its first word, its words; the hand's mean taken off."""
     looks = [look(line, names) for line in lines]
     lengths = np.array([one.words for one in looks], dtype=np.float64)
-    ranks = (lengths[:, None] > lengths[None, :]).mean(axis=1) + 0.5 * (lengths[:, None] == lengths[None, :]).mean(axis=1)
+    ranks = (lengths[:, None] > lengths[None, :]).mean(axis=1) + 0.5 * (lengths[:, None] == lengths[None, :]).mean(
+        axis=1
+    )
     own = np.array([[one.asks, one.number, one.name, one.hedge, one.cares] for one in looks], dtype=np.float64)
     extremes = np.stack([lengths == lengths.min(), lengths == lengths.max(), np.abs(ranks - 0.5)], axis=1)
     only = own * (own.sum(axis=0) == 1)

@@ -141,7 +141,8 @@ def _dealt(content: Content, one: Sitting, view: View, driver: str, expert: str)
         seed=one.transcript().header.game_seed,
         phase=Phase(sight.phase),
         lines=tuple(
-            Line(key, course.lines.says(pick.move, sight), pieces[pick.move].id, slots[key]) for key, pick in hand.items()
+            Line(key, course.lines.says(pick.move, sight), pieces[pick.move].id, slots[key])
+            for key, pick in hand.items()
         ),
         under=tuple(pieces[m].id for m in course.game.legal if pieces[m].kind in ("follow", "silence")),
         natural=pieces[course.hand.next].id if course.hand.next is not None else "",

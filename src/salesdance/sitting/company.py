@@ -14,12 +14,13 @@ from salesdance.scenario import Scenario
 
 NARROWEST, WIDEST = 0.7, 1.4
 EACH_FORM = 2
-SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-LARGE = (
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen"
-).split()
 # "One" is left out: in talk it is nearly always somebody or something, not how many.
-NUMBERS = frozenset((*SMALL, *LARGE, *[f"{word}s" for word in LARGE], "twice"))
+_COUNTS = """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen
+    dozens twice
+"""
+NUMBERS = frozenset(_COUNTS.split())
 HEDGES = (
     "perhaps",
     "maybe",
@@ -132,3 +133,10 @@ def faults(looks: Sequence[Look]) -> int:
     asking = sum(one.asks for one in looks)
     short = max(0, EACH_FORM - asking) + max(0, EACH_FORM - (len(looks) - asking))
     return sum(alone(looks, one) >= 0 for one in FEATURES) + out_of_size(looks) + short
+
+
+def is_extreme(looks: Sequence[Look], at: int) -> bool:
+    """Tell whether a line is the shortest or the longest of its hand, with no other like it."""
+    lengths = [one.words for one in looks]
+    others = lengths[:at] + lengths[at + 1 :]
+    return bool(others) and not min(others) <= lengths[at] <= max(others)

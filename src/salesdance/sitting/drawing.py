@@ -8,7 +8,7 @@ from typing import Literal
 
 from salesdance.engine import Phase
 from salesdance.moves import Relief
-from salesdance.sitting.company import Look, faults
+from salesdance.sitting.company import FEATURES, alone, faults, is_extreme
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.pulls import pulls
 from salesdance.sitting.scene import DODGED, Scene, grounds, threads
@@ -20,7 +20,8 @@ ALWAYS = ("goodbye", "carry_on", "turn_up")
 WAYS_OUT = ("walk", "hang_up")
 NOT_TO_FILL = (*WAYS_OUT, "close", "next_step", "easy_no", "argue", "argue_no")
 FIXED = ("step", "door")
-ROUNDS, LOOKED_AT = 6, 12
+ROUNDS, LOOKED_AT = 8, 12
+FAULT, MOST_ASK, EXTREME_AT_TIMES = 3, 3, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ class Drawing:
         self._relieved = relieved
         self._picks: list[Pick] = []
         self._pools: dict[Slot, list[int]] = {}
+        self._best = -1
 
     def drawn(self, steps: list[int]) -> list[Pick]:
         """Return the new lines, given the natural next moves, best first."""
         scene = self._scene
         self._doors()
+        self._best = steps[0] if steps else -1
         step = [move for move in steps[:1] if move in scene.offer]
         self._add("step", step, same_row=True)
         follow = threads(scene)
@@ -82,6 +85,14 @@ class Drawing:
     def size(self) -> int:
         """Return how many lines the hand has by now."""
         return len(self._kept) + len(self._picks)
+
+    def alone(self) -> int:
+        """Return a line that stays and stands out with nothing beside it to keep it company, or -1."""
+        moves = [*self._kept, *[one.move for one in self._picks]]
+        looks = [self._lines.look(self._lines.says(move, self._scene.sight)) for move in moves]
+        found = [alone(looks, feature) for feature in FEATURES]
+        lonely = [moves[at] for at in found if 0 <= at < len(self._kept) and moves[at] != self._best]
+        return lonely[0] if lonely else -1
 
     # slot by slot ----------------------------------------------------------------------------------------
 
@@ -126,14 +137,12 @@ class Drawing:
 
     def _mend(self) -> None:
         """Change what was drawn, line by line or word by word, as long as that leaves less to stand out."""
-        left = self._faults(None)
+        left = self._cost(None)
         for _ in range(ROUNDS):
             if not left:
                 return
-            better = [(self._faults(change), at, change) for at, change in enumerate(self._changes())]
-            if not better:
-                return
-            least, _, change = min(better, key=lambda one: one[:2])
+            costs = [(self._cost(change), at, change) for at, change in enumerate(self._changes())]
+            least, _, change = min(costs, key=lambda one: one[:2], default=(left, 0, _Change(None, None)))
             if least >= left:
                 return
             left = least
@@ -159,20 +168,19 @@ class Drawing:
         free = [move for move in pool if self._free(move, without=one, same_row=slot == "twin")]
         return (Pick(move, slot) for move in free[:LOOKED_AT])
 
-    def _looks(self, change: _Change | None) -> Iterator[Look]:
-        sight = self._scene.sight
-        goes, comes = (change.goes, change.comes) if change is not None else (None, None)
-        for move in self._kept:
-            yield self._lines.look(self._lines.says(move, sight))
-        for one in self._picks:
-            if one != goes:
-                yield self._lines.look(self._lines.says(one.move, sight))
-        if comes is not None:
-            words = change.words if change is not None else ""
-            yield self._lines.look(words or self._lines.says(comes.move, sight))
-
-    def _faults(self, change: _Change | None) -> int:
-        return faults(list(self._looks(change)))
+    def _cost(self, change: _Change | None) -> int:
+        """Return what stands out after a change; a little for few questions, and for knowing the step by its length."""
+        moves = [*self._kept, *[one.move for one in self._picks]]
+        words = {}
+        if change is not None:
+            moves = [move for move in moves if change.goes is None or move != change.goes.move]
+            if change.comes is not None:
+                moves.append(change.comes.move)
+                words = {change.comes.move: change.words} if change.words else {}
+        looks = [self._lines.look(words.get(move) or self._lines.says(move, self._scene.sight)) for move in moves]
+        few = len(looks) < USUAL_SIZE or sum(one.asks for one in looks) < MOST_ASK
+        known = self._best in moves and self._scene.luck[self._best] > EXTREME_AT_TIMES
+        return FAULT * faults(looks) + few + (known and is_extreme(looks, moves.index(self._best)))
 
     def _make(self, change: _Change) -> None:
         if change.words and change.comes is not None:

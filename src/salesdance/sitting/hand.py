@@ -25,7 +25,7 @@ KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, KEPT_OF_A_FORM = 4, 3
 HIDES, HIDES_FOR = 0.18, 4
 NEVER = ("follow", "silence", "leave", "day", "post")
-FEW_OPEN = 4
+FEW_OPEN, GIVEN_UP = 4, 2
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
 QUICK = (("f", "follow"), ("s", "silence"))
 
@@ -58,15 +58,27 @@ class Hand:
         steps = natural(scene)
         self.next = steps[0] if steps else None
         kept = self._kept(scene, steps)
-        stay = {pick.move for pick in kept.values()}
-        gone = {pick.move for pick in self.picks.values() if pick.slot not in ("pull", "twin")} - stay
-        shown = replace(scene, offer=may - (self._hidden() - stay) - gone)
-        picks = Drawing(shown, self._lines, kept.values(), self._relieved).drawn(steps)
-        if len(kept) + len(picks) < FEW_OPEN:
-            picks = Drawing(scene, self._lines, kept.values(), self._relieved).drawn(steps)
+        picks = self._drawn(scene, steps, kept)
         pulled = [self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"]
         self._relieved = pulled[0] if pulled else self._relieved
         self._lay(kept, picks, luck)
+
+    def _drawn(self, scene: Scene, steps: list[int], kept: dict[str, Pick]) -> list[Pick]:
+        """Draw beside the lines that stay; one that nothing keeps company leaves `kept`, and it is drawn again."""
+        for _ in range(GIVEN_UP + 1):
+            stay = {pick.move for pick in kept.values()}
+            gone = {pick.move for pick in self.picks.values() if pick.slot not in ("pull", "twin")} - stay
+            shown = replace(scene, offer=scene.offer - (self._hidden() - stay) - gone)
+            drawing = Drawing(shown, self._lines, kept.values(), self._relieved)
+            picks = drawing.drawn(steps)
+            if len(kept) + len(picks) < FEW_OPEN:
+                drawing = Drawing(scene, self._lines, kept.values(), self._relieved)
+                picks = drawing.drawn(steps)
+            lonely = [key for key, pick in kept.items() if pick.move == drawing.alone() and pick.slot != "door"]
+            if not lonely:
+                break
+            del kept[lonely[0]]
+        return picks
 
     def _turn_page(self, sight: Sight, last: Turn | None) -> None:
         seen = sight.seen

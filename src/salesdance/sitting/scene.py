@@ -17,6 +17,7 @@ LATE = 8
 CASE_MADE = 2
 ENOUGH = 5
 FEW = 3
+AFTER_A_NO = ("grace", "road_help", "ask_final", "permission", "road_promise", "why", "matched", "come_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,8 @@ def grounds(scene: Scene) -> list[int]:
     if phase == Phase.CEMENT:
         return open_rows(scene) + scene.of("users", "reason", "disclose")
     if phase == Phase.STOP:
-        return scene.of("contact") + scene.of("nail", "check_in")
-    return scene.of("grace", "road_help", "ask_final", "permission", "road_promise")
+        return open_rows(scene) + scene.of("contact", "check_in")
+    return scene.by_luck(piece for kind in AFTER_A_NO for piece in scene.deal.of(kind))
 
 
 def open_rows(scene: Scene) -> list[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from salesdance.engine import Phase, Seen
-from salesdance.sitting.game import OPEN
 from salesdance.sitting.scene import Scene, telling, threads, to_bring
 
 SOON, USERS_BEFORE, USERS_AFTER = 6, 5, 10
@@ -82,8 +81,9 @@ def _talk(scene: Scene) -> Iterator[int]:
     yield from scene.named("next_calendar", "next_dated", "close_soft", "close", "easy_no")
     yield from threads(scene)
     yield from telling(scene)
-    yield from scene.named(*[f"answer/{one.id}" for at, one in enumerate(scene.deal.scenario.objections)
-                             if sight.voiced(at)])
+    yield from scene.named(
+        *[f"answer/{one.id}" for at, one in enumerate(scene.deal.scenario.objections) if sight.voiced(at)]
+    )
 
 
 def nails(scene: Scene) -> list[int]:
