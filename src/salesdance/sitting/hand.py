@@ -11,7 +11,6 @@ from dataclasses import replace
 from salesdance.engine import Phase, Seen
 from salesdance.moves import Relief
 from salesdance.scenario import Pause
-from salesdance.sitting.company import asks
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import HAND, HIDDEN, Dice
 from salesdance.sitting.drawing import ALWAYS, WAYS_OUT, Drawing, Pick
@@ -22,8 +21,8 @@ from salesdance.sitting.steps import natural
 from salesdance.sitting.suspicion import Suspicion
 
 KEYS = ("1", "2", "3", "4", "5", "6")
-KEPT, KEPT_OF_A_FORM = 4, 3
-HIDES, HIDES_FOR = 0.18, 4
+KEPT, PASSED_OVER = 3, 4
+HIDES, HIDES_FOR = 0.22, 4
 NEVER = ("follow", "silence", "leave", "day", "post")
 FEW_OPEN, GIVEN_UP = 4, 2
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
@@ -39,6 +38,7 @@ class Hand:
         self._dice = dice
         self._chapter: tuple[int, ...] = ()
         self._said_here: set[int] = set()
+        self._stood: dict[int, int] = {}
         always = (*ALWAYS, *WAYS_OUT, "easy_no")
         self._always = {piece.index for kind in always for piece in deal.of(kind)}
         self._draws = 0
@@ -68,11 +68,12 @@ class Hand:
         for _ in range(GIVEN_UP + 1):
             stay = {pick.move for pick in kept.values()}
             gone = {pick.move for pick in self.picks.values() if pick.slot not in ("pull", "twin")} - stay
-            shown = replace(scene, offer=scene.offer - (self._hidden() - stay) - gone)
+            free = replace(scene, offer=scene.offer - gone)
+            shown = replace(free, offer=free.offer - (self._hidden() - stay))
             drawing = Drawing(shown, self._lines, kept.values(), self._relieved)
             picks = drawing.drawn(steps)
             if len(kept) + len(picks) < FEW_OPEN:
-                drawing = Drawing(scene, self._lines, kept.values(), self._relieved)
+                drawing = Drawing(free, self._lines, kept.values(), self._relieved)
                 picks = drawing.drawn(steps)
             lonely = [key for key, pick in kept.items() if pick.move == drawing.alone() and pick.slot != "door"]
             if not lonely:
@@ -84,7 +85,7 @@ class Hand:
         seen = sight.seen
         chapter = (sight.phase, seen[Seen.MEETING], seen[Seen.STOPS], seen[Seen.RESTART_ASKED])
         if chapter != self._chapter:
-            self._chapter, self._said_here, self.picks = chapter, set(), {}
+            self._chapter, self._said_here, self._stood, self.picks = chapter, set(), {}, {}
         elif last is not None:
             self._said_here.add(last.move)
 
@@ -118,15 +119,13 @@ class Hand:
             if pick.slot == "thread" and pick.move not in still and not about_a_fact:
                 continue
             kept[key] = Pick(pick.move, "ground") if pick.slot in ("thread", "step") else pick
-        others = [key for key, pick in kept.items() if pick.slot != "door"]
-        asking = [key for key in others if asks(self._lines.says(kept[key].move, scene.sight))]
-        telling = [key for key in others if key not in asking]
-        # Without room for anything new, or for the other form, what leads nowhere now goes first.
-        for group, most in ((asking, KEPT_OF_A_FORM), (telling, KEPT_OF_A_FORM), (others, KEPT)):
-            while len(group := [key for key in group if key in kept]) > most:
-                moves = [(key, kept[key].move) for key in group]
-                useless = [key for key, move in moves if move not in steps and move not in still]
-                del kept[(useless or group)[0]]
+        # What was passed over again and again gives way, and so does the oldest where nothing new has room.
+        ground = [key for key, pick in kept.items() if pick.slot != "door" and pick.move not in (*steps[:1], *still)]
+        oldest = sorted(ground, key=lambda key: (-self._stood[kept[key].move], key))
+        for key in oldest:
+            others = sum(pick.slot != "door" for pick in kept.values())
+            if others > KEPT or self._stood[kept[key].move] >= PASSED_OVER:
+                del kept[key]
         return kept
 
     def _lay(self, kept: dict[str, Pick], picks: list[Pick], luck: list[float]) -> None:
@@ -135,3 +134,4 @@ class Hand:
         order = sorted(range(len(free)), key=lambda at: (luck[at], at))
         placed = {free[at]: pick for at, pick in zip(order, picks, strict=False)}
         self.picks = {key: one for key in KEYS if (one := kept.get(key) or placed.get(key)) is not None}
+        self._stood = {pick.move: self._stood.get(pick.move, 0) + 1 for pick in self.picks.values()}
