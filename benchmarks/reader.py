@@ -29,7 +29,7 @@ def _bin(word: str, bins: int) -> int:
 
 
 def features(lines: Sequence[str], names: frozenset[str]) -> Numbers:
-    """Return [lines, features] of one hand: how each line looks, its first word, its words; the hand's mean taken off."""
+    """Return [lines, features] of one hand: looks, first word and words of each line, less their mean."""
     looks = [look(line, names) for line in lines]
     lengths = np.array([one.words for one in looks], dtype=np.float64)
     ranks = (lengths[:, None] > lengths[None, :]).mean(axis=1) + 0.5 * (lengths[:, None] == lengths[None, :]).mean(
