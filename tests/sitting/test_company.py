@@ -10,7 +10,9 @@ from tests.builders import a_scenario
 NAMES = names_of(a_scenario())
 
 
-@pytest.mark.parametrize("line", ["Could it come on the 14th?", "It saves three steps.", "We looked after forty offices."])
+@pytest.mark.parametrize(
+    "line", ["Could it come on the 14th?", "It saves three steps.", "We looked after forty offices."]
+)
 def test_digits_and_number_words_are_numbers(line: str) -> None:
     assert look(line, NAMES).number
 
@@ -43,7 +45,9 @@ def test_a_line_may_open_with_feeling_for_them() -> None:
     assert not look("The price stands, I understand.", NAMES).cares
 
 
-@pytest.mark.parametrize(("line", "asking"), [('He said "why?"', True), ("Tell me why.", False), ("Why? I see.", False)])
+@pytest.mark.parametrize(
+    ("line", "asking"), [('He said "why?"', True), ("Tell me why.", False), ("Why? I see.", False)]
+)
 def test_a_question_is_told_by_how_a_line_ends(line: str, asking: bool) -> None:
     assert asks(line) == asking
 
@@ -65,7 +69,9 @@ def test_lines_much_shorter_or_longer_than_the_middle_are_out_of_size() -> None:
 
 
 def test_a_hand_without_faults_has_two_of_each_form_and_nothing_alone() -> None:
-    good = looks("Who sits here all day?", "What broke here last week?", "It is quiet in here.", "The light is good here.")
+    good = looks(
+        "Who sits here all day?", "What broke here last week?", "It is quiet in here.", "The light is good here."
+    )
     assert faults(good) == 0
     assert faults([*good, *looks("Could Petra come down here?")]) == 1
     assert faults(good[:2]) == 2

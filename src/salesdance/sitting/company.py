@@ -14,11 +14,11 @@ from salesdance.scenario import Scenario
 
 NARROWEST, WIDEST = 0.7, 1.4
 EACH_FORM = 2
-# "One" is left out: in talk it is nearly always somebody or something, not how many.
+# "One" is left out (in talk it is mostly somebody or something), and so are once and twice.
 _COUNTS = """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen
-    dozens twice
+    dozens
 """
 NUMBERS = frozenset(_COUNTS.split())
 HEDGES = (

@@ -11,6 +11,7 @@ from dataclasses import replace
 from salesdance.engine import Phase, Seen
 from salesdance.moves import Relief
 from salesdance.scenario import Pause
+from salesdance.sitting.company import asks
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import HAND, HIDDEN, Dice
 from salesdance.sitting.drawing import ALWAYS, WAYS_OUT, Drawing, Pick
@@ -22,7 +23,7 @@ from salesdance.sitting.suspicion import Suspicion
 
 KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
-HIDES, HIDES_FOR = 0.22, 4
+HIDES, HIDES_A_QUESTION, HIDES_FOR = 0.15, 0.25, 4
 NEVER = ("follow", "silence", "leave", "day", "post")
 FEW_OPEN, GIVEN_UP = 4, 2
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
@@ -69,7 +70,7 @@ class Hand:
             stay = {pick.move for pick in kept.values()}
             gone = {pick.move for pick in self.picks.values() if pick.slot not in ("pull", "twin")} - stay
             free = replace(scene, offer=scene.offer - gone)
-            shown = replace(free, offer=free.offer - (self._hidden() - stay))
+            shown = replace(free, offer=free.offer - (self._hidden(free) - stay))
             drawing = Drawing(shown, self._lines, kept.values(), self._relieved)
             picks = drawing.drawn(steps)
             if len(kept) + len(picks) < FEW_OPEN:
@@ -100,10 +101,18 @@ class Hand:
         few = len(open_moves) < FEW_OPEN
         return open_moves + [move for move, kind in kinds.items() if few and kind in WAYS_OUT]
 
-    def _hidden(self) -> frozenset[int]:
-        """Return the moves that are in the repertoire only, for a few turns each; a line once shown stays."""
+    def _hidden(self, scene: Scene) -> frozenset[int]:
+        """Return the moves that are in the repertoire only, for a few turns each; a line once shown stays.
+
+        The natural move is oftener a question than a line of the hand is; so questions hide oftener.
+        """
         hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
-        return frozenset(at for at, u in enumerate(hides) if u < HIDES and at not in self._always)
+        return frozenset(
+            move
+            for move in scene.offer
+            if move not in self._always
+            and hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
+        )
 
     def _spent(self, move: int, sight: Sight) -> bool:
         return move in self._said_here if sight.phase in AGAIN_EACH_TIME else sight.said[move] > 0
