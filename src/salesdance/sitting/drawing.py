@@ -178,9 +178,10 @@ class Drawing:
                 moves.append(change.comes.move)
                 words = {change.comes.move: change.words} if change.words else {}
         looks = [self._lines.look(words.get(move) or self._lines.says(move, self._scene.sight)) for move in moves]
-        few = len(looks) < USUAL_SIZE or sum(one.asks for one in looks) < MOST_ASK
+        few = sum(one.asks for one in looks) < MOST_ASK
+        small = FAULT * max(0, USUAL_SIZE - len(looks))
         known = self._best in moves and self._scene.luck[self._best] > EXTREME_AT_TIMES
-        return FAULT * faults(looks) + few + (known and is_extreme(looks, moves.index(self._best)))
+        return FAULT * faults(looks) + small + few + (known and is_extreme(looks, moves.index(self._best)))
 
     def _make(self, change: _Change) -> None:
         if change.words and change.comes is not None:
