@@ -215,14 +215,18 @@ def test_on_the_shared_sheet_it_is_missing_no_oftener() -> None:
 def test_the_place_of_a_line_does_not_give_it_away(what: str) -> None:
     places: Counter[str] = Counter()
     by_chance: Counter[str] = Counter()
-    for one in every(talks()):
+    counted = set()
+    for game, one in ((at, one) for at, game in enumerate(talks()) for one in game if one.view.thought is None):
         for key in one.view.hand:
             is_pull, is_natural = one.picks[key.key].slot == "pull", key.choice.move == one.natural
-            if is_pull if what == "pull" else is_natural:
+            # A line that stays keeps its place: it is laid once.
+            laid = (game, one.chapter, key.choice.move, key.key)
+            if (is_pull if what == "pull" else is_natural) and laid not in counted:
+                counted.add(laid)
                 places[key.key] += 1
                 by_chance.update({other.key: 1 / len(one.view.hand) for other in one.view.hand})
     total = sum(places.values())
-    assert total > 150
+    assert total > 120
     for key in "123456":
         assert abs(places[key] - by_chance[key]) <= 0.1 * total, (places, by_chance)
 

@@ -23,7 +23,7 @@ from salesdance.sitting.suspicion import Suspicion
 
 KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
-HIDES, HIDES_A_QUESTION, HIDES_FOR = 0.15, 0.25, 4
+HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
 NEVER = ("follow", "silence", "leave", "day", "post")
 FEW_OPEN, GIVEN_UP = 4, 2
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
@@ -52,7 +52,7 @@ class Hand:
         """Draw what is new; `last` is the turn that was just made, `pause` the one before its answer."""
         self._turn_page(sight, last)
         self._draws += 1
-        luck = self._dice.many(HAND, len(self._deal.pieces), self._draws)
+        luck = self._dice.many(HAND, len(self._deal.pieces) + len(KEYS), self._draws)
         may = frozenset(self._offered(sight, legal))
         self._hurried = self._hurried or (last is not None and last.head == "hurries")
         scene = Scene(self._deal, sight, last, pause, may, tuple(luck), Suspicion(self._deal, sight), self._hurried)
@@ -62,7 +62,7 @@ class Hand:
         picks = self._drawn(scene, steps, kept)
         pulled = [self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"]
         self._relieved = pulled[0] if pulled else self._relieved
-        self._lay(kept, picks, luck)
+        self._lay(kept, picks, luck[-len(KEYS) :])
 
     def _drawn(self, scene: Scene, steps: list[int], kept: dict[str, Pick]) -> list[Pick]:
         """Draw beside the lines that stay; one that nothing keeps company leaves `kept`, and it is drawn again."""
@@ -70,7 +70,7 @@ class Hand:
             stay = {pick.move for pick in kept.values()}
             gone = {pick.move for pick in self.picks.values() if pick.slot not in ("pull", "twin")} - stay
             free = replace(scene, offer=scene.offer - gone)
-            shown = replace(free, offer=free.offer - (self._hidden(free) - stay))
+            shown = replace(free, offer=free.offer - (self._hidden(free, steps[:HIDING]) - stay))
             drawing = Drawing(shown, self._lines, kept.values(), self._relieved)
             picks = drawing.drawn(steps)
             if len(kept) + len(picks) < FEW_OPEN:
@@ -101,15 +101,15 @@ class Hand:
         few = len(open_moves) < FEW_OPEN
         return open_moves + [move for move, kind in kinds.items() if few and kind in WAYS_OUT]
 
-    def _hidden(self, scene: Scene) -> frozenset[int]:
-        """Return the moves that are in the repertoire only, for a few turns each; a line once shown stays.
+    def _hidden(self, scene: Scene, steps: list[int]) -> frozenset[int]:
+        """Return which of the natural next moves are in the repertoire only, for a few turns each.
 
-        The natural move is oftener a question than a line of the hand is; so questions hide oftener.
+        They are oftener questions than the lines of a hand are; so questions hide oftener.
         """
         hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
         return frozenset(
             move
-            for move in scene.offer
+            for move in steps
             if move not in self._always
             and hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
         )
