@@ -216,11 +216,11 @@ def test_the_place_of_a_line_does_not_give_it_away(what: str) -> None:
     places: Counter[str] = Counter()
     by_chance: Counter[str] = Counter()
     counted = set()
-    for game, one in ((at, one) for at, game in enumerate(talks()) for one in game if one.view.thought is None):
+    for at, one in ((at, one) for at, hands in enumerate(talks()) for one in hands if one.view.thought is None):
         for key in one.view.hand:
             is_pull, is_natural = one.picks[key.key].slot == "pull", key.choice.move == one.natural
             # A line that stays keeps its place: it is laid once.
-            laid = (game, one.chapter, key.choice.move, key.key)
+            laid = (at, one.chapter, key.choice.move, key.key)
             if (is_pull if what == "pull" else is_natural) and laid not in counted:
                 counted.add(laid)
                 places[key.key] += 1

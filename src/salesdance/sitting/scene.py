@@ -14,9 +14,6 @@ from salesdance.sitting.suspicion import Suspicion
 EXCUSED = ("excuse", "tell", "not_now", "not_now_tell")
 DODGED = ("dodges", "lets_see", "changes_subject")
 LATE = 8
-CASE_MADE = 2
-ENOUGH = 5
-FEW = 3
 AFTER_A_NO = ("grace", "road_help", "ask_final", "permission", "road_promise", "why", "matched", "come_back")
 
 
