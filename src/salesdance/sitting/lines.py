@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesdance.sitting.company import Look, look, names_of
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import LINE, Dice
 from salesdance.sitting.game import Sight
@@ -15,7 +16,8 @@ class Lines:
         self._dice = dice
         self._luck: dict[int, list[float]] = {}
         self._static: dict[tuple[int, int], str] = {}
-        self._lengths: dict[str, int] = {}
+        self._names = names_of(deal.scenario)
+        self._looks: dict[str, Look] = {}
 
     def says(self, move: int, sight: Sight) -> str:
         """Return the words of a move."""
@@ -28,17 +30,26 @@ class Lines:
             known = self._static[key] = self._words(piece, sight.said[move])
         return known
 
-    def words(self, text: str) -> int:
-        """Return how many words a line has."""
-        count = self._lengths.get(text)
-        if count is None:
-            count = self._lengths[text] = len(text.split())
-        return count
+    def wordings(self, move: int, sight: Sight) -> list[str]:
+        """Return all ways of saying a move that has not been said; one where the scenario has its own words."""
+        piece = self._deal.pieces[move]
+        if sight.said[move] or piece.kind == "follow" or self._own(piece):
+            return [self.says(move, sight)]
+        return [self._deal.filled(says) for says in piece.entry.says]
+
+    def settle(self, move: int, sight: Sight, words: str) -> None:
+        """Choose the wording in which a move will be said the next time."""
+        self._static[move, sight.said[move]] = words
+
+    def look(self, line: str) -> Look:
+        """Return how a line looks to somebody who has not heard the talk."""
+        known = self._looks.get(line)
+        if known is None:
+            known = self._looks[line] = look(line, self._names)
+        return known
 
     def _words(self, piece: Piece, count: int) -> str:
-        deal = self._deal
-        reply = deal.scenario.lines.get(piece.id)
-        own = reply.says if reply is not None and reply.says else own_line(deal, piece)
+        deal, own = self._deal, self._own(piece)
         if own:
             return deal.filled(own)
         says = piece.entry.says
@@ -46,6 +57,10 @@ class Lines:
             return deal.filled(piece.entry.label)
         start = int(self._drawn(0)[piece.index] * len(says))
         return deal.filled(says[(start + count) % len(says)])
+
+    def _own(self, piece: Piece) -> str:
+        reply = self._deal.scenario.lines.get(piece.id)
+        return reply.says if reply is not None and reply.says else own_line(self._deal, piece)
 
     def _drawn(self, count: int) -> list[float]:
         if count not in self._luck:
