@@ -7,7 +7,8 @@ precision (`nail/financing/timed`). What a kind does is the engine's; what a mov
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from salesdance.scenario import Answer, Mood, Voice
@@ -53,6 +54,9 @@ RELIEFS: tuple[Relief, ...] = (
     "haste",
 )
 
+Question = Literal["who", "when", "how_much"]
+"""Kinds of question that ask for a person, a time or a number; every other question asks what happens."""
+
 LEVELS: tuple[str, ...] = (
     "trust",
     "openness",
@@ -63,6 +67,18 @@ LEVELS: tuple[str, ...] = (
     "pressure",
     "ease",
 )
+
+
+Answers = Mapping[Voice, Mapping[str, Mapping[Mood, tuple[Answer, ...]]]]
+"""Voice, then signal, then mood, to wordings in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckQuestion:
+    """Wording for one kind of question: lines that follow it up, and answers to such a question."""
+
+    follow_up: tuple[str, ...] = ()
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,7 @@ class DeckMove:
     hours: float = 0.0
     effects: Mapping[str, float] | None = None
     says: tuple[str, ...] = ()
-    answers: Mapping[Voice, Mapping[str, Mapping[Mood, tuple[Answer, ...]]]] | None = None
+    answers: Answers | None = None
     relieves: Relief | None = None
     motive: str = ""
     harder: str = ""
@@ -91,10 +107,15 @@ class DeckMove:
     source: str = ""
 
 
+def _none() -> Mapping[str, DeckQuestion]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The standard deck: entries by id, in file order, and small standing texts by key."""
+    """The standard deck: entries by id, in file order, small standing texts by key, and wording by kind of question."""
 
     moves: Mapping[str, DeckMove]
     texts: Mapping[str, tuple[str, ...]]
     digest: str = ""
+    questions: Mapping[str, DeckQuestion] = field(default_factory=_none)

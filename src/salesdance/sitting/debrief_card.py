@@ -12,7 +12,7 @@ from salesdance.sitting.debrief import Bar, Find, Moment, SkillBar, TheCard, Tol
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_person import SURE, heard_bits, is_found
 from salesdance.sitting.debrief_talk import Played
-from salesdance.sitting.notebook import note_of
+from salesdance.sitting.notes import note_of
 from salesdance.transcript import Forecast
 
 SKILL_TITLES: dict[Skill, str] = {

@@ -8,7 +8,7 @@ from salesdance.engine import Seen
 from salesdance.sitting.debrief import Decider, Guess, Instead, Moment, Showing, ThePerson
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, Turn
-from salesdance.sitting.notebook import note_of
+from salesdance.sitting.notes import note_of
 from salesdance.sitting.view import Said
 from salesdance.transcript import Forecast
 
@@ -104,7 +104,7 @@ def _from_the_past(played: Played, fact: int, number: int) -> Moment:
     """Return an exchange that the scenario brought along, in the words it would have had."""
     deal, one = played.deal, played.deal.facts[fact]
     says = (one.clue.says if one.clue else "") or one.at_ease.says
-    does = (one.clue.does if one.clue else "") or one.at_ease.does
+    does = (one.clue.does or one.clue.heard if one.clue else "") or one.at_ease.body(by_phone=False)
     said = Said(deal.scenario.prospect.name, deal.filled(says), deal.filled(does))
     return Moment(number, 0, BEFORE, deal.filled(one.ask), (said,))
 

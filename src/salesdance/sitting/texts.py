@@ -11,6 +11,11 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "act_ninety_days": ("Ninety days",),
         "between": ("Between meetings",),
         "restart": ("From the beginning",),
+        "still_so": (
+            '"{note}" Is that still so?',
+            '"{note}" You told me that. Still true?',
+            'I wrote down: "{note}" Has that changed at all?',
+        ),
         "last_card": ("Day {day}",),
         "heading_meeting": ("{title}, {when}",),
         "heading_day": ("{title}, day {day}",),

@@ -1,0 +1,20 @@
+"""What is kept of a fact: no more than was said, in the prospect's own words."""
+
+from __future__ import annotations
+
+from salesdance.sitting.deal import Deal
+from salesdance.sitting.game import CLUE, TOLD
+from salesdance.sitting.speaking import sentences
+
+
+def note_of(deal: Deal, fact: int, heard: int = TOLD) -> str:
+    """Return what the notebook keeps of a fact: no more than was said, by what was heard of it.
+
+    Its note when it was told openly; where only a follow-up opened it, the beginning of that.
+    """
+    one = deal.facts[fact]
+    if not heard & TOLD and one.deeper.says:
+        return deal.filled(next(iter(sentences(one.deeper.says)), one.ask))
+    if heard & CLUE and one.clue is not None and one.clue.says:
+        return deal.filled(next(iter(sentences(one.clue.says)), one.ask))
+    return deal.filled(one.note or next(iter(sentences(one.at_ease.says)), one.ask))
