@@ -40,7 +40,7 @@ def test_the_library_shows_titles_teasers_and_how_many_were_met() -> None:
     out = StringIO()
     assert choose_deal(Screen(out), lines_of("3", "", "2"), SHELVES) == "copy_room"
     text = out.getvalue()
-    assert " 1  The Yes\n    Three minutes.\n    1 of 2 met.\n" in text
+    assert " 1  The Yes\n    Three minutes.\n    1 of 2 truths met.\n" in text
     assert "you have met none of them" in text
     assert text.count("A number from 1 to 2, please.") == 2
     assert choose_deal(Screen(out), lines_of("the"), SHELVES) == "the_yes"

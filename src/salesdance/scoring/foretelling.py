@@ -58,15 +58,15 @@ def forecasts(game: Game, made: Sequence[tuple[int, Forecast]], cards: Sequence[
         points = earned * suspicion_points(prior, believed, list(cards).index(forecast.card), sureness)
         rule = "suspicion as you asked" if forecast.taken == "asked" else "suspicion before the reason"
         listener = _of_ten(float(believed.max()))
-        why = f"By what could be heard, {listener} would have bet on the likeliest card."
+        why = f"From what had been said, the likeliest card was the right one {listener} times."
         if earned < 0.95:
-            why += f" It counts for {round(10 * earned)} tenths: as far as your questions had earned it."
+            why += " It counts only as far as your own questions could have told you."
         marks.append(Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn)))
     if still is not None:
         turn, forecast = still
         q = float(game.trace.still[game.index])
         points = still_there_points(int(forecast.figures or 0), q)
-        why = f"You said {forecast.figures} of 10; what could be known said {q * 10:.0f} of 10."
+        why = f"You said {forecast.figures} of 10. From what could be known it was {q * 10:.0f} of 10."
         marks.append(Mark("forecasts", "still there", number(points), 4.0, why, _there(game, turn)))
     return marks
 
@@ -77,4 +77,4 @@ def _there(game: Game, turn: int) -> int | None:
 
 
 def _of_ten(share: float) -> str:
-    return f"{round(10 * share)} in 10"
+    return f"{round(10 * share)} of 10"

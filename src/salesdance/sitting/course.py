@@ -65,7 +65,7 @@ class Course:
     def make(self, drawn: Drawn, origin: Origin, *, opens: bool = False) -> None:
         """Store a drawn answer, then let it happen (not if storing raises). `opens` clears the news."""
         piece, forecasts = self.deal.pieces[drawn.move], self.forecasts.copy()
-        taken = forecasts.before(piece.kind, self.game.sight)
+        taken = forecasts.before(piece.kind, self.game.sight, own=origin != "opens_with")
         entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken)
         if self.on_move is not None:
             self.on_move(entry)
