@@ -327,7 +327,9 @@ def test_a_disk_that_fills_up_is_told_once_and_the_game_goes_on(run: Run, monkey
         whole(self, sitting_id, move)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Store, "add_move", full)
-    done = run("play", "the_yes", "--text", typed="x\nwho_uses\nnail/delivery_date/timed\nnail/internal_meeting/timed\n")
+    done = run(
+        "play", "the_yes", "--text", typed="x\nwho_uses\nnail/delivery_date/timed\nnail/internal_meeting/timed\n"
+    )
     assert done.err.count("The disk is full") == 1
     assert "from here on nothing is saved" in done.err
     assert done.out.count("You: ") == 3
@@ -396,13 +398,10 @@ def at_a_terminal(typed: str, **changes: object) -> str:
     return out.getvalue()
 
 
-def test_at_a_terminal_the_first_start_asks_for_a_name_once() -> None:
-    text = at_a_terminal("Ann\nq\n")
-    assert text.startswith("What shall we call you?")
-    assert "== The Yes" in text
-    assert "What shall we call you?" not in at_a_terminal("q\n")
-    with_reader = sittings()
-    assert len(with_reader) == 1
+def test_at_a_terminal_the_first_start_has_nothing_to_fill_in() -> None:
+    assert at_a_terminal("q\n").startswith("\n== The Yes\n")
+    assert len(sittings()) == 1
+    assert "You are in the middle of The Yes." in at_a_terminal("q\n")
 
 
 def test_at_a_terminal_a_named_deal_that_is_open_is_offered_and_can_be_begun_anew() -> None:
@@ -415,7 +414,7 @@ def test_at_a_terminal_a_named_deal_that_is_open_is_offered_and_can_be_begun_ane
 
 def test_after_the_first_deal_the_library_follows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("salesdance.cli.aftermath.scale_for", lambda content: (0.0, 0.5))
-    text = at_a_terminal("Ann\nleave_openly\n\n\n\n\nq\n")
+    text = at_a_terminal("leave_openly\n\n\n\n\nq\n")
     assert "Type a number to say that line." in text
     assert "== The card" not in text
     assert text.index("== What was luck") < text.index("That is where selling starts.") < text.index("== Deals")

@@ -1,12 +1,11 @@
-"""Before a sitting: a name once, going on where it was left, and the library of deals."""
+"""Before a sitting: going on where it was left, and the library of deals."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from salesdance.errors import InputError
 from salesdance.scenario import Scenario
 from salesdance.sitting.view import Card
 from salesdance.text import taps
@@ -29,26 +28,6 @@ class Shelf:
     met: int = 0
     truths: int = 0
     open: bool = False
-
-
-def ask_name(screen: Screen, read: Reader, taken: Callable[[str], None]) -> str | None:
-    """Return the name to play under, once it will do; Enter is "You". None when there is no more to read.
-
-    `taken` raises InputError with advice for a name that will not do.
-    """
-    screen.say(f'What shall we call you? Enter will do for "{NOBODY}". It stays on this machine.')
-    while True:
-        screen.mark(PROMPT)
-        line = read()
-        if line is None:
-            return None
-        name = line.strip() or NOBODY
-        try:
-            taken(name)
-        except InputError as unfit:
-            screen.say(str(unfit))
-        else:
-            return name
 
 
 def ask_to_continue(screen: Screen, read: Reader, *, title: str, recap: str) -> Answer:

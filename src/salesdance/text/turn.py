@@ -138,7 +138,7 @@ def open_keys(view: View) -> list[str]:
     elif view.sheet:
         keys.append("c sheet")
     if view.cards:
-        keys.append("p suspect")
+        keys.append("p guess")
     if view.hint:
         keys.append("h hint")
     return [*keys, "? help", "q stop"]
