@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from salesdance.sitting.debrief import (
     Bar,
@@ -21,8 +22,7 @@ from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said, in_a_sentence, quoted
 
 BAR = 10
-SHORT = 2
-NOT_NAMED = "You never heard of them."
+NOT_NAMED = "They never came up between you."
 Page = Callable[[Screen, Debrief], None]
 
 
@@ -40,7 +40,7 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
 
     A `short` one is the person and the luck only, for the very first deal.
     """
-    pages = PAGES[:SHORT] if short else PAGES
+    pages = FIRST_PAGES if short else PAGES
     for page in pages:
         page(screen, debrief)
         last = page is pages[-1]
@@ -76,10 +76,7 @@ def draw_person(screen: Screen, debrief: Debrief) -> None:
         told = "In so many words:" if person.told else "Said straight out it would have been:"
         screen.say(told, style="quiet")
         screen.say(quoted(person.straight), indent=2, hang=1)
-    for guess in person.guesses:
-        verdict = "It was." if guess.right else "It was something else."
-        screen.blank()
-        screen.say(f'{guess.when}: "{guess.card}" ({guess.sure}). {verdict}')
+    _draw_guesses(screen, person)
     if person.instead:
         screen.blank()
         screen.say("What stood in front of it:")
@@ -90,6 +87,25 @@ def draw_person(screen: Screen, debrief: Debrief) -> None:
                 _draw_answer(screen, instead.moment)
     _draw_places(screen, person)
     _draw_house(screen, person)
+
+
+def draw_who(screen: Screen, debrief: Debrief) -> None:
+    """Write, for the very first deal, what was on their mind, one place where it showed, and who could stop it."""
+    person = debrief.person
+    screen.heading(f"{person.name}, {in_a_sentence(person.role)}")
+    screen.say(person.heading)
+    screen.say(quoted(person.truth), style="strong", indent=2, hang=1)
+    _draw_guesses(screen, person)
+    shown = [place for place in person.places if place.moment is not None][:1]
+    _draw_places(screen, replace(person, places=tuple(shown or person.places[:1])))
+    _draw_house(screen, replace(person, fit=""))
+
+
+def _draw_guesses(screen: Screen, person: ThePerson) -> None:
+    for guess in person.guesses:
+        verdict = "It was." if guess.right else "It was something else."
+        screen.blank()
+        screen.say(f'{guess.when}: "{guess.card}" ({guess.sure}). {verdict}')
 
 
 def _draw_places(screen: Screen, person: ThePerson) -> None:
@@ -263,3 +279,4 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
 
 
 PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_sources)
+FIRST_PAGES: tuple[Page, ...] = (draw_who, draw_luck)
