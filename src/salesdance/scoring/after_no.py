@@ -59,7 +59,7 @@ def _bait(game: Game, turns: list[Turn]) -> Mark:
     stung = [t for t in turns if t.kind in ("undermine", "argue_no")]
     broke = next((t for t in turns if t.kind == "offer" and game.seen(t.number, Seen.PROMISED)), None)
     points = 0.0 if broke else max(0.0, 10.0 - 5.0 * len(stung))
-    why = "You let the hot answer go, and the opening too."
+    why = "You let the hot answer go, and left their opening alone."
     if broke:
         why = "You had promised not to reopen, and took the opening."
     elif stung:

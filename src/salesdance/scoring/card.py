@@ -60,6 +60,7 @@ NEXT_BY_RULE: Mapping[str, str] = {
     "the second question": "Next time: ask the second question unless they would rather not say, then leave it quiet.",
     "the clean road": "Next time: hear the reason first; ask for help if it can be mended, promise to leave it if not.",
     "in their hand": "Next time: after the yes, a date, a time, and their pen.",
+    "no decision": "Next time: ask for the sale, or say openly that it is not for them.",
     "the long game": "Next time: before you say what pleases now, ask yourself who will read it back to you.",
 }
 
@@ -165,7 +166,7 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
     if left == 1:
         opened.append(("left_openly", [_left_openly(game)]))
     elif left == 2 or not opened:
-        why = "You went while the sale could still be asked for." if left == 2 else "Nothing was decided."
+        why = "You went while you could still have asked for the sale." if left == 2 else "Nothing was decided."
         turn = game.turns[-1].number if game.turns else None
         return [_part("after_yes", [Mark("after_yes", "no decision", 0.0, 46.0, why, turn)], weight)], caps
     parts = [_part(skill, marks, weight / len(opened)) for skill, marks in opened]

@@ -48,11 +48,11 @@ def discovery(game: Game, extra: float) -> list[Mark]:
     out_of = 6.0 + extra + spare
     weakest = min(each, key=lambda item: item[1], default=None)
     worth = round(share * TEN)
-    why = f"You asked {_questions(len(each))}, and learned what {_questions(worth)} of the best kind would tell."
+    why = f"You asked {_questions(len(each))}. They could tell you about as much as {worth} of the best would."
     if not each:
         why = "You asked nothing about them."
     elif worth == 0:
-        why = f"You asked {_questions(len(each))}, and could learn hardly anything from them."
+        why = f"You asked {_questions(len(each))}, and could learn hardly anything that way."
     if weakest is not None and weakest[1] < 0.5:
         why += " This one could tell you least."
     marks = [
@@ -149,7 +149,10 @@ def _share_of_talk(game: Game) -> Mark:
     spoken, own = game.final(Seen.MINUTES_ALL), game.final(Seen.MINUTES_SELF)
     share = own / spoken if spoken else 1.0
     points = 2.0 * min(max((0.72 - share) / 0.22, 0.0), 1.0) if spoken else 0.0
-    why = f"You talked for about {round(10 * share)} minutes of every 10."
+    of_ten = round(10 * share)
+    why = (
+        f"You talked for about {of_ten} of every 10 minutes." if of_ten else "You left nearly all the talking to them."
+    )
     return Mark("discovery", "share of talk", number(points), 2.0, why)
 
 
@@ -188,7 +191,7 @@ def _linked(game: Game) -> list[Mark]:
 def _joined(count: int) -> str:
     if not count:
         return "You joined no reason to anything they had told you."
-    return f"You joined a reason to something they had told you {_times(count)}."
+    return f"You joined {'a reason' if count == 1 else f'{count} reasons'} to something they had told you."
 
 
 def _reasons_there(game: Game) -> int:

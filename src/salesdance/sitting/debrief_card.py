@@ -36,7 +36,7 @@ RULE_TITLES: dict[str, str] = {
     "suspicion as you asked": "What was on their mind, as you asked",
     "suspicion before the reason": "What was on their mind, before they told you",
     "still there": "How many stay",
-    "is it final": "Is it final?",
+    "is it final": "Whether it was final",
     "neither bait nor opening": "Leaving the hot answer",
     "permission": "Asking leave",
     "the clean road": "Help, or peace",
@@ -70,7 +70,8 @@ def _title(skill: str) -> str:
 
 
 def _skill(part: Part, talk: Mapping[int, Moment], labels: Mapping[str, str]) -> SkillBar:
-    bar = Bar(SKILL_TITLES[part.skill], part.points, part.out_of)
+    undecided = [mark.rule for mark in part.marks] == ["no decision"]
+    bar = Bar("The decision" if undecided else SKILL_TITLES[part.skill], part.points, part.out_of)
     words = next(words for least, words in HOW_MUCH if bar.share >= least)
     # A forecast stands before a line and says nothing about that line.
     beside = {} if part.skill == "forecasts" else talk
