@@ -27,7 +27,7 @@ def card_section(card: TheCard) -> str:
     """Return the card: every skill opens to its rules; the total stands last and small."""
     skills = "".join(_skill(skill) for skill in card.skills)
     limits = "".join(
-        f"<p>A limit: {escape(limit.title)}, at most {points(limit.points)}. {escape(limit.why)}{_turn(limit)}</p>"
+        f"<p>{escape(limit.title)} counts at most {points(limit.points)}. {escape(limit.why)}{_turn(limit)}</p>"
         for limit in card.limits
     )
     nexts = f"<p class='next'>{escape(card.next_thing)}</p>" if card.next_thing else ""

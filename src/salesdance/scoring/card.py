@@ -48,7 +48,7 @@ NEXT_BY_RULE: Mapping[str, str] = {
     "reasons tied to what they said": "Next time: tie each reason to something they said in this talk.",
     "bringing them in": "Next time: when somebody is named, ask them in.",
     "is it final": "Next time: before anything else, ask whether it is final, and act on the answer.",
-    "neither bait nor opening": "Next time: let the hot answer go, and the opening too.",
+    "neither bait nor opening": "Next time: let the hot answer go, and do not take the opening they hand you.",
     "thanks": "Next time: thank them for the time they gave you; it costs nothing and opens something.",
     "wishing well": "Next time: wish them well with what they chose, and mean it.",
     "the first question": "Next time: when it is over, ask what made them decide.",
@@ -175,7 +175,7 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
         limit = part.out_of
         if part.skill == "after_no" and game.final(Seen.ARGUED) & 2:
             turn = next((t.number for t in game.of("argue_no")), None)
-            caps.append(Cap("after_no", 0.0, "An argument after the no: nothing counts there.", turn))
+            caps.append(Cap("after_no", 0.0, "You argued after the no.", turn))
             limit = 0.0
         elif part.skill == "after_no" and not late and len(opened) == 1:
             limit = min(limit, 18.0 * weight / 46.0 + before)

@@ -60,7 +60,7 @@ def the_card(played: Played, card: ScoreCard) -> TheCard:
     skills = tuple(_skill(part, played.talk, labels) for part in card.parts)
     limits = []
     for cap in card.caps:
-        title = "the whole card" if cap.applies_to == "total" else _title(cap.applies_to)
+        title = "The whole card" if cap.applies_to == "total" else _title(cap.applies_to)
         limits.append(Bar(title, cap.at_most, 100.0, cap.why, _moment(played.talk, cap.turn)))
     return TheCard(skills, tuple(limits), card.total, card.next_thing)
 

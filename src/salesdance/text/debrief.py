@@ -188,7 +188,7 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
         screen.item(str(number), f"{bar_of(skill.bar)} {skill.bar.title}: {skill.words}")
     for limit in card.limits:
         screen.blank()
-        screen.say(f"A limit: {limit.title}, at most {points(limit.points)}. {limit.why}{_turn(limit)}")
+        screen.say(f"{limit.title} counts at most {points(limit.points)}. {limit.why}{_turn(limit)}")
     if card.next_thing:
         screen.blank()
         screen.say(card.next_thing, style="strong")
