@@ -110,7 +110,9 @@ def walk(
         if len(live):
             carry = update_some if told[t] else forced
             belief = carry(tables, belief, moves[t], signals[t])
-        _still(tables, belief, notes, t, moves[t])
+        if t + 1 == turns or own[t + 1]:
+            # What the scenario nailed down itself is there before the player is asked how many stay.
+            _still(tables, belief, notes, t, moves[t])
     _look(tables, belief, notes, turns)
     return Trace(
         moves, signals, own, notes.seen, notes.objections, notes.poor, notes.hurried, notes.asked, notes.best,

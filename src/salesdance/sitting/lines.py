@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from salesdance.engine import Phase
+from salesdance.scenario import Fact
 from salesdance.sitting.company import Look, look, names_of
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import LINE, Dice
-from salesdance.sitting.game import Sight
+from salesdance.sitting.game import OPEN, Sight
+from salesdance.sitting.notes import note_of
+from salesdance.sitting.questions import question_of
 
 
 class Lines:
@@ -22,8 +26,14 @@ class Lines:
     def says(self, move: int, sight: Sight) -> str:
         """Return the words of a move."""
         piece = self._deal.pieces[move]
-        if piece.kind == "follow" and sight.fact >= 0 and self._deal.facts[sight.fact].follow_up:
-            return self._deal.filled(self._deal.facts[sight.fact].follow_up)
+        if piece.kind == "follow" and sight.fact >= 0:
+            line = self._followed(piece, self._deal.facts[sight.fact], sight.said[move])
+            if line:
+                return self._deal.filled(line)
+        if piece.kind == "ask" and sight.phase == Phase.RESTART:
+            line = self._still_so(piece, sight)
+            if line:
+                return line
         key = (move, sight.said[move])
         known = self._static.get(key)
         if known is None:
@@ -47,6 +57,23 @@ class Lines:
         if known is None:
             known = self._looks[line] = look(line, self._names)
         return known
+
+    def _followed(self, piece: Piece, fact: Fact, count: int) -> str:
+        """Return the line that follows a fact up: its own, else the deck's for what was asked; else nothing."""
+        block = self._deal.deck.questions.get(question_of(fact.ask) or "")
+        fitting = block.follow_up if block else ()
+        reply = self._deal.scenario.lines.get(piece.id)
+        if fact.follow_up or not fitting or (reply is not None and reply.says):
+            return fact.follow_up
+        return fitting[(int(self._drawn(0)[piece.index] * len(fitting)) + count) % len(fitting)]
+
+    def _still_so(self, piece: Piece, sight: Sight) -> str:
+        """Return the line of a fresh start that gives back what they said once; nothing for what is new."""
+        deal, at = self._deal, self._deal.fact_at[piece.subject]
+        if not sight.heard(at) & OPEN:
+            return ""
+        note = note_of(deal, at, sight.heard(at))
+        return deal.text("still_so", self._drawn(0)[piece.index], note=note)
 
     def _words(self, piece: Piece, count: int) -> str:
         deal, own = self._deal, self._own(piece)

@@ -95,4 +95,4 @@ def outcome(sight: Sight, mode: Mode) -> str:
 def last_card(deal: Deal, how: str, luck: float) -> Answer:
     """Return the two sentences of the last card: the scenario's, else the deck's."""
     own: Answer = getattr(deal.scenario.ending, how)
-    return own if own.says or own.does else Answer(deal.text(DECK_ENDINGS.get(how, how), luck))
+    return Answer(deal.text(DECK_ENDINGS.get(how, how), luck)) if own.empty else own
