@@ -8,8 +8,11 @@ from salesdance.sitting.company import Look, look, names_of
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import LINE, Dice
 from salesdance.sitting.game import OPEN, Sight
-from salesdance.sitting.notes import note_of
+from salesdance.sitting.notes import begun, note_of
 from salesdance.sitting.questions import question_of
+
+QUOTED = 12
+"""Words of theirs that are read out again; the rest of a longer sentence they know themselves."""
 
 
 class Lines:
@@ -72,7 +75,7 @@ class Lines:
         deal, at = self._deal, self._deal.fact_at[piece.subject]
         if not sight.heard(at) & OPEN:
             return ""
-        note = note_of(deal, at, sight.heard(at))
+        note = begun(note_of(deal, at, sight.heard(at)), QUOTED)
         return deal.text("still_so", self._drawn(0)[piece.index], note=note)
 
     def _words(self, piece: Piece, count: int) -> str:

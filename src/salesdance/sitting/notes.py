@@ -30,3 +30,9 @@ def _beginning(text: str) -> str:
         if len(" ".join(kept).split()) >= ENOUGH:
             break
     return " ".join(kept)
+
+
+def begun(text: str, most: int) -> str:
+    """Return a text of at most so many words, with dots where more of it was said."""
+    words = text.split()
+    return text if len(words) <= most else " ".join(words[:most]).rstrip(",;:.") + " ..."
