@@ -67,9 +67,11 @@ def unknown_numbers(text: str) -> Iterator[str]:
 
 def _no_formula(node: ast.AST) -> bool:
     if isinstance(node, ast.ClassDef):
-        return any(isinstance(base, ast.Name) and base.id in ("IntEnum", "IntFlag") for base in node.bases)
+        return any(isinstance(base, ast.Name) and base.id == "IntFlag" for base in node.bases)
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
         return node.targets[0].id in KNOWN_NUMBERS
+    if isinstance(node, ast.AnnAssign):
+        return isinstance(node.annotation, ast.Name) and node.annotation.id == "Final"
     if isinstance(node, ast.keyword):
         return node.arg == "digest_size"
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
@@ -122,7 +124,7 @@ def test_the_control_a_new_number_is_noticed(text: str) -> None:
     assert list(unknown_numbers(text))
 
 
-@pytest.mark.parametrize("text", ["y = 2 * x - 1", "A, B, C = range(3)", "LAST_DAY = 90", "class P(IntEnum):\n  A = 7"])
+@pytest.mark.parametrize("text", ["y = 2 * x - 1", "A, B, C = range(3)", "LAST_DAY = 90", "class P:\n  A: Final = 7"])
 def test_counting_and_naming_are_no_numbers_of_the_model(text: str) -> None:
     assert list(unknown_numbers(text)) == []
 

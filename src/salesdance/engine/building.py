@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from salesdance.engine.curves import Floats
 from salesdance.engine.gates import gate_table
 from salesdance.engine.manners import PRECISIONS, build_manners
-from salesdance.engine.modes import MOOD_NAMES, QUARTERS_AN_HOUR, SEEN_FIXED, THOUSAND, VAGUE, Level
+from salesdance.engine.modes import MOOD_NAMES, QUARTERS_AN_HOUR, SEEN_FIXED, THOUSAND, VAGUE, Level, names_of
 from salesdance.engine.phases import OWN_TALK, limits, phase_table
 from salesdance.engine.signals import KIND_CODE, answer_tables
 from salesdance.engine.tables import (
@@ -170,7 +170,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     linked_to = scenario.competitor.linked_to if scenario.competitor else ()
     kind = np.array([KIND_CODE[m.entry.kind] for m in moves])
     by_kind = {name: np.flatnonzero(kind == code) for name, code in KIND_CODE.items()}
-    names = [level.name.lower() for level in Level]
+    names = [name.lower() for name in names_of(Level)]
     effects = np.array([[(m.entry.effects or {}).get(name, 0.0) for name in names] for m in moves], dtype=np.float32)
     ease = np.array([(m.entry.effects or {}).get("ease", 0.0) for m in moves], dtype=np.float32)
     manners = build_manners([move.entry for move in moves], c)

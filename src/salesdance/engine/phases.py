@@ -23,7 +23,7 @@ ARGUED_FOR = (
     "answer",
     "excuse",
 )
-IN_PHASE: dict[Phase, tuple[str, ...]] = {
+IN_PHASE: dict[int, tuple[str, ...]] = {
     Phase.TALK: (*TALKED_THROUGH, *ARGUED_FOR, "close", "next_step", "easy_no", "leave", "walk"),
     Phase.WAITING: ("turn_up",),
     Phase.CEMENT: ("nail", "promise", "disclose", "about", "reason", "users", "charm", "easy_no", "leave", "goodbye"),

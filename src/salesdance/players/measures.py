@@ -26,7 +26,7 @@ from salesdance.engine.ninety import contact_effect
 Numbers = NDArray[np.float64]
 
 
-def _column(column: Seen) -> Callable[[Tables, State], Numbers]:
+def _column(column: int) -> Callable[[Tables, State], Numbers]:
     return lambda tables, s: s.seen[:, column].astype(np.float64)
 
 
