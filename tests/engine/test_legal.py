@@ -3,7 +3,7 @@
 import numpy as np
 
 from salesdance.engine import Phase, Seen, State, Tables, advance, draw_types, legal, new_state, spread, step
-from salesdance.engine.modes import MODES
+from salesdance.engine.modes import MODES, PHASES
 from salesdance.engine.phases import ENDLESS, IN_PHASE
 from salesdance.engine.signals import KINDS
 from tests.engine.samples import at_random, random_play, story, tables
@@ -56,7 +56,7 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
 
 
 def test_the_mask_says_what_the_rules_say_one_by_one() -> None:
-    t, looked_at = tables(), dict.fromkeys(Phase, 0)
+    t, looked_at = tables(), dict.fromkeys(range(PHASES), 0)
     for turn in random_play(t, 600, seed=4):
         for row in range(600):
             phase = turn.before.seen[row, Seen.PHASE]

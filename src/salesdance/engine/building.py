@@ -164,6 +164,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     starts = [SEEN_FIXED]
     for width in (f, d, k, x, len(COMMITMENTS), len(COMMITMENTS)):
         starts.append(starts[-1] + width)
+    blocks, subject = Blocks(*starts), np.array([m.subject for m in moves])
     due = {commitment.kind: commitment.day for commitment in scenario.commitments}
     matters = {commitment.kind: commitment.matters_if for commitment in scenario.commitments}
     weights = [c[f"cement.weight_{kind}"] for kind in COMMITMENTS]
@@ -174,6 +175,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     effects = np.array([[(m.entry.effects or {}).get(name, 0.0) for name in names] for m in moves], dtype=np.float32)
     ease = np.array([(m.entry.effects or {}).get("ease", 0.0) for m in moves], dtype=np.float32)
     manners = build_manners([move.entry for move in moves], c)
+    in_phase = phase_table(kind)
     answers, types = answer_tables(scenario), build_types(scenario, profile)
     topic = np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64)
     clue_of = np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64)
@@ -184,15 +186,17 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         moves=moves,
         index={move.id: i for i, move in enumerate(moves)},
         kind=kind,
-        in_phase=phase_table(kind),
-        often=limits(kind, c),
+        in_phase=in_phase,
+        limits=np.where(in_phase, limits(kind, c), 0).astype(np.uint8),
         by_kind=by_kind,
         spans={name: _span(at) for name, at in by_kind.items()},
+        named=_span(blocks.people + subject[by_kind["bring"]]),
+        excused=_span(blocks.excused + subject[by_kind["excuse"]]),
         behind=tuple((int(m), opener[moves[m].subject]) for m in by_kind["ask"] if opener[moves[m].subject] >= 0),
         gates=gate_table(kind, (manners.mark > VAGUE).tolist()),
-        is_silence=kind == KIND_CODE["silence"],
+        is_silence=np.append(kind == KIND_CODE["silence"], False),
         affordable=_affordable(kind, np.array(quarters)),
-        subject=np.array([m.subject for m in moves]),
+        subject=subject,
         level=np.array([m.level for m in moves]),
         minutes=np.array([m.entry.minutes for m in moves]),
         quarters=np.array(quarters),
@@ -204,7 +208,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
         types=types,
         c=c,
-        blocks=Blocks(*starts),
+        blocks=blocks,
         topic=topic,
         opener=np.array(opener, dtype=np.int64),
         clue_of=clue_of,
@@ -265,8 +269,8 @@ def _clue_chances(chance: float, types: Types, of: Ints, strength: Floats, k: in
 
 
 def _span(at: Ints) -> slice | Ints:
-    """Return move indexes as a slice where they stand together: cheaper to look up."""
-    together = len(at) > 0 and int(at[-1] - at[0]) == len(at) - 1
+    """Return indexes as a slice where they stand together: cheaper to look up."""
+    together = len(at) > 0 and bool((np.diff(at) == 1).all())
     return slice(int(at[0]), int(at[-1]) + 1) if together else at
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from salesdance.engine.curves import Floats, beside, logistic
+from salesdance.engine.curves import Floats, beside, blank, logistic
 from salesdance.engine.modes import IN_HAND, LEFT_OPENLY, PRESENT, THOUSAND, WALKED_OUT, Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
@@ -73,7 +73,7 @@ def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
         - c["stated.awkward"] * tables.awkward[k]
     )
     said_at = 2 * (1 + tables.excuses)
-    out = np.zeros((len(s), said_at + tables.objections + 2), dtype=np.float32)
+    out = blank(len(s), said_at + tables.objections + 2)
     out[:, 0] = yes
     out[:, 1] = hollow
     fill_excuses(tables, s, out, 2, stall * (1 - voiced))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.closing import new_meeting
-from salesdance.engine.curves import Floats, beside, exponential, logistic
+from salesdance.engine.curves import Floats, beside, blank, exponential, logistic
 from salesdance.engine.modes import (
     ARGUED_AFTER,
     HALF,
@@ -99,7 +99,7 @@ def answers_why(tables: Tables, s: State, move: Ints) -> Floats:
     k_count, rows = tables.objections, np.arange(len(s))
     k = tables.types.objection[s.type]
     width = k_count + len(FAMILIES) + tables.excuses + 1
-    out = np.zeros((len(s), width), dtype=np.float32)
+    out = blank(len(s), width)
     told = 1 - refuses
     out[rows, k] = told * (a / total)
     out[rows, k_count + tables.family[k]] = told * (b / total)

@@ -9,7 +9,7 @@ import numpy as np
 
 from salesdance.engine.cementing import is_hollow
 from salesdance.engine.closing import unmet
-from salesdance.engine.curves import Floats, beside, logistic
+from salesdance.engine.curves import Floats, beside, blank, logistic
 from salesdance.engine.hazard import Burden, settle_rate
 from salesdance.engine.modes import DATED, HEARD_AGAIN, Level, Mode, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
@@ -68,7 +68,7 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     rho, delta = settle_rate(tables, follow), np.float32(c["waver.goes"])
     recent = (s.seen[:, Seen.CONTACT_DAY] > 0) & (day - s.seen[:, Seen.CONTACT_DAY] <= int(c["waver.contact_days"]))
     visible = (c["waver.visible"] + c["waver.visible_contact"] * recent).astype(np.float32)
-    out = np.zeros((n, len(ANSWERS)), dtype=np.float32)
+    out = blank(n, len(ANSWERS))
     out[:, TO_SETTLED] = np.where(hidden | open_, rho, 0)
     out[:, TO_UNSEEN] = np.where(firm, (1 - g) * h * (1 - visible), 0)
     out[:, TO_GONE] = np.where(firm, g, np.where(hidden, (1 - rho) * delta, 0))

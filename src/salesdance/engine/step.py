@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine import cementing, closing, losing, ninety, talk, talk_effects
-from salesdance.engine.curves import Floats
+from salesdance.engine.curves import Floats, blank
 from salesdance.engine.legal import PIECE, legal
 from salesdance.engine.luck import Seeds, pick, uniform
 from salesdance.engine.modes import THOUSAND, Level, Phase, Seen
@@ -122,7 +122,7 @@ def answers(tables: Tables, state: State, move: Ints) -> Floats:
         return _RULES[groups[0][0]][0](tables, state, move)
     parts = list(_answers(tables, state.rows(order), move[order], groups))
     width = max(part.shape[1] for _, part in parts)
-    out = np.zeros((len(move), width), dtype=np.float32)
+    out = blank(len(move), width)
     for rows, part in parts:
         out[order[rows], : part.shape[1]] = part
     return out

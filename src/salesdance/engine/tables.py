@@ -51,7 +51,10 @@ class Blocks:
 class Tables:
     """Everything the engine knows of a scenario. M moves, F facts, K objections, X excuses, D people that decide.
 
-    `effects` float32 [M, 10] in the order of modes.Level; `clue_of` [F]: objection index, K + decider index,
+    `in_phase` [PHASES, M]: which moves belong to a phase; `limits` there how often they may be made, 0 where they do
+    not belong. `spans` are the moves of a kind, as a slice where they stand together, `named` and `excused` the columns
+    of State.seen that bringing in and answering an excuse hang on. `is_silence` has one more at its end, for no move at
+    all. `effects` float32 [M, 10] in the order of modes.Level; `clue_of` [F]: objection index, K + decider index,
     K + D for poor fit, or -1; `hides` float64 [K, X]: which excuse stands in front of which objection.
     """
 
@@ -64,9 +67,11 @@ class Tables:
     quarters: Ints
     effects: Floats
     in_phase: Bools
-    often: NDArray[np.uint8]
+    limits: NDArray[np.uint8]
     by_kind: Mapping[str, Ints]
     spans: Mapping[str, slice | Ints]
+    named: slice | Ints
+    excused: slice | Ints
     behind: tuple[tuple[int, int], ...]
     gates: Bools
     is_silence: Bools

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from salesdance.engine.curves import Floats, beside, exponential, logistic
+from salesdance.engine.curves import Floats, beside, blank, exponential, logistic
 from salesdance.engine.modes import CORNERED, HEARD_CLUE, HEARD_OPEN, HEARD_THIN, Level, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State
@@ -77,7 +77,7 @@ def _last_fact(s: State) -> Ints:
 def answers_silence(tables: Tables, s: State, move: Ints) -> Floats:
     """Saying nothing: after an answer they may fill it; after the second question of a lost sale, more so."""
     c = tables.c
-    out = np.zeros((len(s), tables.answers[tables.kind[move[0]]].width), dtype=np.float32)
+    out = blank(len(s), tables.answers[tables.kind[move[0]]].width)
     fact = _last_fact(s)
     follows = (s.seen[:, Seen.LAST_FACT] > 0).astype(np.float32)
     heard = s.seen[np.arange(len(s)), tables.blocks.heard + fact]
@@ -95,7 +95,7 @@ def answers_silence(tables: Tables, s: State, move: Ints) -> Floats:
 
 def _silence_after_no(tables: Tables, s: State, width: int) -> Floats:
     c, n = tables.c, len(s)
-    out = np.zeros((n, width), dtype=np.float32)
+    out = blank(n, width)
     last = np.maximum(s.seen[:, Seen.LAST_MOVE].astype(np.int64), 0)
     after_second = tables.kind[last] == KIND_CODE["matched"]
     after_first = tables.kind[last] == KIND_CODE["why"]
@@ -134,7 +134,7 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
     asked = np.minimum(s.seen[:, Seen.QUESTIONS] + 1, enough)
     known = np.asarray(asked / enough, dtype=np.float32)
     voiced = (voiced * known * known).astype(np.float32)
-    out = np.zeros((len(s), k_count + 2 * x_count + 1), dtype=np.float32)
+    out = blank(len(s), k_count + 2 * x_count + 1)
     out[np.arange(len(s)), k] = voiced
     excuse = (1 - voiced) * (c["probe.excuse"] * known)
     _fill_excuses(tables, s, out, k_count, excuse)
