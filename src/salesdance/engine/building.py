@@ -10,7 +10,17 @@ from numpy.typing import NDArray
 from salesdance.engine.curves import Floats
 from salesdance.engine.gates import gate_table
 from salesdance.engine.manners import PRECISIONS, build_manners
-from salesdance.engine.modes import MOOD_NAMES, QUARTERS_AN_HOUR, SEEN_FIXED, THOUSAND, VAGUE, Level, names_of
+from salesdance.engine.modes import (
+    MOOD_NAMES,
+    PHASES,
+    QUARTERS_AN_HOUR,
+    SEEN_FIXED,
+    THOUSAND,
+    VAGUE,
+    Level,
+    Phase,
+    names_of,
+)
 from salesdance.engine.phases import OWN_TALK, limits, phase_table
 from salesdance.engine.signals import KIND_CODE, answer_tables
 from salesdance.engine.tables import (
@@ -194,15 +204,16 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         excused=_span(blocks.excused + subject[by_kind["excuse"]]),
         behind=tuple((int(m), opener[moves[m].subject]) for m in by_kind["ask"] if opener[moves[m].subject] >= 0),
         gates=gate_table(kind, (manners.mark > VAGUE).tolist()),
+        is_day=kind == KIND_CODE["day"],
         is_silence=np.append(kind == KIND_CODE["silence"], False),
         affordable=_affordable(kind, np.array(quarters)),
         subject=subject,
         level=np.array([m.level for m in moves]),
-        minutes=np.array([m.entry.minutes for m in moves]),
+        spent=_spent(np.array([m.entry.minutes for m in moves]), np.array(quarters)),
         quarters=np.array(quarters),
         effects=effects,
         own_talk=np.isin(kind, [KIND_CODE[name] for name in OWN_TALK]).astype(np.int16),
-        ease_rate=np.rint(ease * THOUSAND).astype(np.int64),
+        ease_rate=np.rint(ease * THOUSAND).astype(np.int32),
         answers=answers,
         signal_table=_padded([table.signal_of[None] for table in answers])[:, 0].astype(np.int64),
         mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
@@ -272,6 +283,15 @@ def _span(at: Ints) -> slice | Ints:
     """Return indexes as a slice where they stand together: cheaper to look up."""
     together = len(at) > 0 and bool((np.diff(at) == 1).all())
     return slice(int(at[0]), int(at[-1]) + 1) if together else at
+
+
+def _spent(minutes: Ints, quarters: Ints) -> NDArray[np.int16]:
+    """Return [PHASES, M]: the minutes that a move takes where people sit together, at a stop the quarter hours."""
+    spent = np.zeros((PHASES, len(minutes)), dtype=np.int16)
+    for phase in (Phase.TALK, Phase.CEMENT, Phase.RESTART):
+        spent[phase] = minutes
+    spent[Phase.STOP] = quarters
+    return spent
 
 
 def _affordable(kind: Ints, quarters: Ints) -> Bools:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,9 @@ from salesdance.engine import cementing, closing, losing, ninety, talk, talk_eff
 from salesdance.engine.curves import Floats, blank
 from salesdance.engine.legal import PIECE, legal
 from salesdance.engine.luck import Seeds, pick, uniform
-from salesdance.engine.modes import THOUSAND, Level, Phase, Seen
+from salesdance.engine.modes import MODES, THOUSAND, Level, Phase, Seen
 from salesdance.engine.phases import MOST_SAID
-from salesdance.engine.signals import KIND_CODE, KINDS
+from salesdance.engine.signals import KINDS
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
 from salesdance.engine.talk_effects import gain
@@ -84,30 +85,29 @@ RULES: dict[str, tuple[Chances, Effects]] = {
 
 
 def _ranks() -> tuple[list[tuple[Chances, Effects]], NDArray[np.int8]]:
-    """Return the rules without repeats, those with the same chances side by side, and the rank of each kind."""
-    chances = list(dict.fromkeys(RULES[kind][0] for kind in KINDS))
+    """Return the rules without repeats, a day first, those with equal chances side by side, and each kind's rank."""
+    chances = list(dict.fromkeys(RULES[kind][0] for kind in ("day", *KINDS)))
     rules = sorted(dict.fromkeys(RULES[kind] for kind in KINDS), key=lambda rule: chances.index(rule[0]))
     return rules, np.array([rules.index(RULES[kind]) for kind in KINDS], dtype=np.int8)
 
 
 _RULES, _RANK = _ranks()
-_DAY = KIND_CODE["day"]
+_DAY, _NONE = 0, len(_RULES)
 Groups = list[tuple[int, slice]]
 
 
 def _by_rule(tables: Tables, move: Ints, live: Bools) -> tuple[Ints | None, Groups]:
-    """Return an order that puts the live rows under each rule together, and where each rule stands in it.
+    """Return an order that puts the rows under each rule together, those not live at its end, and where each stands.
 
     The order is None when all rows are under one rule, and there are no groups when none is live.
     """
-    ranks = np.where(live, _RANK[tables.kind[move]], -1).astype(np.int8)
+    ranks = np.where(live, _RANK.take(tables.kind.take(move)), _NONE).astype(np.int8)
     if len(ranks) == 0 or (ranks == ranks[0]).all():
-        return None, [(int(ranks[0]), slice(0, len(ranks)))] if len(ranks) and ranks[0] >= 0 else []
+        return None, [(int(ranks[0]), slice(0, len(ranks)))] if len(ranks) and ranks[0] < _NONE else []
     order = np.argsort(ranks, kind="stable")
-    order = order[len(order) - int(np.count_nonzero(ranks >= 0)) :]
-    ranks = ranks[order]
-    edges = [0, *(np.flatnonzero(ranks[1:] != ranks[:-1]) + 1).tolist(), len(ranks)]
-    return order, [(int(ranks[start]), slice(start, end)) for start, end in pairwise(edges)]
+    edges = np.cumsum(np.bincount(ranks, minlength=_NONE + 1)).tolist()
+    spans = (slice(start, end) for start, end in pairwise([0, *edges]))
+    return order, [(rank, rows) for rank, rows in enumerate(spans) if rank < _NONE and rows.start < rows.stop]
 
 
 def answers(tables: Tables, state: State, move: Ints) -> Floats:
@@ -137,8 +137,12 @@ def _answers(tables: Tables, state: State, move: Ints, groups: Groups) -> Iterat
 
 def signal_of(tables: Tables, move: Ints, answer: Ints) -> Ints:
     """Return the signal index [N] that an answer shows (-1 where there is none)."""
-    live = (move >= 0) & (answer >= 0)
-    return np.where(live, tables.signal_table[tables.kind[move], answer], -1)
+    return np.where((move >= 0) & (answer >= 0), _signal(tables, tables.kind.take(move), answer), -1)
+
+
+def _signal(tables: Tables, kind: Ints, answer: Ints) -> Ints:
+    signal: Ints = tables.signal_table.ravel().take(kind * tables.signal_table.shape[1] + answer)
+    return signal
 
 
 def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
@@ -148,62 +152,70 @@ def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
         return state.copy()
     if order is None:
         return _advance(tables, state, move, answer, groups)
-    return _put_back(state, order, _advance(tables, state.rows(order), move[order], answer[order], groups))
+    return _put_back(order, _advance(tables, state.rows(order), move[order], answer[order], groups))
 
 
-def _put_back(state: State, order: Ints, new: State) -> State:
-    """Return `state` with the rows of `new` in their places again."""
-    if len(order) == len(state):
-        back = np.empty_like(order)
-        back[order] = np.arange(len(order))
-        return new.rows(back)
-    out = state.copy()
-    for name in State.__slots__:
-        getattr(out, name)[order] = getattr(new, name)
-    return out
+def _put_back(order: Ints, new: State) -> State:
+    """Return the rows of `new` in their places again."""
+    back = np.empty_like(order)
+    back[order] = np.arange(len(order))
+    return new.rows(back)
 
 
 def _advance(tables: Tables, old: State, move: Ints, answer: Ints, groups: Groups) -> State:
-    new, kind = old.copy(), tables.kind[move]
-    signal = tables.signal_table[kind, answer]
-    _common(tables, old, new, move, signal)
-    new.mode[:] = tables.mode_table[kind, old.mode, answer]
+    new, kind = old.copy(), tables.kind.take(move)
+    signal = _signal(tables, kind, answer)
+    _common(tables, old, new, move, signal, groups)
+    live = slice(0, groups[-1][1].stop)
+    after = (kind * MODES + old.mode) * tables.mode_table.shape[2] + answer
+    new.mode[live] = tables.mode_table.ravel().take(after[live])
     for rank, rows in groups:
         _RULES[rank][1](tables, old.rows(rows), new.rows(rows), move[rows], signal[rows])
     return new
 
 
-def _common(tables: Tables, old: State, new: State, move: Ints, signal: Ints) -> None:
-    """What every move changes: how often it was said, the clock, the hours, the ease; a day has none of these."""
-    rows, seen, c = np.arange(len(new)), new.seen, tables.c
-    said = old.said[rows, move]
-    new.said[rows, move] = said + (said < MOST_SAID)
-    seen[:, Seen.LAST_MOVE], seen[:, Seen.LAST_SIGNAL] = move, signal
-    phase = seen[:, Seen.PHASE]
-    restart = phase == Phase.RESTART
-    meeting = (phase == Phase.TALK) | restart
-    minutes = np.where(meeting | (phase == Phase.CEMENT), tables.minutes[move], 0).astype(np.int16)
+def _common(tables: Tables, old: State, new: State, move: Ints, signal: Ints, groups: Groups) -> None:
+    """What every move changes: how often it was said, the clock, the hours, the ease; a day has none of the last."""
+    live, at = slice(0, groups[-1][1].stop), _flat(new.said, move)
+    said = old.said.ravel().take(at)
+    new.said.ravel()[at[live]] = (said + (said < MOST_SAID))[live]
+    new.seen[live, Seen.LAST_MOVE], new.seen[live, Seen.LAST_SIGNAL] = move[live], signal[live]
+    talked = slice(groups[0][1].stop if groups[0][0] == _DAY else 0, live.stop)
+    if talked.start < talked.stop:
+        _spend(tables, new.rows(talked), move[talked])
+
+
+def _flat(array: NDArray[Any], column: Ints) -> Ints:
+    """Return where each row's own column of an array [N, M] lies in its flat form."""
+    return np.arange(0, array.size, array.shape[1]) + np.maximum(column, 0)
+
+
+def _spend(tables: Tables, new: State, move: Ints) -> None:
+    """Spend minutes or hours as the phase has it; running over presses, and costs ease."""
+    c, seen, phase = tables.c, new.seen, new.seen[:, Seen.PHASE].astype(np.int64)
+    spent = tables.spent.ravel().take(phase * len(tables.moves) + move)
+    minutes = spent * (phase != Phase.STOP)
     seen[:, Seen.MINUTE] += minutes
     seen[:, Seen.MINUTES_ALL] += minutes
-    seen[:, Seen.MINUTES_SELF] += minutes * tables.own_talk[move]
-    spent = np.where(phase == Phase.STOP, tables.quarters[move], 0)
-    seen[:, Seen.QUARTERS] = np.maximum(seen[:, Seen.QUARTERS] - spent, 0)
-    booked = tables.booked[np.minimum(seen[:, Seen.MEETING], tables.meetings - 1)]
-    over = meeting & (seen[:, Seen.MINUTE] > np.where(restart, int(c["restart.minutes"]), booked))
-    new.levels[:, Level.PRESSURE] = gain(new.levels[:, Level.PRESSURE], c["overrun.pressure"] * over)
-    _ease(tables, new, move, over)
+    seen[:, Seen.MINUTES_SELF] += minutes * tables.own_talk.take(move)
+    left = seen[:, Seen.QUARTERS]
+    seen[:, Seen.QUARTERS] = left - np.minimum(spent - minutes, left)
+    booked = tables.booked.take(np.minimum(seen[:, Seen.MEETING], tables.meetings - 1))
+    booked = np.where(phase == Phase.RESTART, int(c["restart.minutes"]), booked)
+    over = (seen[:, Seen.MINUTE] > booked) & ((phase == Phase.TALK) | (phase == Phase.RESTART))
+    late = np.flatnonzero(over)
+    if len(late):
+        new.levels[late, Level.PRESSURE] = gain(new.levels[late, Level.PRESSURE], np.float64(c["overrun.pressure"]))
+    _ease(tables, seen, tables.ease_rate.take(move) - over * np.int32(THOUSAND * c["overrun.ease"]))
 
 
-def _ease(tables: Tables, new: State, move: Ints, over: Bools) -> None:
-    """Move the visible ease in thousandths, in whole numbers; the mood follows with inertia, in talk only."""
-    seen = new.seen
-    ease = seen[:, Seen.EASE].astype(np.int64)
-    rate = tables.ease_rate[move] - over * int(THOUSAND * tables.c["overrun.ease"])
-    ease = ease + rate * np.where(rate > 0, THOUSAND - ease, ease) // THOUSAND
+def _ease(tables: Tables, seen: NDArray[np.int16], rate: NDArray[np.int32]) -> None:
+    """Move the visible ease in thousandths, in whole numbers; the mood follows with inertia."""
+    ease, mood = seen[:, Seen.EASE].astype(np.int32), seen[:, Seen.MOOD]
+    ease += rate * np.where(rate > 0, THOUSAND - ease, ease) // THOUSAND
     seen[:, Seen.EASE] = ease
-    mood = seen[:, Seen.MOOD]
-    moved = (ease < tables.mood_sinks[mood]).astype(np.int16) - (ease > tables.mood_rises[mood])
-    seen[:, Seen.MOOD] += np.where(tables.kind[move] == _DAY, 0, moved)
+    sinks, rises = ease < tables.mood_sinks.take(mood), ease > tables.mood_rises.take(mood)
+    seen[:, Seen.MOOD] = mood + sinks - rises.astype(np.int16)
 
 
 def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None = None) -> tuple[State, Ints, Ints]:
@@ -217,23 +229,21 @@ def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | N
         return _step_in_pieces(tables, state, move, seeds, mask)
     if mask is None:
         mask = legal(tables, state)
-    allowed = mask[np.arange(n), move] & (move >= 0)
-    order, groups = _by_rule(tables, move, allowed)
-    answer, signal = np.full(n, -1), np.full(n, -1)
+    order, groups = _by_rule(tables, move, mask.ravel().take(_flat(mask, move)) & (move >= 0))
     if not groups:
-        return state, answer, signal
+        return state, np.full(n, -1), np.full(n, -1)
     if order is None:
-        new, answer = _step(tables, state, move, seeds, groups)
-        return new, answer, signal_of(tables, move, answer)
-    new, answer[order] = _step(tables, state.rows(order), move[order], seeds[order], groups)
-    return _put_back(state, order, new), answer, signal_of(tables, move, answer)
+        return _step(tables, state, move, seeds, groups)
+    answer, signal = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
+    new, answer[order], signal[order] = _step(tables, state.rows(order), move[order], seeds[order], groups)
+    return _put_back(order, new), answer, signal
 
 
-def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, groups: Groups) -> tuple[State, Ints]:
-    u, answer = luck(tables, state, move, seeds), np.empty(len(move), dtype=np.int64)
+def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, groups: Groups) -> tuple[State, Ints, Ints]:
+    u, answer = luck(tables, state, move, seeds), np.full(len(move), -1)
     for rows, chances in _answers(tables, state, move, groups):
         answer[rows] = pick(chances, u[rows])
-    return _advance(tables, state, move, answer, groups), answer
+    return _advance(tables, state, move, answer, groups), answer, signal_of(tables, move, answer)
 
 
 def _step_in_pieces(
@@ -254,6 +264,6 @@ def _step_in_pieces(
 def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
     """Return the luck of each move [N]: by purpose (the move) and how often it came up; for a day, the day."""
     at = np.maximum(move, 0)
-    count = state.said[np.arange(len(state)), at].astype(np.int64)
-    count = np.where(tables.kind[at] == _DAY, state.seen[:, Seen.DAY], count)
+    count = state.said.ravel().take(_flat(state.said, at)).astype(np.int64)
+    count = np.where(tables.is_day.take(at), state.seen[:, Seen.DAY], count)
     return uniform(seeds, at + 2, count)

@@ -53,9 +53,10 @@ class Tables:
 
     `in_phase` [PHASES, M]: which moves belong to a phase; `limits` there how often they may be made, 0 where they do
     not belong. `spans` are the moves of a kind, as a slice where they stand together, `named` and `excused` the columns
-    of State.seen that bringing in and answering an excuse hang on. `is_silence` has one more at its end, for no move at
-    all. `effects` float32 [M, 10] in the order of modes.Level; `clue_of` [F]: objection index, K + decider index,
-    K + D for poor fit, or -1; `hides` float64 [K, X]: which excuse stands in front of which objection.
+    of State.seen that bringing in and answering an excuse hang on. `spent` [PHASES, M] are minutes, at a stop quarter
+    hours; `is_silence` has one more at its end, for no move at all. `effects` float32 [M, 10] in the order of
+    modes.Level; `clue_of` [F]: objection index, K + decider index, K + D for poor fit, or -1; `hides` float64 [K, X]:
+    which excuse stands in front of which objection.
     """
 
     moves: tuple[Move, ...]
@@ -63,7 +64,7 @@ class Tables:
     kind: Ints
     subject: Ints
     level: Ints
-    minutes: Ints
+    spent: NDArray[np.int16]
     quarters: Ints
     effects: Floats
     in_phase: Bools
@@ -74,10 +75,11 @@ class Tables:
     excused: slice | Ints
     behind: tuple[tuple[int, int], ...]
     gates: Bools
+    is_day: Bools
     is_silence: Bools
     affordable: Bools
     own_talk: NDArray[np.int16]
-    ease_rate: Ints
+    ease_rate: NDArray[np.int32]
     answers: tuple[AnswerTable, ...]
     signal_table: Ints
     mode_table: NDArray[np.int8]
