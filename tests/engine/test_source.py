@@ -26,7 +26,6 @@ MODULES = {"math", "random", "time", "datetime", "os", "locale", "secrets", "uui
 NAMES = {"hash", "id", "set", "frozenset", "pow", "sum", "fsum"}
 COUNTED = {
     "talk.py": 1,  # how many excuses were given
-    "talk_effects.py": 1,  # how many facts of a topic were heard
     "ninety.py": 1,  # how many facts were asked again
     "luck.py": 1,  # how many edges lie below the luck
 }
@@ -43,6 +42,7 @@ KNOWN_NUMBERS = {
     "QUARTERS_AN_HOUR": "the unit of hours",
     "MOST_SAID": "where a small counter ends",
     "PIECE": "rows at a time, for speed",
+    "BATCH, PART": "rows at a time, for speed",
     "MOST_TURNS": "where blind play gives up",
     "CHOICE": "a purpose of luck",
 }
@@ -68,8 +68,8 @@ def unknown_numbers(text: str) -> Iterator[str]:
 def _no_formula(node: ast.AST) -> bool:
     if isinstance(node, ast.ClassDef):
         return any(isinstance(base, ast.Name) and base.id == "IntFlag" for base in node.bases)
-    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-        return node.targets[0].id in KNOWN_NUMBERS
+    if isinstance(node, ast.Assign):
+        return ast.unparse(node.targets[0]).strip("()") in KNOWN_NUMBERS
     if isinstance(node, ast.AnnAssign):
         return isinstance(node.annotation, ast.Name) and node.annotation.id == "Final"
     if isinstance(node, ast.keyword):

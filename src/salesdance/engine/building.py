@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
 from salesdance.engine.gates import gate_table
+from salesdance.engine.hazard import by_day
 from salesdance.engine.manners import PRECISIONS, build_manners
 from salesdance.engine.modes import (
     MOOD_NAMES,
@@ -190,6 +191,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     topic = np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64)
     clue_of = np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64)
     strength = np.array([fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32)
+    day_weight, day_front = by_day(c)
     pitch_days = tuple(int(c[f"pitch.{which}"]) for which in ("first", "second", "third"))
     stops = np.array(_stops(scenario, c), dtype=np.int64)
     return Tables(
@@ -261,6 +263,8 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         golive=scenario.deal.golive_day,
         start_quarters=round(QUARTERS_AN_HOUR * scenario.deal.hours),
         rival_strength=scenario.competitor.strength if scenario.competitor else 0.0,
+        day_weight=day_weight,
+        day_front=day_front,
         pitch_days=pitch_days,
         pitch_chance=np.array(_pitch_chance(scenario, pitch_days), dtype=np.float32),
     )

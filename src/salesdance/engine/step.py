@@ -10,20 +10,20 @@ An answer is a signal with the hidden mode it leads to; `signal_of` tells which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine import cementing, closing, losing, ninety, talk, talk_effects
 from salesdance.engine.curves import Floats, blank
-from salesdance.engine.legal import PIECE, legal
+from salesdance.engine.legal import legal
 from salesdance.engine.luck import Seeds, pick, uniform
 from salesdance.engine.modes import MODES, THOUSAND, Level, Phase, Seen
 from salesdance.engine.phases import MOST_SAID
 from salesdance.engine.signals import KINDS
-from salesdance.engine.state import State
+from salesdance.engine.state import State, own_places, times
 from salesdance.engine.tables import Bools, Ints, Tables
 from salesdance.engine.talk_effects import gain
 
@@ -94,6 +94,11 @@ def _ranks() -> tuple[list[tuple[Chances, Effects]], NDArray[np.int8]]:
 _RULES, _RANK = _ranks()
 _DAY, _NONE = 0, len(_RULES)
 Groups = list[tuple[int, slice]]
+Rows = Ints | slice
+Choose = Callable[[Rows, State, Ints, Groups], Ints]
+"""From the rows of a part, its states, moves and rules to an answer for each."""
+BATCH, PART = 65536, 4096
+"""Games at a time: in one step, and what fits the cache under some rules."""
 
 
 def _by_rule(tables: Tables, move: Ints, live: Bools) -> tuple[Ints | None, Groups]:
@@ -150,44 +155,118 @@ def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
     order, groups = _by_rule(tables, move, (move >= 0) & (answer >= 0))
     if not groups:
         return state.copy()
-    if order is None:
-        return _advance(tables, state, move, answer, groups)
-    return _put_back(order, _advance(tables, state.rows(order), move[order], answer[order], groups))
+    return _play(tables, state, move, order, groups, lambda rows, old, made, rules: answer[rows])[0]
 
 
-def _put_back(order: Ints, new: State) -> State:
-    """Return the rows of `new` in their places again."""
+def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None = None) -> tuple[State, Ints, Ints]:
+    """Play one move in each game: return (next state, answer, signal); -1 where the move was illegal or none.
+
+    Row i depends only on row i of the arguments. `mask` [N, M] is what `legal` says of this state, where that is at
+    hand already.
+    """
+    n = len(state)
+    if n > BATCH:
+        return _step_in_pieces(tables, state, move, seeds, mask)
+    if mask is None:
+        mask = legal(tables, state)
+    order, groups = _by_rule(tables, move, mask.ravel().take(own_places(mask, move)) & (move >= 0))
+    if not groups:
+        return state, np.full(n, -1), np.full(n, -1)
+    u = luck(tables, state, move, seeds)
+
+    def draw(rows: Rows, old: State, made: Ints, rules: Groups) -> Ints:
+        drawn, dice = np.empty(len(made), dtype=np.int64), u[rows]
+        for at, chances in _answers(tables, old, made, rules):
+            drawn[at] = pick(chances, dice[at])
+        return drawn
+
+    return _play(tables, state, move, order, groups, draw)
+
+
+def _step_in_pieces(
+    tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None
+) -> tuple[State, Ints, Ints]:
+    n = len(state)
+    size = -(-n // -(-n // BATCH))
+    out = State(*[np.empty_like(getattr(state, name)) for name in State.__slots__])
+    answer, signal = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
+    for part in (slice(at, at + size) for at in range(0, n, size)):
+        piece = None if mask is None else mask[part]
+        new, answer[part], signal[part] = step(tables, state.rows(part), move[part], seeds[part], piece)
+        for name in State.__slots__:
+            getattr(out, name)[part] = getattr(new, name)
+    return out, answer, signal
+
+
+def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
+    """Return the luck of each move [N]: by purpose (the move) and how often it came up; for a day, the day."""
+    at = np.maximum(move, 0)
+    count = np.where(tables.is_day.take(at), state.seen[:, Seen.DAY], times(state, at))
+    return uniform(seeds, at + 2, count.astype(np.int64))
+
+
+def _play(
+    tables: Tables, state: State, move: Ints, order: Ints | None, groups: Groups, choose: Choose
+) -> tuple[State, Ints, Ints]:
+    """Return the next state, answer and signal [N] of games that make these moves, each under its rule.
+
+    Games are gathered rule by rule, so many rules at a time that their games fit the cache; in the end every game goes
+    back to its place.
+    """
+    n, live = len(state), groups[-1][1].stop
+    places, often = own_places(state.said, move), times(state, move)
+    new = State(state.type, np.empty_like(state.mode), np.empty_like(state.levels), np.empty_like(state.seen), often)
+    narrow, answer, signal = replace(state, said=often), np.full(n, -1), np.full(n, -1)
+    for span, rules in _parts(groups):
+        rows = span if order is None else order[span]
+        old, made = narrow.rows(rows), move[rows]
+        chosen = choose(rows, old, made, rules)
+        part = State(old.type, new.mode[span], new.levels[span], new.seen[span], old.said)
+        answer[rows], signal[rows] = chosen, _advance(tables, old, part, made, chosen, rules)
+    if order is not None:
+        new = _put_back(state, new, order, live)
+        places, often = places[order[:live]], often[order[:live]]
+    said = state.said.copy()
+    said.ravel()[places] = often + (often < MOST_SAID)
+    return replace(new, type=state.type.copy(), said=said), answer, signal
+
+
+def _parts(groups: Groups) -> Iterator[tuple[slice, Groups]]:
+    """Yield spans of rows that fit the cache, each with its rules, whose rows are counted from the span's start."""
+    start, rules = groups[0][1].start, []
+    for rank, rows in groups:
+        for at in range(rows.start, rows.stop, PART):
+            stop = min(at + PART, rows.stop)
+            rules.append((rank, slice(at - start, stop - start)))
+            if stop - start >= PART:
+                yield slice(start, stop), rules
+                start, rules = stop, []
+    if rules:
+        yield slice(start, start + rules[-1][1].stop), rules
+
+
+def _put_back(state: State, new: State, order: Ints, live: int) -> State:
+    """Return the rows of `new`, which stand in `order`, in their places again; those not live as they were."""
+    for name in ("mode", "levels", "seen"):
+        getattr(new, name)[live:] = getattr(state, name).take(order[live:], axis=0)
     back = np.empty_like(order)
     back[order] = np.arange(len(order))
-    return new.rows(back)
+    return State(state.type, new.mode.take(back), new.levels.take(back, axis=0), new.seen.take(back, axis=0), new.said)
 
 
-def _advance(tables: Tables, old: State, move: Ints, answer: Ints, groups: Groups) -> State:
-    new, kind = old.copy(), tables.kind.take(move)
+def _advance(tables: Tables, old: State, new: State, move: Ints, answer: Ints, rules: Groups) -> Ints:
+    """Write what comes after `old` into `new`, and return the signals."""
+    kind = tables.kind.take(move)
     signal = _signal(tables, kind, answer)
-    _common(tables, old, new, move, signal, groups)
-    live = slice(0, groups[-1][1].stop)
-    after = (kind * MODES + old.mode) * tables.mode_table.shape[2] + answer
-    new.mode[live] = tables.mode_table.ravel().take(after[live])
-    for rank, rows in groups:
+    new.levels[:], new.seen[:] = old.levels, old.seen
+    new.mode[:] = tables.mode_table.ravel().take((kind * MODES + old.mode) * tables.mode_table.shape[2] + answer)
+    new.seen[:, Seen.LAST_MOVE], new.seen[:, Seen.LAST_SIGNAL] = move, signal
+    spends = slice(rules[0][1].stop if rules[0][0] == _DAY else 0, len(new))
+    if spends.start < spends.stop:
+        _spend(tables, new.rows(spends), move[spends])
+    for rank, rows in rules:
         _RULES[rank][1](tables, old.rows(rows), new.rows(rows), move[rows], signal[rows])
-    return new
-
-
-def _common(tables: Tables, old: State, new: State, move: Ints, signal: Ints, groups: Groups) -> None:
-    """What every move changes: how often it was said, the clock, the hours, the ease; a day has none of the last."""
-    live, at = slice(0, groups[-1][1].stop), _flat(new.said, move)
-    said = old.said.ravel().take(at)
-    new.said.ravel()[at[live]] = (said + (said < MOST_SAID))[live]
-    new.seen[live, Seen.LAST_MOVE], new.seen[live, Seen.LAST_SIGNAL] = move[live], signal[live]
-    talked = slice(groups[0][1].stop if groups[0][0] == _DAY else 0, live.stop)
-    if talked.start < talked.stop:
-        _spend(tables, new.rows(talked), move[talked])
-
-
-def _flat(array: NDArray[Any], column: Ints) -> Ints:
-    """Return where each row's own column of an array [N, M] lies in its flat form."""
-    return np.arange(0, array.size, array.shape[1]) + np.maximum(column, 0)
+    return signal
 
 
 def _spend(tables: Tables, new: State, move: Ints) -> None:
@@ -216,54 +295,3 @@ def _ease(tables: Tables, seen: NDArray[np.int16], rate: NDArray[np.int32]) -> N
     seen[:, Seen.EASE] = ease
     sinks, rises = ease < tables.mood_sinks.take(mood), ease > tables.mood_rises.take(mood)
     seen[:, Seen.MOOD] = mood + sinks - rises.astype(np.int16)
-
-
-def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None = None) -> tuple[State, Ints, Ints]:
-    """Play one move in each game: return (next state, answer, signal); -1 where the move was illegal or none.
-
-    Row i depends only on row i of the arguments. `mask` [N, M] is what `legal` says of this state, where that is at
-    hand already. Large batches are played in pieces that fit the cache.
-    """
-    n = len(state)
-    if n > PIECE:
-        return _step_in_pieces(tables, state, move, seeds, mask)
-    if mask is None:
-        mask = legal(tables, state)
-    order, groups = _by_rule(tables, move, mask.ravel().take(_flat(mask, move)) & (move >= 0))
-    if not groups:
-        return state, np.full(n, -1), np.full(n, -1)
-    if order is None:
-        return _step(tables, state, move, seeds, groups)
-    answer, signal = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
-    new, answer[order], signal[order] = _step(tables, state.rows(order), move[order], seeds[order], groups)
-    return _put_back(order, new), answer, signal
-
-
-def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, groups: Groups) -> tuple[State, Ints, Ints]:
-    u, answer = luck(tables, state, move, seeds), np.full(len(move), -1)
-    for rows, chances in _answers(tables, state, move, groups):
-        answer[rows] = pick(chances, u[rows])
-    return _advance(tables, state, move, answer, groups), answer, signal_of(tables, move, answer)
-
-
-def _step_in_pieces(
-    tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None
-) -> tuple[State, Ints, Ints]:
-    n = len(state)
-    size = -(-n // -(-n // PIECE))
-    out = State(*[np.empty_like(getattr(state, name)) for name in State.__slots__])
-    answer, signal = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
-    for part in (slice(at, at + size) for at in range(0, n, size)):
-        piece = None if mask is None else mask[part]
-        new, answer[part], signal[part] = step(tables, state.rows(part), move[part], seeds[part], piece)
-        for name in State.__slots__:
-            getattr(out, name)[part] = getattr(new, name)
-    return out, answer, signal
-
-
-def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
-    """Return the luck of each move [N]: by purpose (the move) and how often it came up; for a day, the day."""
-    at = np.maximum(move, 0)
-    count = state.said.ravel().take(_flat(state.said, at)).astype(np.int64)
-    count = np.where(tables.is_day.take(at), state.seen[:, Seen.DAY], count)
-    return uniform(seeds, at + 2, count)

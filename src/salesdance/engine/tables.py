@@ -121,6 +121,8 @@ class Tables:
     golive: int
     start_quarters: int
     rival_strength: float
+    day_weight: Floats
+    day_front: Floats
     pitch_days: tuple[int, ...]
     pitch_chance: Floats
 
