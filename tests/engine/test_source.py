@@ -43,6 +43,7 @@ KNOWN_NUMBERS = {
     "MOST_SAID": "where a small counter ends",
     "PIECE": "rows at a time, for speed",
     "BATCH, PART": "rows at a time, for speed",
+    "FEW_ROWS": "rows at a time, for speed",
     "MOST_TURNS": "where blind play gives up",
     "CHOICE": "a purpose of luck",
 }

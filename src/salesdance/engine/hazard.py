@@ -90,10 +90,10 @@ class Burden:
             rate = rate * exponential(np.where(follow < 0, helped, follow))
         return rate
 
-    def chances(self, days: Ints, rate: Floats, rival_on: Bools | None = None) -> Floats:
-        """Return h = 1 - e^-rate for each day and row, with a fresh pitch where flagged; the gap adds its own."""
-        if rival_on is not None:
-            rate = rate * np.where(rival_on, exponential(self.flank), np.float32(1))
+    def chances(self, days: Ints, rate: Floats, pitched: bool = False) -> Floats:
+        """Return h = 1 - e^-rate for each day and row, with a fresh pitch or none; the gap adds its own."""
+        if pitched:
+            rate = rate * exponential(self.flank)
         live = days >= self.tables.golive
         if live.any() and self.gap.any():
             rate = rate + np.where(live, np.float32(self.tables.c["hazard.gap_daily"]) * self.gap, np.float32(0))
@@ -156,31 +156,35 @@ def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floa
     follow = follow_on_rows(tables, s, days) if s.levels[:, Level.FOLLOW].any() else None
     rates = burden.rates(days, follow)
     h = burden.chances(days, rates)
-    rho = settle_rate(tables, follow) if follow is not None else None
+    back = settle_rate(tables, np.zeros((len(days), 1), dtype=np.float32) if follow is None else follow)
+    keeps, remains = np.float32(1 - c["waver.direct"]), (1 - back) * np.float32(1 - c["waver.goes"])
     pitch_days, shares = _pitch_shares(tables, s)
-    keeps, stays = np.float32(1 - c["waver.direct"]), np.float32(1 - c["waver.goes"])
-    together = n == 0 or first == int(start.max())
-    settled = np.ones((1, n), dtype=np.float32)
-    wavering = np.zeros((1, n), dtype=np.float32)
-    for i, day in enumerate(days[:, 0]):
-        on = (pitch_days > 0) & (day > pitch_days) & (day <= pitch_days + int(c["hazard.rival_days"]))
-        here = h[i]
-        if on.any():
-            here = np.where(on, burden.chances(days[i : i + 1], rates[i : i + 1], on), here)
-        back = np.float32(c["waver.settles"]) if rho is None else rho[i]
-        new_settled = (settled + (wavering - settled) * here) * keeps
-        new_wavering = settled * back + wavering * ((1 - back) * stays)
-        if together:
-            settled, wavering = new_settled, new_wavering
-        else:
-            settled = np.where(start < day, new_settled, settled)
-            wavering = np.where(start < day, new_wavering, wavering)
+    since = days[:, :, None].astype(np.float32) - pitch_days
+    on: Bools = (pitch_days > 0) & (since > 0) & (since <= int(c["hazard.rival_days"]))
+    pressed: Bools = np.any(on, axis=(1, 2))
+    pitched = burden.chances(days, rates, pitched=True) if pressed.any() else h
+    over = None if n == 0 or first == int(start.max()) else start >= days
+    settled, wavering = np.ones((1, n), dtype=np.float32), np.zeros((1, n), dtype=np.float32)
+    for i in range(len(days)):
+        here = np.where(on[i], pitched[i], h[i]) if pressed[i] else h[i]
+        before, away = settled, wavering
+        settled, wavering = (before + (away - before) * here) * keeps, before * back[i] + away * remains[i]
+        if over is not None:
+            settled, wavering = np.where(over[i], before, settled), np.where(over[i], away, wavering)
     settled, wavering = np.broadcast_to(settled, shares.shape), np.broadcast_to(wavering, shares.shape)
     total_settled, total_wavering = shares[0] * settled[0], shares[0] * wavering[0]
     for i in range(1, len(shares)):
         total_settled = total_settled + shares[i] * settled[i]
         total_wavering = total_wavering + shares[i] * wavering[i]
     return total_settled, total_wavering
+
+
+def still_there_both(tables: Tables, s: State) -> tuple[Floats, Floats]:
+    """Return `still_there` [2, n] each, of a genuine and of a hollow yes, worked out in one go."""
+    n = len(s)
+    flag = np.repeat(np.array([0, 1], dtype=np.float32), n)
+    settled, wavering = still_there(tables, s.rows(np.tile(np.arange(n), 2)), flag)
+    return settled.reshape(2, n), wavering.reshape(2, n)
 
 
 def still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:

@@ -13,6 +13,7 @@ Luck is not in here, and neither is the future.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,6 +67,13 @@ def times(state: State, move: Ints) -> NDArray[np.uint8]:
 def own_places(array: NDArray[Any], column: Ints) -> Ints:
     """Return where each row's own column of an array [N, M] lies in its flat form; -1 counts as 0."""
     return np.arange(0, array.size, array.shape[1]) + np.maximum(column, 0)
+
+
+def joined(states: Sequence[State]) -> State:
+    """Return several batches as one, one after the other."""
+    if len(states) == 1:
+        return states[0]
+    return State(*[np.concatenate([getattr(state, name) for state in states]) for name in State.__slots__])
 
 
 def draw_types(tables: Tables, type_seeds: Seeds, weights: NDArray[np.float64] | None = None) -> Ints:

@@ -47,10 +47,11 @@ class Blocks:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """Everything the engine knows of a scenario. M moves, F facts, K objections, X excuses, D people that decide.
 
+    Two are equal only if they are the same, so that what is worked out from one can be remembered.
     `in_phase` [PHASES, M]: which moves belong to a phase; `limits` there how often they may be made, 0 where they do
     not belong. `spans` are the moves of a kind, as a slice where they stand together, `named` and `excused` the columns
     of State.seen that bringing in and answering an excuse hang on. `spent` [PHASES, M] are minutes, at a stop quarter
