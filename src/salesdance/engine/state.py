@@ -69,6 +69,11 @@ def own_places(array: NDArray[Any], column: Ints) -> Ints:
     return np.arange(0, array.size, array.shape[1]) + np.maximum(column, 0)
 
 
+def room_for(state: State) -> State:
+    """Return a batch of the same size in which nothing is written yet."""
+    return State(*[np.empty(getattr(state, name).shape, getattr(state, name).dtype) for name in State.__slots__])
+
+
 def joined(states: Sequence[State]) -> State:
     """Return several batches as one, one after the other."""
     if len(states) == 1:

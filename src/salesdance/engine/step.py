@@ -23,7 +23,7 @@ from salesdance.engine.luck import Seeds, pick, uniform
 from salesdance.engine.modes import MODES, THOUSAND, Level, Phase, Seen
 from salesdance.engine.phases import MOST_SAID
 from salesdance.engine.signals import KINDS
-from salesdance.engine.state import State, own_places, times
+from salesdance.engine.state import State, own_places, room_for, times
 from salesdance.engine.tables import Bools, Ints, Tables
 from salesdance.engine.talk_effects import gain
 
@@ -97,7 +97,9 @@ Groups = list[tuple[int, slice]]
 Rows = Ints | slice
 Choose = Callable[[Rows, State, Ints, Groups], Ints]
 """From the rows of a part, its states, moves and rules to an answer for each."""
-BATCH, PART = 65536, 4096
+Results = tuple[State, Ints, Ints]
+"""Where the next state, the answers and the signals are written."""
+BATCH, PART = 131072, 16384
 """Games at a time: in one step, and what fits the cache under some rules."""
 
 
@@ -153,9 +155,10 @@ def _signal(tables: Tables, kind: Ints, answer: Ints) -> Ints:
 def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
     """Return the state after each move got its answer; rows with move or answer -1 are unchanged."""
     order, groups = _by_rule(tables, move, (move >= 0) & (answer >= 0))
-    if not groups:
-        return state.copy()
-    return _play(tables, state, move, order, groups, lambda rows, old, made, rules: answer[rows])[0]
+    n, out = len(state), room_for(state)
+    into = (out, np.full(n, -1), np.full(n, -1))
+    _play(tables, state, move, order, groups, lambda rows, old, made, rules: answer[rows], into)
+    return out
 
 
 def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None = None) -> tuple[State, Ints, Ints]:
@@ -164,14 +167,17 @@ def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | N
     Row i depends only on row i of the arguments. `mask` [N, M] is what `legal` says of this state, where that is at
     hand already.
     """
-    n = len(state)
-    if n > BATCH:
-        return _step_in_pieces(tables, state, move, seeds, mask)
-    if mask is None:
-        mask = legal(tables, state)
+    n, out = len(state), room_for(state)
+    answer, signal = np.full(n, -1), np.full(n, -1)
+    for part in (slice(at, at + BATCH) for at in range(0, n, BATCH)):
+        here = state.rows(part)
+        legal_here = legal(tables, here) if mask is None else mask[part]
+        _step(tables, here, move[part], seeds[part], legal_here, (out.rows(part), answer[part], signal[part]))
+    return out, answer, signal
+
+
+def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools, into: Results) -> None:
     order, groups = _by_rule(tables, move, mask.ravel().take(own_places(mask, move)) & (move >= 0))
-    if not groups:
-        return state, np.full(n, -1), np.full(n, -1)
     u = luck(tables, state, move, seeds)
 
     def draw(rows: Rows, old: State, made: Ints, rules: Groups) -> Ints:
@@ -180,22 +186,7 @@ def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | N
             drawn[at] = pick(chances, dice[at])
         return drawn
 
-    return _play(tables, state, move, order, groups, draw)
-
-
-def _step_in_pieces(
-    tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | None
-) -> tuple[State, Ints, Ints]:
-    n = len(state)
-    size = -(-n // -(-n // BATCH))
-    out = State(*[np.empty_like(getattr(state, name)) for name in State.__slots__])
-    answer, signal = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
-    for part in (slice(at, at + size) for at in range(0, n, size)):
-        piece = None if mask is None else mask[part]
-        new, answer[part], signal[part] = step(tables, state.rows(part), move[part], seeds[part], piece)
-        for name in State.__slots__:
-            getattr(out, name)[part] = getattr(new, name)
-    return out, answer, signal
+    _play(tables, state, move, order, groups, draw, into)
 
 
 def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
@@ -206,17 +197,21 @@ def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
 
 
 def _play(
-    tables: Tables, state: State, move: Ints, order: Ints | None, groups: Groups, choose: Choose
-) -> tuple[State, Ints, Ints]:
-    """Return the next state, answer and signal [N] of games that make these moves, each under its rule.
+    tables: Tables, state: State, move: Ints, order: Ints | None, groups: Groups, choose: Choose, into: Results
+) -> None:
+    """Write the next state, answer and signal [N] of games that make these moves, each under its rule.
 
     Games are gathered rule by rule, so many rules at a time that their games fit the cache; in the end every game goes
     back to its place.
     """
-    n, live = len(state), groups[-1][1].stop
-    places, often = own_places(state.said, move), times(state, move)
-    new = State(state.type, np.empty_like(state.mode), np.empty_like(state.levels), np.empty_like(state.seen), often)
-    narrow, answer, signal = replace(state, said=often), np.full(n, -1), np.full(n, -1)
+    out, answer, signal = into
+    out.type[:], out.said[:] = state.type, state.said
+    if not groups:
+        out.mode[:], out.levels[:], out.seen[:] = state.mode, state.levels, state.seen
+        return
+    live, places, often = groups[-1][1].stop, own_places(state.said, move), times(state, move)
+    narrow = replace(state, said=often)
+    new = out if order is None else room_for(narrow)
     for span, rules in _parts(groups):
         rows = span if order is None else order[span]
         old, made = narrow.rows(rows), move[rows]
@@ -224,11 +219,9 @@ def _play(
         part = State(old.type, new.mode[span], new.levels[span], new.seen[span], old.said)
         answer[rows], signal[rows] = chosen, _advance(tables, old, part, made, chosen, rules)
     if order is not None:
-        new = _put_back(state, new, order, live)
+        _put_back(state, new, order, live, out)
         places, often = places[order[:live]], often[order[:live]]
-    said = state.said.copy()
-    said.ravel()[places] = often + (often < MOST_SAID)
-    return replace(new, type=state.type.copy(), said=said), answer, signal
+    out.said.ravel()[places] = often + (often < MOST_SAID)
 
 
 def _parts(groups: Groups) -> Iterator[tuple[slice, Groups]]:
@@ -245,13 +238,17 @@ def _parts(groups: Groups) -> Iterator[tuple[slice, Groups]]:
         yield slice(start, start + rules[-1][1].stop), rules
 
 
-def _put_back(state: State, new: State, order: Ints, live: int) -> State:
-    """Return the rows of `new`, which stand in `order`, in their places again; those not live as they were."""
-    for name in ("mode", "levels", "seen"):
-        getattr(new, name)[live:] = getattr(state, name).take(order[live:], axis=0)
+def _put_back(state: State, new: State, order: Ints, live: int, out: State) -> None:
+    """Write the rows of `new`, which stand in `order`, to their places in `out`; those not live as they were."""
     back = np.empty_like(order)
     back[order] = np.arange(len(order))
-    return State(state.type, new.mode.take(back), new.levels.take(back, axis=0), new.seen.take(back, axis=0), new.said)
+    for old, moved, whole in (
+        (state.mode, new.mode, out.mode),
+        (state.levels, new.levels, out.levels),
+        (state.seen, new.seen, out.seen),
+    ):
+        moved[live:] = old.take(order[live:], axis=0)
+        moved.take(back, axis=0, out=whole, mode="clip")
 
 
 def _advance(tables: Tables, old: State, new: State, move: Ints, answer: Ints, rules: Groups) -> Ints:
