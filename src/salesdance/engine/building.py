@@ -177,8 +177,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         starts.append(starts[-1] + width)
     blocks, subject = Blocks(*starts), np.array([m.subject for m in moves])
     due = {commitment.kind: commitment.day for commitment in scenario.commitments}
-    matters = {commitment.kind: commitment.matters_if for commitment in scenario.commitments}
-    weights = [c[f"cement.weight_{kind}"] for kind in COMMITMENTS]
+    weights = _weights(scenario, c)
     linked_to = scenario.competitor.linked_to if scenario.competitor else ()
     kind = np.array([KIND_CODE[m.entry.kind] for m in moves])
     by_kind = {name: np.flatnonzero(kind == code) for name, code in KIND_CODE.items()}
@@ -240,13 +239,8 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         family=np.array([FAMILIES.index(o.family) for o in objections], dtype=np.int64),
         hides=_hides(scenario, c),
         true_of=np.array([[o.id in e.true_of for e in scenario.excuses] for o in objections], dtype=np.bool_),
-        matters=np.array(
-            [
-                [w * (c["cement.matters"] if o.id in matters.get(kind, ()) else 1.0) for o in objections]
-                for w, kind in zip(weights, COMMITMENTS, strict=True)
-            ],
-            dtype=np.float32,
-        ),
+        matters=weights,
+        held=weights[:, :, None] * np.array([0, c["cement.vague"], c["cement.dated"], 1], dtype=np.float32),
         due=np.array([due.get(kind, int(c["stop.due"])) for kind in COMMITMENTS], dtype=np.int64),
         about=np.array(about, dtype=np.int64),
         about_index=np.array(about_index, dtype=np.int64),
@@ -268,6 +262,16 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         pitch_days=pitch_days,
         pitch_chance=np.array(_pitch_chance(scenario, pitch_days), dtype=np.float32),
     )
+
+
+def _weights(scenario: Scenario, c: Mapping[str, float]) -> Floats:
+    """Return the weight of each commitment by objection [5, K]: more where it matters for it."""
+    matters = {commitment.kind: commitment.matters_if for commitment in scenario.commitments}
+    rows = []
+    for kind in COMMITMENTS:
+        more = [c["cement.matters"] if o.id in matters.get(kind, ()) else 1.0 for o in scenario.objections]
+        rows.append([c[f"cement.weight_{kind}"] * factor for factor in more])
+    return np.array(rows, dtype=np.float32)
 
 
 def _thousandths(*limits: float) -> Ints:

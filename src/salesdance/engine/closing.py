@@ -12,24 +12,27 @@ from salesdance.engine.talk import fill_excuses
 from salesdance.engine.talk_effects import Signal, apply_rates, gain, hear_stated, lose
 
 
-def unmet(tables: Tables, s: State) -> tuple[Floats, Floats]:
-    """Return, per row, how many people with a veto were not met, and 1 where somebody who decides is in."""
-    b = tables.blocks
-    present = (s.seen[:, b.people : b.people + tables.deciders] & PRESENT) > 0
-    decides = tables.types.decides.take(s.type, axis=0)
-    missing = np.zeros(len(s), dtype=np.float32)
-    met = np.zeros(len(s), dtype=np.float32)
-    for person in range(tables.deciders):
-        missing = missing + (decides[:, person] & ~present[:, person])
-        met = np.maximum(met, (decides[:, person] & present[:, person]).astype(np.float32))
-    return missing, met
+def unmet(tables: Tables, s: State) -> Floats:
+    """Return how many people with a veto were not met, [n]."""
+    b, missing = tables.blocks, np.zeros(len(s), dtype=np.float32)
+    for person, decides in enumerate(tables.types.decides.T):
+        missing += decides.take(s.type) & ((s.seen[:, b.people + person] & PRESENT) == 0)
+    return missing
+
+
+def met(tables: Tables, s: State) -> Floats:
+    """Return 1 where somebody who decides is in, [n]."""
+    b, anybody = tables.blocks, np.zeros(len(s), dtype=np.bool_)
+    for person, decides in enumerate(tables.types.decides.T):
+        anybody |= decides.take(s.type) & ((s.seen[:, b.people + person] & PRESENT) > 0)
+    return anybody.astype(np.float32)
 
 
 def inclination(tables: Tables, s: State) -> Floats:
     """Return u of docs/model.md C.4 without the closing pressure, [n]: reward against risk, in logits."""
     c, x, types = tables.c, s.levels, tables.types
-    missing, met = unmet(tables, s)
-    risk = lose(x[:, Level.RISK], c["risk.logic"] * x[:, Level.LOGIC] + c["risk.met"] * met)
+    missing, present = unmet(tables, s), met(tables, s)
+    risk = lose(x[:, Level.RISK], c["risk.logic"] * x[:, Level.LOGIC] + c["risk.met"] * present)
     liking = c["close.interest"] * (tables.interest - c["start.emotion"])
     u = np.full(len(s), c["close.base"] + liking, dtype=np.float32)
     u = u + c["close.fit"] * types.fit.take(s.type)
@@ -41,7 +44,7 @@ def inclination(tables: Tables, s: State) -> Floats:
     u = u - c["close.risk"] * risk
     u = u - c["close.objection"] * types.heavy.take(s.type) * (1 - x[:, Level.RESOLVED])
     u = u - c["close.pressure"] * x[:, Level.PRESSURE]
-    u = u - c["close.unmet"] * missing + c["close.met"] * met
+    u = u - c["close.unmet"] * missing + c["close.met"] * present
     u = u - c["close.rival"] * tables.rival_strength * (1 - x[:, Level.DIFFERENCE])
     total: Floats = u - c["close.again"] * s.seen[:, Seen.CLOSES].astype(np.float32)
     return total

@@ -16,20 +16,18 @@ from salesdance.engine.curves import Floats, chance_of, exponential
 from salesdance.engine.modes import DATED, Level, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
-from salesdance.scenario import COMMITMENTS
 
 PIECE = 2048
 
 
 def cement(tables: Tables, s: State, hollow: Floats) -> Floats:
     """Return C*, the weighted sum of what was nailed down, [n]; a hollow yes is held less (C.5; S11-S14)."""
-    c, b = tables.c, tables.blocks
-    spec = np.array([0.0, c["cement.vague"], c["cement.dated"], 1.0], dtype=np.float32)
-    k = tables.types.objection.take(s.type)
+    held, first = tables.held, tables.blocks.nailed
+    row = tables.types.objection.take(s.type) * held.shape[2]
     total = np.zeros(len(s), dtype=np.float32)
-    for item in range(len(COMMITMENTS)):
-        total += tables.matters[item].take(k) * spec.take(s.seen[:, b.nailed + item])
-    return total * (1 - (1 - c["cement.hollow"]) * hollow)
+    for item, by_precision in enumerate(held):
+        total += by_precision.ravel().take(row + s.seen[:, first + item])
+    return total * (1 - (1 - tables.c["cement.hollow"]) * hollow)
 
 
 def by_day(c: Mapping[str, float]) -> tuple[Floats, Floats]:
@@ -47,12 +45,12 @@ class Burden:
     rate(day) = early or late factor x front(day) x e^(-logic w(day)) x follow-up x rival, and the promise gap on top.
     """
 
-    __slots__ = ("flank", "gap", "held", "logic", "scale", "shock", "soft", "steady", "tables")
+    __slots__ = ("cemented", "difference", "gap", "held", "logic", "scale", "seen", "soft", "steady", "tables")
 
     def __init__(self, tables: Tables, s: State, hollow: Floats) -> None:
         c, x, types = tables.c, s.levels, tables.types
         self.tables = tables
-        missing, _ = unmet(tables, s)
+        missing = unmet(tables, s)
         self.gap = np.maximum(x[:, Level.EXPECT] - types.fit.take(s.type), 0)
         self.gap *= np.float32(c["hazard.gap_factor"])
         cemented = cement(tables, s, hollow)
@@ -65,11 +63,20 @@ class Burden:
         self.scale = np.float32(c["hazard.base"] * tables.remorse * c["hazard.spread"]) * types.nerves.take(s.type)
         self.steady, self.held = steady, c["hazard.cement"] * cemented
         self.logic = x[:, Level.LOGIC]
-        named = s.seen[:, tables.blocks.nailed + USERS] >= DATED
+        self.seen, self.cemented, self.difference = s.seen, cemented, x[:, Level.DIFFERENCE]
+
+    def shock(self, rows: Ints | slice) -> Floats:
+        """Return the factor of the days after go-live for some rows: less where users were named."""
+        c = self.tables.c
+        named = self.seen[rows, self.tables.blocks.nailed + USERS] >= DATED
         shock = np.array([1, c["hazard.golive_named"]]) * c["hazard.golive"]
-        self.shock = exponential(shock.astype(np.float32)).take(named)
-        open_flank = (1 - x[:, Level.DIFFERENCE]) * (1 - c["hazard.shield"] * cemented)
-        self.flank = (c["hazard.rival"] * open_flank).astype(np.float32)
+        return exponential(shock.astype(np.float32)).take(named)
+
+    def flank(self, rows: Ints | slice) -> Floats:
+        """Return the factor of a rival's fresh pitch for some rows: less where the difference was shown."""
+        c = self.tables.c
+        open_flank = (1 - self.difference[rows]) * (1 - c["hazard.shield"] * self.cemented[rows])
+        return exponential((c["hazard.rival"] * open_flank).astype(np.float32))
 
     def rates(self, days: Ints, follow: Floats | None) -> Floats:
         """Return the rate of wavering without a pitch on each day (1 to 90) [D, n].
@@ -84,7 +91,7 @@ class Burden:
         rate: Floats = np.where(live, late, early) * exponential(-weight * self.logic) * front
         fresh = live & (days < t.golive + int(t.c["hazard.golive_days"]))
         if fresh.any():
-            rate = rate * np.where(fresh, self.shock, np.float32(1))
+            rate = rate * np.where(fresh, self.shock(slice(None)), np.float32(1))
         if follow is not None:
             helped = np.where(live, follow * self.soft, follow)
             rate = rate * exponential(np.where(follow < 0, helped, follow))
@@ -93,7 +100,7 @@ class Burden:
     def chances(self, days: Ints, rate: Floats, pitched: bool = False) -> Floats:
         """Return h = 1 - e^-rate for each day and row, with a fresh pitch or none; the gap adds its own."""
         if pitched:
-            rate = rate * exponential(self.flank)
+            rate = rate * self.flank(slice(None))
         live = days >= self.tables.golive
         if live.any() and self.gap.any():
             rate = rate + np.where(live, np.float32(self.tables.c["hazard.gap_daily"]) * self.gap, np.float32(0))
@@ -106,12 +113,12 @@ class Burden:
         rate *= exponential(-t.day_weight.take(day) * self.logic)
         rate *= t.day_front.take(day)
         fresh = np.flatnonzero(live & (day < t.golive + int(t.c["hazard.golive_days"])))
-        rate[fresh] *= self.shock[fresh]
+        rate[fresh] *= self.shock(fresh)
         helped = np.flatnonzero(follow)
         left = follow[helped]
         rate[helped] *= exponential(np.where((left < 0) & live[helped], left * self.soft[helped], left))
         pitched = np.flatnonzero(rival_on)
-        rate[pitched] *= exponential(self.flank[pitched])
+        rate[pitched] *= self.flank(pitched)
         rate += np.where(live, np.float32(t.c["hazard.gap_daily"]) * self.gap, np.float32(0))
         return chance_of(rate).astype(np.float32)
 

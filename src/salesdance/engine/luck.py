@@ -48,6 +48,8 @@ def pick(probabilities: NDArray[np.floating], u: Floats) -> NDArray[np.int64]:
     Rows need not add up to one: what is missing belongs to the last answer with a chance.
     """
     n, width = probabilities.shape
+    if width == 1:
+        return np.zeros(n, dtype=np.int64)
     if width <= FEW or n > MANY:
         total = probabilities[:, 0]
         chosen = (total <= u).astype(np.int64)

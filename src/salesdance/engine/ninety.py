@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from salesdance.engine.cementing import is_hollow
-from salesdance.engine.closing import unmet
+from salesdance.engine.closing import met
 from salesdance.engine.curves import Floats, beside, blank, logistic
 from salesdance.engine.hazard import Burden, settle_rate
 from salesdance.engine.modes import DATED, HEARD_AGAIN, Level, Mode, Phase, Seen
@@ -239,10 +239,9 @@ def restart(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
 def recovery(tables: Tables, s: State, logic: Floats, extra: Floats) -> Floats:
     """Return P(recover) of docs/model.md C.6 for a waverer, [n]."""
     c, x = tables.c, s.levels
-    _, met = unmet(tables, s)
     gap = np.maximum(x[:, Level.EXPECT] - tables.types.fit.take(s.type), 0)
     z = c["recover.base"] + c["recover.logic"] * logic + c["recover.trust"] * x[:, Level.TRUST]
-    z = z + c["recover.met"] * met - c["recover.lag"] * lag(s)
+    z = z + c["recover.met"] * met(tables, s) - c["recover.lag"] * lag(s)
     z = z - c["recover.hollow"] * is_hollow(s) - c["recover.gap"] * gap
     return logistic(z + extra)
 

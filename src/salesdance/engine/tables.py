@@ -55,7 +55,8 @@ class Tables:
     `in_phase` [PHASES, M]: which moves belong to a phase; `limits` there how often they may be made, 0 where they do
     not belong. `spans` are the moves of a kind, as a slice where they stand together, `named` and `excused` the columns
     of State.seen that bringing in and answering an excuse hang on. `spent` [PHASES, M] are minutes, at a stop quarter
-    hours; `is_silence` has one more at its end, for no move at all. `effects` float32 [M, 10] in the order of
+    hours; `held` [5, K, 4] is what a commitment adds to C* by objection and precision;
+    `is_silence` has one more at its end, for no move at all. `effects` float32 [M, 10] in the order of
     modes.Level; `clue_of` [F]: objection index, K + decider index, K + D for poor fit, or -1; `hides` float64 [K, X]:
     which excuse stands in front of which objection.
     """
@@ -106,6 +107,7 @@ class Tables:
     hides: Floats
     true_of: Bools
     matters: Floats
+    held: Floats
     due: Ints
     about: Ints
     about_index: Ints
