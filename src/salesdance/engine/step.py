@@ -97,6 +97,8 @@ Groups = list[tuple[int, slice]]
 Rows = Ints | slice
 Choose = Callable[[Rows, State, Ints, Groups], Ints]
 """From the rows of a part, its states, moves and rules to an answer for each."""
+Plan = tuple[Ints | None, Groups, Ints, NDArray[np.uint8]]
+"""The order of the games and the rules in it, where each game's move lies in State.said, how often it was made."""
 Results = tuple[State, Ints, Ints]
 """Where the next state, the answers and the signals are written."""
 BATCH, PART = 131072, 16384
@@ -155,9 +157,10 @@ def _signal(tables: Tables, kind: Ints, answer: Ints) -> Ints:
 def advance(tables: Tables, state: State, move: Ints, answer: Ints) -> State:
     """Return the state after each move got its answer; rows with move or answer -1 are unchanged."""
     order, groups = _by_rule(tables, move, (move >= 0) & (answer >= 0))
-    n, out = len(state), room_for(state)
+    n, out, places = len(state), room_for(state), own_places(state.said, move)
+    plan = (order, groups, places, state.said.ravel().take(places))
     into = (out, np.full(n, -1), np.full(n, -1))
-    _play(tables, state, move, order, groups, lambda rows, old, made, rules: answer[rows], into)
+    _play(tables, state, move, plan, lambda rows, old, made, rules: answer[rows], into)
     return out
 
 
@@ -177,8 +180,10 @@ def step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools | N
 
 
 def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools, into: Results) -> None:
-    order, groups = _by_rule(tables, move, mask.ravel().take(own_places(mask, move)) & (move >= 0))
-    u = luck(tables, state, move, seeds)
+    places = own_places(mask, move)
+    order, groups = _by_rule(tables, move, mask.ravel().take(places) & (move >= 0))
+    often = state.said.ravel().take(places)
+    u = _luck(tables, state, move, seeds, often)
 
     def draw(rows: Rows, old: State, made: Ints, rules: Groups) -> Ints:
         drawn, dice = np.empty(len(made), dtype=np.int64), u[rows]
@@ -186,31 +191,32 @@ def _step(tables: Tables, state: State, move: Ints, seeds: Seeds, mask: Bools, i
             drawn[at] = pick(chances, dice[at])
         return drawn
 
-    _play(tables, state, move, order, groups, draw, into)
+    _play(tables, state, move, (order, groups, places, often), draw, into)
 
 
 def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
     """Return the luck of each move [N]: by purpose (the move) and how often it came up; for a day, the day."""
+    return _luck(tables, state, move, seeds, times(state, move))
+
+
+def _luck(tables: Tables, state: State, move: Ints, seeds: Seeds, often: NDArray[np.uint8]) -> Floats:
     at = np.maximum(move, 0)
-    count = np.where(tables.is_day.take(at), state.seen[:, Seen.DAY], times(state, at))
-    return uniform(seeds, at + 2, count.astype(np.int64))
+    count = np.where(tables.is_day.take(at), state.seen[:, Seen.DAY], often)
+    return uniform(seeds, at + 2, count)
 
 
-def _play(
-    tables: Tables, state: State, move: Ints, order: Ints | None, groups: Groups, choose: Choose, into: Results
-) -> None:
+def _play(tables: Tables, state: State, move: Ints, plan: Plan, choose: Choose, into: Results) -> None:
     """Write the next state, answer and signal [N] of games that make these moves, each under its rule.
 
     Games are gathered rule by rule, so many rules at a time that their games fit the cache; in the end every game goes
     back to its place.
     """
-    out, answer, signal = into
+    (order, groups, places, often), (out, answer, signal) = plan, into
     out.type[:], out.said[:] = state.type, state.said
     if not groups:
         out.mode[:], out.levels[:], out.seen[:] = state.mode, state.levels, state.seen
         return
-    live, places, often = groups[-1][1].stop, own_places(state.said, move), times(state, move)
-    narrow = replace(state, said=often)
+    live, narrow = groups[-1][1].stop, replace(state, said=often)
     new = out if order is None else room_for(narrow)
     for span, rules in _parts(groups):
         rows = span if order is None else order[span]
