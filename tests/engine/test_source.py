@@ -130,7 +130,10 @@ def test_counting_and_naming_are_no_numbers_of_the_model(text: str) -> None:
     assert list(unknown_numbers(text)) == []
 
 
-@pytest.mark.parametrize("path", [path for room in ROOMS for path in sorted((SOURCE / room).glob("*.py"))], ids=str)
+LOWER = [path for room in ROOMS for path in sorted((SOURCE / room).glob("*.py"))]
+
+
+@pytest.mark.parametrize("path", LOWER, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_move_of_the_deck_is_known_by_its_name(path: Path) -> None:
     # Moves differ by their kind, and within a kind by the manner that the deck gives them.
     assert list(named_moves(path.read_text(encoding="utf-8"))) == []

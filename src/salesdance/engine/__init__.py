@@ -3,7 +3,8 @@
 numpy only. No text, no folders, no clock, no shared generator; luck is an argument.
 """
 
-from salesdance.engine.building import build_tables, expand
+from salesdance.engine.building import build_tables
+from salesdance.engine.expanding import expand
 from salesdance.engine.hazard import still_there
 from salesdance.engine.legal import legal
 from salesdance.engine.luck import spread, uniform

@@ -58,6 +58,6 @@ def nail(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
 def goodbye(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The ninety days begin, or begin anew for one who was won back: nothing dated before counts any more."""
     new.seen[:, Seen.PHASE] = Phase.PASSING
-    for column in (Seen.DAY, Seen.WOBBLE_DAY, Seen.REPLIES, Seen.CONTACT_DAY, Seen.RIVAL_DAY, Seen.LAST_FACT):
+    for column in (Seen.DAY, Seen.WOBBLE_DAY, Seen.REPLIES, Seen.CONTACT_DAY, Seen.RIVAL_DAY):
         new.seen[:, column] = 0
     new.levels[:, Level.FOLLOW] = 0

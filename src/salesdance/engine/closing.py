@@ -100,7 +100,6 @@ def close(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     seen[:, Seen.PHASE] = np.where(yes, Phase.CEMENT, np.where(no, Phase.AFTER_NO, seen[:, Seen.PHASE]))
     excuses_at = 1
     hear_stated(tables, new, signal, excuses_at + 2 * tables.excuses, excuses_at)
-    seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_next_step(tables: Tables, s: State, move: Ints) -> Floats:
@@ -118,8 +117,6 @@ def next_step(tables: Tables, old: State, new: State, move: Ints, signal: Signal
     agrees = signal == 0
     seen[:, Seen.MARK] = np.where(agrees, tables.manners.mark.take(move), 0)
     seen[:, Seen.PHASE] = np.where(agrees, Phase.WAITING, seen[:, Seen.PHASE])
-    apply_rates(tables, new, move)
-    seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
@@ -162,7 +159,6 @@ def new_meeting(tables: Tables, new: State, where: Bools) -> None:
     x[:, Level.OPENNESS] = np.where(where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS])
     x[:, Level.EMOTION] = np.where(where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION])
     x[:, Level.PRESSURE] = np.where(where, lose(x[:, Level.PRESSURE], c["meeting.pressure"]), x[:, Level.PRESSURE])
-    seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_easy_no(tables: Tables, s: State, move: Ints) -> Floats:
@@ -179,12 +175,10 @@ def answers_easy_no(tables: Tables, s: State, move: Ints) -> Floats:
 
 def easy_no(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """They stand by it with more trust, or the no comes out while there is still a talk to have."""
-    apply_rates(tables, new, move)
     new.seen[:, Seen.EASY_NO] = 1
     admits = signal == 1
     new.seen[:, Seen.SAID_NO] |= admits.astype(np.int16)
     new.seen[:, Seen.PHASE] = np.where(admits, Phase.AFTER_NO, new.seen[:, Seen.PHASE])
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_one(tables: Tables, s: State, move: Ints) -> Floats:

@@ -45,7 +45,7 @@ class Burden:
     rate(day) = early or late factor x front(day) x e^(-logic w(day)) x follow-up x rival, and the promise gap on top.
     """
 
-    __slots__ = ("cemented", "difference", "gap", "held", "logic", "scale", "seen", "soft", "steady", "tables")
+    __slots__ = ("cemented", "apart", "gap", "held", "logic", "scale", "seen", "soft", "steady", "tables")
 
     def __init__(self, tables: Tables, s: State, hollow: Floats) -> None:
         c, x, types = tables.c, s.levels, tables.types
@@ -63,7 +63,7 @@ class Burden:
         self.scale = np.float32(c["hazard.base"] * tables.remorse * c["hazard.spread"]) * types.nerves.take(s.type)
         self.steady, self.held = steady, c["hazard.cement"] * cemented
         self.logic = x[:, Level.LOGIC]
-        self.seen, self.cemented, self.difference = s.seen, cemented, x[:, Level.DIFFERENCE]
+        self.seen, self.cemented, self.apart = s.seen, cemented, x[:, Level.DIFFERENCE]
 
     def shock(self, rows: Ints | slice) -> Floats:
         """Return the factor of the days after go-live for some rows: less where users were named."""
@@ -75,7 +75,7 @@ class Burden:
     def flank(self, rows: Ints | slice) -> Floats:
         """Return the factor of a rival's fresh pitch for some rows: less where the difference was shown."""
         c = self.tables.c
-        open_flank = (1 - self.difference[rows]) * (1 - c["hazard.shield"] * self.cemented[rows])
+        open_flank = (1 - self.apart[rows]) * (1 - c["hazard.shield"] * self.cemented[rows])
         return exponential((c["hazard.rival"] * open_flank).astype(np.float32))
 
     def rates(self, days: Ints, follow: Floats | None) -> Floats:

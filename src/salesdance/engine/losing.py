@@ -22,7 +22,7 @@ from salesdance.engine.modes import (
 )
 from salesdance.engine.state import State
 from salesdance.engine.tables import Ints, Tables
-from salesdance.engine.talk_effects import Signal, apply_rates, gain
+from salesdance.engine.talk_effects import Signal, gain
 from salesdance.scenario import FAMILIES
 
 
@@ -55,7 +55,6 @@ def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
 def grace(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Thanks, good wishes, owning it, asking help, the promise, permission: each is remembered."""
     _note(tables, new, move)
-    apply_rates(tables, new, move)
 
 
 def _note(tables: Tables, new: State, move: Ints) -> None:
@@ -121,7 +120,6 @@ def why(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     new.seen[:, Seen.TOLD] = np.maximum(new.seen[:, Seen.TOLD], told)
     new.seen[:, Seen.WHY_ASKED] = 1
     new.seen[:, Seen.QUESTIONS_AFTER] += 1
-    apply_rates(tables, new, move)
 
 
 def answers_matched(tables: Tables, s: State, move: Ints) -> Floats:
@@ -137,7 +135,6 @@ def matched(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     """The second question; what follows it is best left to them."""
     new.seen[:, Seen.MATCHED_ASKED] = 1
     new.seen[:, Seen.QUESTIONS_AFTER] += 1
-    apply_rates(tables, new, move)
 
 
 def answers_third(tables: Tables, s: State, move: Ints) -> Floats:
@@ -148,7 +145,6 @@ def answers_third(tables: Tables, s: State, move: Ints) -> Floats:
 def third(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """It costs good will and brings nothing new."""
     new.seen[:, Seen.QUESTIONS_AFTER] += 1
-    apply_rates(tables, new, move)
 
 
 def known(tables: Tables, s: State) -> NDArray[np.float64]:
@@ -222,7 +218,6 @@ def answers_argue_no(tables: Tables, s: State, move: Ints) -> Floats:
 def argue_no(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The door shuts (C04-C06)."""
     new.seen[:, Seen.ARGUED] |= ARGUED_AFTER
-    apply_rates(tables, new, move)
 
 
 def answers_undermine(tables: Tables, s: State, move: Ints) -> Floats:
@@ -233,7 +228,6 @@ def answers_undermine(tables: Tables, s: State, move: Ints) -> Floats:
 def undermine(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """It makes the truth harder to say (T03, T08)."""
     _note(tables, new, move)
-    apply_rates(tables, new, move)
 
 
 def hang_up(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

@@ -12,8 +12,7 @@ from salesdance.engine.closing import met
 from salesdance.engine.curves import Floats, beside, blank, logistic
 from salesdance.engine.hazard import Burden, settle_rate
 from salesdance.engine.modes import DATED, HEARD_AGAIN, Level, Mode, Phase, Seen
-from salesdance.engine.signals import KIND_CODE
-from salesdance.engine.state import State, times
+from salesdance.engine.state import State, own_places, times
 from salesdance.engine.tables import (
     ABOUT_COMMITMENT,
     ABOUT_MORE,
@@ -129,29 +128,24 @@ def post(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
 
 def contact_effect(tables: Tables, s: State, move: Ints) -> tuple[Floats, Bools]:
     """Return the follow-up effect b of a contact (log hazard ratio) and whether it helps this buyer now."""
-    c, b, rows = tables.c, tables.blocks, np.arange(len(s))
-    is_contact = tables.kind.take(move) == KIND_CODE["contact"]
-    subject = np.where(is_contact, tables.subject.take(move), 0)
-    about = np.where(is_contact, tables.about.take(subject), -1)
-    about = np.where(tables.kind.take(move) == KIND_CODE["sell"], ABOUT_MORE, about)
-    at = np.maximum(np.where(is_contact, tables.about_index.take(subject), 0), 0)
+    c = tables.c
+    about, at = tables.about.take(move), tables.about_index.take(move)
+    commitment, worry, rival = about == ABOUT_COMMITMENT, about == ABOUT_OBJECTION, about == ABOUT_RIVAL
     today = s.seen[:, Seen.DAY].astype(np.int64)
-    item = np.where(about == ABOUT_COMMITMENT, at, 0)
-    near = np.abs(tables.due.take(item) - today) <= c["contact.near_due"]
-    still_open = (s.seen[rows, b.nailed + item] < DATED) & (today <= tables.due.take(item) + c["contact.near_due"])
-    helps = (about == ABOUT_COMMITMENT) & (near | still_open)
-    k = np.where(about == ABOUT_OBJECTION, at, 0)
-    real = tables.types.objection.take(s.type) == k
-    sore = real & (s.levels[:, Level.RESOLVED] < c["contact.resolved"])
-    helps |= (about == ABOUT_OBJECTION) & sore
+    item, around = np.where(commitment, at, 0), int(c["contact.near_due"])
+    to_come = tables.due.take(item) - today
+    open_still = s.seen.ravel().take(own_places(s.seen, tables.blocks.nailed + item)) < DATED
+    helps = commitment & (to_come >= -around) & ((to_come <= around) | open_still)
+    real = tables.types.objection.take(s.type) == at
+    helps |= worry & real & (s.levels[:, Level.RESOLVED] < c["contact.resolved"])
     live = (today >= tables.golive - int(c["contact.users_before"])) & (
-        today <= tables.golive + c["contact.users_days"]
+        today <= tables.golive + int(c["contact.users_days"])
     )
     helps |= (about == ABOUT_USERS) & live
     pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.int64)
     fresh = (pitched > 0) & (today - (pitched - 1) <= int(c["hazard.rival_days"]))
-    helps |= (about == ABOUT_RIVAL) & fresh
-    wakes = ((about == ABOUT_OBJECTION) & ~real) | ((about == ABOUT_RIVAL) & ~fresh)
+    helps |= rival & fresh
+    wakes = (worry & ~real) | (rival & ~fresh)
     effect = np.where(helps, c["follow.helps"], np.where(wakes, c["follow.wakes"], c["follow.empty"]))
     effect = np.where(about == ABOUT_MORE, c["follow.sells"], effect)
     said = np.minimum(times(s, move), int(c["contact.stale_most"])).astype(np.float32)
@@ -181,12 +175,10 @@ def contact(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     c, x = tables.c, new.levels
     effect, _ = contact_effect(tables, old, move)
     x[:, Level.FOLLOW] = np.minimum(np.maximum(x[:, Level.FOLLOW] + effect, -1), 1)
-    is_contact = tables.kind.take(move) == KIND_CODE["contact"]
-    subject = np.where(is_contact, tables.subject.take(move), 0)
-    worry = is_contact & (tables.about.take(subject) == ABOUT_OBJECTION)
-    real = worry & (tables.about_index.take(subject) == tables.types.objection.take(new.type))
+    about, worry = tables.about.take(move), tables.about_index.take(move)
+    real = (about == ABOUT_OBJECTION) & (worry == tables.types.objection.take(new.type))
     x[:, Level.RESOLVED] = gain(x[:, Level.RESOLVED], c["contact.resolves"] * real.astype(np.float32))
-    rival = (is_contact & (tables.about.take(subject) == ABOUT_RIVAL)).astype(np.float32)
+    rival = (about == ABOUT_RIVAL).astype(np.float32)
     x[:, Level.DIFFERENCE] = gain(x[:, Level.DIFFERENCE], c["contact.difference"] * rival)
     new.seen[:, Seen.CONTACT_DAY] = new.seen[:, Seen.DAY] + 1
     apply_rates(tables, new, move)
@@ -233,7 +225,6 @@ def restart(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     fresh = new.seen[:, heard] & ~np.int16(HEARD_AGAIN)
     new.seen[:, heard] = np.where(agrees[:, None], fresh, new.seen[:, heard])
     new.seen[:, Seen.CONTACT_DAY] = new.seen[:, Seen.DAY] + 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def recovery(tables: Tables, s: State, logic: Floats, extra: Floats) -> Floats:
@@ -271,7 +262,6 @@ def confirm(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     new.seen[:, Seen.WOBBLE_DAY] = np.where(stands | off, 0, new.seen[:, Seen.WOBBLE_DAY])
     new.seen[:, Seen.PHASE] = np.where(off, Phase.AFTER_NO, Phase.STOP)
     new.seen[:, Seen.ENDED_GONE] |= off.astype(np.int16)
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_reply(tables: Tables, s: State, move: Ints) -> Floats:

@@ -16,83 +16,16 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.engine import cementing, closing, losing, ninety, talk, talk_effects
 from salesdance.engine.curves import Floats, blank
 from salesdance.engine.legal import legal
 from salesdance.engine.luck import Seeds, pick, uniform
 from salesdance.engine.modes import MODES, THOUSAND, Level, Phase, Seen
 from salesdance.engine.phases import MOST_SAID
-from salesdance.engine.signals import KINDS
+from salesdance.engine.rules import DAY, NONE, ORDERED, RANK, RATED_FROM
 from salesdance.engine.state import State, own_places, room_for, times
 from salesdance.engine.tables import Bools, Ints, Tables
-from salesdance.engine.talk_effects import gain
+from salesdance.engine.talk_effects import apply_rates, gain
 
-Chances = Callable[[Tables, State, Ints], Floats]
-Effects = Callable[[Tables, State, State, Ints, NDArray[np.int64]], None]
-
-RULES: dict[str, tuple[Chances, Effects]] = {
-    "ask": (talk.answers_ask, talk_effects.ask),
-    "follow": (talk.answers_follow, talk_effects.follow),
-    "silence": (talk.answers_silence, talk_effects.silence),
-    "probe": (talk.answers_probe, talk_effects.probe),
-    "process": (talk.answers_process, talk_effects.process),
-    "users": (talk.answers_users, talk_effects.users),
-    "bring": (talk.answers_bring, talk_effects.bring),
-    "about": (talk.answers_patter, talk_effects.patter),
-    "pitch": (talk.answers_patter, talk_effects.patter),
-    "charm": (talk.answers_patter, talk_effects.patter),
-    "boast": (talk.answers_patter, talk_effects.boast),
-    "reason": (talk.answers_reason, talk_effects.reason),
-    "differ": (talk.answers_patter, talk_effects.differ),
-    "disclose": (talk.answers_patter, talk_effects.disclose),
-    "promise": (talk.answers_patter, talk_effects.promise),
-    "price": (talk.answers_patter, talk_effects.price),
-    "discount": (talk.answers_discount, talk_effects.discount),
-    "argue": (talk.answers_argue, talk_effects.argue),
-    "answer": (talk.answers_answer, talk_effects.answer),
-    "excuse": (talk.answers_excuse, talk_effects.excuse),
-    "close": (closing.answers_close, closing.close),
-    "next_step": (closing.answers_next_step, closing.next_step),
-    "turn_up": (closing.answers_turn_up, closing.turn_up),
-    "easy_no": (closing.answers_easy_no, closing.easy_no),
-    "leave": (closing.answers_one, closing.leave),
-    "walk": (closing.answers_one, closing.walk),
-    "nail": (cementing.answers_nail, cementing.nail),
-    "goodbye": (closing.answers_one, cementing.goodbye),
-    "day": (ninety.answers_day, ninety.day),
-    "post": (ninety.answers_post, ninety.post),
-    "contact": (ninety.answers_contact, ninety.contact),
-    "check_in": (ninety.answers_contact, ninety.contact),
-    "sell": (ninety.answers_contact, ninety.contact),
-    "carry_on": (closing.answers_one, ninety.carry_on),
-    "restart": (ninety.answers_restart, ninety.restart),
-    "reply": (ninety.answers_reply, ninety.reply),
-    "confirm": (ninety.answers_confirm, ninety.confirm),
-    "ask_final": (losing.answers_ask_final, losing.ask_final),
-    "grace": (losing.answers_grace, losing.grace),
-    "permission": (losing.answers_grace, losing.grace),
-    "road_help": (losing.answers_grace, losing.grace),
-    "road_promise": (losing.answers_grace, losing.grace),
-    "why": (losing.answers_why, losing.why),
-    "matched": (losing.answers_matched, losing.matched),
-    "third": (losing.answers_third, losing.third),
-    "offer": (losing.answers_offer, losing.offer),
-    "come_back": (losing.answers_come_back, losing.come_back),
-    "argue_no": (losing.answers_argue_no, losing.argue_no),
-    "undermine": (losing.answers_undermine, losing.undermine),
-    "hang_up": (closing.answers_one, losing.hang_up),
-}
-
-
-def _ranks() -> tuple[list[tuple[Chances, Effects]], NDArray[np.int8]]:
-    """Return the rules without repeats, a day first, those with equal chances side by side, and each kind's rank."""
-    chances = list(dict.fromkeys(RULES[kind][0] for kind in ("day", *KINDS)))
-    rules = sorted(dict.fromkeys(RULES[kind] for kind in KINDS), key=lambda rule: chances.index(rule[0]))
-    return rules, np.array([rules.index(RULES[kind]) for kind in KINDS], dtype=np.int8)
-
-
-_RULES, _RANK = _ranks()
-_DAY, _NONE = 0, len(_RULES)
 Groups = list[tuple[int, slice]]
 Rows = Ints | slice
 Choose = Callable[[Rows, State, Ints, Groups], Ints]
@@ -110,13 +43,13 @@ def _by_rule(tables: Tables, move: Ints, live: Bools) -> tuple[Ints | None, Grou
 
     The order is None when all rows are under one rule, and there are no groups when none is live.
     """
-    ranks = np.where(live, _RANK.take(tables.kind.take(move)), _NONE).astype(np.int8)
+    ranks = np.where(live, RANK.take(tables.kind.take(move)), NONE).astype(np.int8)
     if len(ranks) == 0 or (ranks == ranks[0]).all():
-        return None, [(int(ranks[0]), slice(0, len(ranks)))] if len(ranks) and ranks[0] < _NONE else []
+        return None, [(int(ranks[0]), slice(0, len(ranks)))] if len(ranks) and ranks[0] < NONE else []
     order = np.argsort(ranks, kind="stable")
-    edges = np.cumsum(np.bincount(ranks, minlength=_NONE + 1)).tolist()
+    edges = np.cumsum(np.bincount(ranks, minlength=NONE + 1)).tolist()
     spans = (slice(start, end) for start, end in pairwise([0, *edges]))
-    return order, [(rank, rows) for rank, rows in enumerate(spans) if rank < _NONE and rows.start < rows.stop]
+    return order, [(rank, rows) for rank, rows in enumerate(spans) if rank < NONE and rows.start < rows.stop]
 
 
 def answers(tables: Tables, state: State, move: Ints) -> Floats:
@@ -128,7 +61,7 @@ def answers(tables: Tables, state: State, move: Ints) -> Floats:
     if order is None:
         if not groups:
             return np.zeros((len(move), 1), dtype=np.float32)
-        return _RULES[groups[0][0]][0](tables, state, move)
+        return ORDERED[groups[0][0]][0](tables, state, move)
     parts = list(_answers(tables, state.rows(order), move[order], groups))
     width = max(part.shape[1] for _, part in parts)
     out = blank(len(move), width)
@@ -138,7 +71,7 @@ def answers(tables: Tables, state: State, move: Ints) -> Floats:
 
 
 def _answers(tables: Tables, state: State, move: Ints, groups: Groups) -> Iterator[tuple[slice, Floats]]:
-    for chances, run in groupby(groups, key=lambda group: _RULES[group[0]][0]):
+    for chances, run in groupby(groups, key=lambda group: ORDERED[group[0]][0]):
         spans = [rows for _, rows in run]
         rows = slice(spans[0].start, spans[-1].stop)
         yield rows, chances(tables, state.rows(rows), move[rows])
@@ -264,16 +197,19 @@ def _advance(tables: Tables, old: State, new: State, move: Ints, answer: Ints, r
     new.levels[:], new.seen[:] = old.levels, old.seen
     new.mode[:] = tables.mode_table.ravel().take((kind * MODES + old.mode) * tables.mode_table.shape[2] + answer)
     new.seen[:, Seen.LAST_MOVE], new.seen[:, Seen.LAST_SIGNAL] = move, signal
-    spends = slice(rules[0][1].stop if rules[0][0] == _DAY else 0, len(new))
+    spends = slice(rules[0][1].stop if rules[0][0] == DAY else 0, len(new))
     if spends.start < spends.stop:
         _spend(tables, new.rows(spends), move[spends])
+    rated = next((rows.start for rank, rows in rules if rank >= RATED_FROM), len(new))
+    if rated < len(new):
+        apply_rates(tables, new.rows(slice(rated, None)), move[rated:])
     for rank, rows in rules:
-        _RULES[rank][1](tables, old.rows(rows), new.rows(rows), move[rows], signal[rows])
+        ORDERED[rank][1](tables, old.rows(rows), new.rows(rows), move[rows], signal[rows])
     return signal
 
 
 def _spend(tables: Tables, new: State, move: Ints) -> None:
-    """Spend minutes or hours as the phase has it; running over presses, and costs ease."""
+    """Spend minutes or hours as the phase has it; running over presses, and costs ease. Note what was talked about."""
     c, seen, phase = tables.c, new.seen, new.seen[:, Seen.PHASE].astype(np.int64)
     spent = tables.spent.ravel().take(phase * len(tables.moves) + move)
     minutes = spent * (phase != Phase.STOP)
@@ -282,6 +218,8 @@ def _spend(tables: Tables, new: State, move: Ints) -> None:
     seen[:, Seen.MINUTES_SELF] += minutes * tables.own_talk.take(move)
     left = seen[:, Seen.QUARTERS]
     seen[:, Seen.QUARTERS] = left - np.minimum(spent - minutes, left)
+    seen[:, Seen.LAST_FACT] *= tables.stays_with_it.take(move)
+    seen[:, Seen.SELF_TALKED] |= tables.about_oneself.take(move)
     booked = tables.booked.take(np.minimum(seen[:, Seen.MEETING], tables.meetings - 1))
     booked = np.where(phase == Phase.RESTART, int(c["restart.minutes"]), booked)
     over = (seen[:, Seen.MINUTE] > booked) & ((phase == Phase.TALK) | (phase == Phase.RESTART))

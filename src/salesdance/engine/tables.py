@@ -55,7 +55,8 @@ class Tables:
     `in_phase` [PHASES, M]: which moves belong to a phase; `limits` there how often they may be made, 0 where they do
     not belong. `spans` are the moves of a kind, as a slice where they stand together, `named` and `excused` the columns
     of State.seen that bringing in and answering an excuse hang on. `spent` [PHASES, M] are minutes, at a stop quarter
-    hours; `held` [5, K, 4] is what a commitment adds to C* by objection and precision;
+    hours; `about` [M] is what a contact is about (ABOUT_*, -1 for other moves) and `about_index` which of them;
+    `held` [5, K, 4] is what a commitment adds to C* by objection and precision;
     `is_silence` has one more at its end, for no move at all. `effects` float32 [M, 10] in the order of
     modes.Level; `clue_of` [F]: objection index, K + decider index, K + D for poor fit, or -1; `hides` float64 [K, X]:
     which excuse stands in front of which objection.
@@ -81,6 +82,8 @@ class Tables:
     is_silence: Bools
     affordable: Bools
     own_talk: NDArray[np.int16]
+    about_oneself: NDArray[np.int16]
+    stays_with_it: NDArray[np.int16]
     ease_rate: NDArray[np.int32]
     answers: tuple[AnswerTable, ...]
     signal_table: Ints

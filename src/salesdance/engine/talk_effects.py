@@ -25,7 +25,6 @@ from salesdance.engine.modes import (
     Phase,
     Seen,
 )
-from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.state import State, own_places
 from salesdance.engine.tables import Bools, Ints, Tables
 from salesdance.engine.talk import ADDS_CLUE, NOTHING, THIN_CLUE, TOLD, attention, fatigue
@@ -106,7 +105,6 @@ def follow(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     fact = np.maximum(old.seen[:, Seen.LAST_FACT].astype(np.int64) - 1, 0)
     column = tables.blocks.heard + fact
     _hear(new, column, HEARD_BY_FOLLOWING.take(signal))
-    new.seen[:, Seen.LAST_FACT] = 0
     share = np.where(signal < THIN_CLUE, np.float32(1), np.float32(tables.c["ask.thin_share"]))
     apply_rates(tables, new, move, fatigue(tables, old) * share)
     question(tables, old, new)
@@ -124,14 +122,11 @@ def silence(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     told_half = signal >= TOLD + tables.objections
     told = np.where(told_truth, TRUTH, np.where(told_half, HALF, NOT_TOLD))
     new.seen[:, Seen.TOLD] = np.maximum(new.seen[:, Seen.TOLD], told)
-    apply_rates(tables, new, move)
 
 
 def probe(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """What was voiced stays voiced; an excuse stands in the room until it is answered."""
     hear_stated(tables, new, signal, 0, tables.objections)
-    apply_rates(tables, new, move)
-    new.seen[:, Seen.LAST_FACT] = 0
     question(tables, old, new)
 
 
@@ -153,16 +148,12 @@ def process(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     for person in range(tables.deciders):
         named = (signal == 1 + person) | (signal == 1 + tables.deciders)
         new.seen[:, b.people + person] |= np.where(named, NAMED, 0).astype(np.int16)
-    apply_rates(tables, new, move)
-    new.seen[:, Seen.LAST_FACT] = 0
     question(tables, old, new)
 
 
 def users(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Users named can be written onto the sheet."""
     new.seen[:, Seen.USERS_KNOWN] |= (signal == 0).astype(np.int16)
-    apply_rates(tables, new, move)
-    new.seen[:, Seen.LAST_FACT] = 0
     question(tables, old, new)
 
 
@@ -171,29 +162,23 @@ def bring(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     rows = np.arange(len(new))
     column = tables.blocks.people + tables.subject.take(move)
     new.seen[rows, column] |= np.where(signal == 0, PRESENT, 0).astype(np.int16)
-    apply_rates(tables, new, move)
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def patter(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
-    """Talk about oneself, pictures, jokes, and saying again what is not in doubt."""
-    c, x, seen = tables.c, new.levels, new.seen
-    apply_rates(tables, new, move)
-    kind = tables.kind.take(move)
-    about = kind == KIND_CODE["about"]
-    early = (about & (old.seen[:, Seen.QUESTIONS] < int(c["self.early"]))).astype(np.float32)
-    factor = c["self.early_factor"]
+    """Pictures, jokes, and saying again what is not in doubt: no more than the rates of the move."""
+
+
+def about(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
+    """Talk about oneself before they were asked enough: it costs trust and openness (C.2; S26)."""
+    c, x, factor = tables.c, new.levels, tables.c["self.early_factor"]
+    early = (old.seen[:, Seen.QUESTIONS] < int(c["self.early"])).astype(np.float32)
     x[:, Level.TRUST] = lose(x[:, Level.TRUST], np.minimum(early * c["self.trust"] * factor, 1))
     x[:, Level.OPENNESS] = lose(x[:, Level.OPENNESS], np.minimum(early * c["self.openness"] * factor, 1))
-    seen[:, Seen.SELF_TALKED] |= about | (kind == KIND_CODE["pitch"])
-    seen[:, Seen.LAST_FACT] = 0
 
 
 def boast(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """A generic reason: worth less than half of a linked one (C.2)."""
     apply_rates(tables, new, move, attention(tables, old))
-    new.seen[:, Seen.SELF_TALKED] = 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def reason(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -204,8 +189,6 @@ def reason(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     apply_rates(tables, new, move, share.astype(np.float32))
     x = new.levels
     x[:, Level.RESOLVED] = gain(x[:, Level.RESOLVED], c["reason.resolves"] * (match == 1).astype(np.float32))
-    new.seen[:, Seen.SELF_TALKED] = 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def differ(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -215,8 +198,6 @@ def differ(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     linked = (heard & tables.difference_needs[None, :]).any(axis=1)
     share = np.where(linked, 1.0, c["differ.unlinked"]).astype(np.float32) * attention(tables, old)
     apply_rates(tables, new, move, share)
-    new.seen[:, Seen.SELF_TALKED] = 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def disclose(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -224,8 +205,6 @@ def disclose(tables: Tables, old: State, new: State, move: Ints, signal: Signal)
     c, x = tables.c, new.levels
     over = np.maximum(x[:, Level.EXPECT] - tables.types.fit.take(new.type), 0)
     x[:, Level.EXPECT] = np.maximum(x[:, Level.EXPECT] - c["disclose.gap"] * over - c["disclose.always"], 0)
-    apply_rates(tables, new, move)
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def promise(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -235,8 +214,6 @@ def promise(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     x[:, Level.EXPECT] = np.minimum(x[:, Level.EXPECT] + gap, c["promise.most"])
     x[:, Level.EMOTION] = gain(x[:, Level.EMOTION], c["promise.emotion"] * gap)
     apply_rates(tables, new, move)
-    new.seen[:, Seen.SELF_TALKED] = 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def price(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -247,7 +224,6 @@ def price(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     x[:, Level.EMOTION] = lose(x[:, Level.EMOTION], early * c["price.emotion"])
     apply_rates(tables, new, move)
     new.seen[:, Seen.PRICE_TALKED] = 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def discount(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -258,14 +234,11 @@ def discount(tables: Tables, old: State, new: State, move: Ints, signal: Signal)
     x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], (1 - real) * c["answer.pressure"])
     apply_rates(tables, new, move)
     new.seen[:, Seen.DISCOUNTED] = 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def argue(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Arguing while they still might buy."""
-    apply_rates(tables, new, move)
     new.seen[:, Seen.ARGUED] |= ARGUED_BEFORE
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def answer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -278,8 +251,6 @@ def answer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     x[:, Level.RESOLVED] = np.maximum(x[:, Level.RESOLVED], solved.astype(np.float32))
     x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], (1 - real) * c["answer.pressure"])
     apply_rates(tables, new, move)
-    new.seen[:, Seen.SELF_TALKED] = 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def _clue_heard(tables: Tables, s: State, k: Ints) -> Bools:
@@ -297,4 +268,3 @@ def excuse(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     x[:, Level.RESOLVED] = np.maximum(x[:, Level.RESOLVED], solved.astype(np.float32))
     x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], (1 - true) * c["answer.pressure"])
     apply_rates(tables, new, move)
-    new.seen[:, Seen.LAST_FACT] = 0

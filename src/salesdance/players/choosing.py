@@ -63,8 +63,8 @@ def _by_subject(tables: Tables, shares: Numbers, allowed: Mask) -> Numbers:
             out[:, move] = shares[:, subject]
         elif entry == "excuse":
             out[:, move] = total(shares * tables.true_of[:, subject])
-        elif entry == "contact" and tables.about_index[subject] >= 0 and tables.about[subject] == ABOUT_OBJECTION:
-            out[:, move] = shares[:, tables.about_index[subject]]
+        elif tables.about[move] == ABOUT_OBJECTION:
+            out[:, move] = shares[:, tables.about_index[move]]
     return np.round(out, 6)
 
 
