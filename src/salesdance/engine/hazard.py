@@ -45,7 +45,7 @@ class Burden:
     rate(day) = early or late factor x front(day) x e^(-logic w(day)) x follow-up x rival, and the promise gap on top.
     """
 
-    __slots__ = ("cemented", "apart", "gap", "held", "logic", "scale", "seen", "soft", "steady", "tables")
+    __slots__ = ("apart", "cemented", "gap", "held", "logic", "scale", "seen", "soft", "steady", "tables")
 
     def __init__(self, tables: Tables, s: State, hollow: Floats) -> None:
         c, x, types = tables.c, s.levels, tables.types
