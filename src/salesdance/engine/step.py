@@ -34,7 +34,7 @@ Plan = tuple[Ints | None, Groups, Ints, NDArray[np.uint8]]
 """The order of the games and the rules in it, where each game's move lies in State.said, how often it was made."""
 Results = tuple[State, Ints, Ints]
 """Where the next state, the answers and the signals are written."""
-BATCH, PART = 131072, 16384
+BATCH, PART = 32768, 16384
 """Games at a time: in one step, and what fits the cache under some rules."""
 
 
