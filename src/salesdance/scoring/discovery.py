@@ -289,7 +289,7 @@ def _users_met(game: Game) -> Turn | None:
     for turn in game.turns:
         if turn.kind == "nail" and turn.subject == USERS and turn.level >= 2:
             return turn
-        if turn.kind == "contact" and int(game.tables.about[turn.subject]) == ABOUT_USERS:
+        if game.tables.about[turn.move] == ABOUT_USERS:
             return turn
     if any(turn.phase in (Phase.CEMENT, Phase.STOP) for turn in game.turns):
         return None

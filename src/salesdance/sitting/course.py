@@ -136,7 +136,7 @@ class Course:
         elif not self.opened:
             self._open()
         elif self.bound:
-            move = self.deal.of(FORCED[Phase(self.game.sight.phase)])[0]
+            move = self.deal.of(FORCED[self.game.sight.phase])[0]
             self.make(self.game.draw(move.index), origin)
         else:
             return False

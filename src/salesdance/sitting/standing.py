@@ -78,7 +78,7 @@ def wall(at: int) -> str:
     return f"{at // 60 % 24:02d}:{at % 60:02d}"
 
 
-def outcome(sight: Sight, mode: Mode) -> str:
+def outcome(sight: Sight, mode: int) -> str:
     """Return how it ended: kept, wavering, gone, warm_no, cool_no or left; on day 90 the truth comes out."""
     seen = sight.seen
     if seen[Seen.LEFT] == 1:
