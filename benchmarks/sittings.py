@@ -44,7 +44,7 @@ class Dealt:
     scenario: str
     driver: str
     seed: int
-    phase: Phase
+    phase: int
     lines: tuple[Line, ...]
     under: tuple[str, ...]
     natural: str
@@ -139,7 +139,7 @@ def _dealt(content: Content, one: Sitting, view: View, driver: str, expert: str)
         scenario=content.scenario.id,
         driver=driver,
         seed=one.transcript().header.game_seed,
-        phase=Phase(sight.phase),
+        phase=sight.phase,
         lines=tuple(
             Line(key, course.lines.says(pick.move, sight), pieces[pick.move].id, slots[key])
             for key, pick in hand.items()
