@@ -8,7 +8,7 @@ the manner by which it differs from others of its kind.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -87,6 +87,9 @@ RELIEFS: tuple[Relief, ...] = (
     "haste",
 )
 
+Question = Literal["who", "when", "how_much"]
+"""Kinds of question that ask for a person, a time or a number; every other question asks what happens."""
+
 LEVELS: tuple[str, ...] = (
     "trust",
     "openness",
@@ -97,6 +100,18 @@ LEVELS: tuple[str, ...] = (
     "pressure",
     "ease",
 )
+
+
+Answers = Mapping[Voice, Mapping[str, Mapping[Mood, tuple[Answer, ...]]]]
+"""Voice, then signal, then mood, to wordings in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckQuestion:
+    """Wording for one kind of question: lines that follow it up, and answers to such a question."""
+
+    follow_up: tuple[str, ...] = ()
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +133,7 @@ class DeckMove:
     hours: float = 0.0
     effects: Mapping[str, float] | None = None
     says: tuple[str, ...] = ()
-    answers: Mapping[Voice, Mapping[str, Mapping[Mood, tuple[Answer, ...]]]] | None = None
+    answers: Answers | None = None
     relieves: Relief | None = None
     motive: str = ""
     harder: str = ""
@@ -127,10 +142,15 @@ class DeckMove:
     manner: Manner | None = None
 
 
+def _none() -> Mapping[str, DeckQuestion]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The standard deck: entries by id, in file order, and small standing texts by key."""
+    """The standard deck: entries by id, in file order, small standing texts by key, and wording by kind of question."""
 
     moves: Mapping[str, DeckMove]
     texts: Mapping[str, tuple[str, ...]]
     digest: str = ""
+    questions: Mapping[str, DeckQuestion] = field(default_factory=_none)

@@ -19,7 +19,8 @@ from salesdance.belief import (
     signal_chances,
     update_some,
 )
-from salesdance.engine import Mode, Tables, answers, legal
+from salesdance.engine import Tables, answers, legal
+from salesdance.engine.modes import MODES
 from salesdance.engine.signals import KINDS
 from tests.belief.test_filter import CANCELLED, RESTART, TALK, WOBBLE, YES, listen
 from tests.engine.samples import random_play, tables
@@ -41,7 +42,7 @@ def partitions(t: Tables) -> list[list[int]]:
 def by_hand(t: Tables, belief: Belief, move: int) -> float:
     """Return the information of one move in the first game, summed type by type, mode by mode, answer by answer."""
     joint: dict[tuple[int, int], float] = {}
-    for mode in Mode:
+    for mode in range(MODES):
         if not belief.weights[0, :, mode].any():
             continue
         chances = answers(t, belief.state.with_mode(mode), np.full(len(t.types), move))

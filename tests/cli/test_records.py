@@ -42,7 +42,7 @@ def test_the_list_as_json_is_versioned(run: Run) -> None:
 def test_an_export_holds_everything_about_one_person(run: Run, tmp_path: Path) -> None:
     told = json.loads(run("records", "export", "--person", "Ann").out)
     assert (told["version"], told["person"]["name"]) == (1, "Ann")
-    assert [len(one["moves"]) for one in told["sittings"]] == [6, 1]
+    assert [len(one["moves"]) for one in told["sittings"]] == [8, 1]
     target = tmp_path / "ann.json"
     done = run("records", "export", "--person", "Ann", "--out", str(target))
     assert (done.status, done.out) == (0, "")
@@ -58,7 +58,7 @@ def test_forgetting_takes_the_name_typed_once_more(run: Run) -> None:
     assert (kept.status, kept.err) == (1, "Nothing was forgotten.\n")
     gone = run("records", "forget", "--person", "Ann", typed="Ann\n")
     assert gone.status == 0
-    assert "Ann is forgotten: 2 sittings and 7 moves" in gone.out
+    assert "Ann is forgotten: 2 sittings and 9 moves" in gone.out
     assert "Ann" not in run("records", "show").out
     assert b"Ann" not in record_file().read_bytes()
 

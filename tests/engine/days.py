@@ -60,7 +60,7 @@ def by_luck(t: Tables, state: State, games: int, seed: int) -> np.ndarray:
     return np.isin(many.mode, FIRM).reshape(len(state), games).mean(axis=1)
 
 
-def in_mode(state: State, mode: Mode) -> State:
+def in_mode(state: State, mode: int) -> State:
     """Return the same games in a hidden mode."""
     return replace(state, mode=np.full(len(state), mode, dtype=np.int8))
 

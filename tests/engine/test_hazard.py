@@ -24,7 +24,7 @@ def recursion(scene: str, column: int, hollow: float) -> np.ndarray:
 
 @pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.parametrize(("mode", "column", "hollow"), STARTS)
-def test_the_recursion_says_what_the_days_add_up_to(scene: str, mode: Mode, column: int, hollow: float) -> None:
+def test_the_recursion_says_what_the_days_add_up_to(scene: str, mode: int, column: int, hollow: float) -> None:
     t = tables()
     state = in_mode(scenes(t)[scene], mode)
     if state.seen[0, Seen.RIVAL_DAY]:
@@ -42,7 +42,7 @@ def test_the_recursion_says_what_the_days_add_up_to(scene: str, mode: Mode, colu
 
 @pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.parametrize(("mode", "column", "hollow"), STARTS[::3])
-def test_the_recursion_says_what_luck_does_in_many_games(scene: str, mode: Mode, column: int, hollow: float) -> None:
+def test_the_recursion_says_what_luck_does_in_many_games(scene: str, mode: int, column: int, hollow: float) -> None:
     t, games = tables(), 700
     expected = recursion(scene, column, hollow)
     found = by_luck(t, in_mode(scenes(t)[scene], mode), games, seed=SCENES.index(scene))

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from salesdance.engine import Mode, Phase, Seen, State, Tables, advance, draw_types, legal, new_state, spread, step
+from salesdance.engine import Phase, Seen, State, Tables, advance, draw_types, legal, new_state, spread, step
+from salesdance.engine.modes import MODES, PHASES
 from salesdance.engine.phases import ENDLESS, IN_PHASE
 from salesdance.engine.signals import KINDS
 from tests.engine.samples import at_random, random_play, story, tables
@@ -14,29 +15,29 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
     """Say by plain rules, one game and one move at a time, whether a move can be made."""
     seen, said, b = state.seen[row].tolist(), int(state.said[row, m]), t.blocks
     kind, subject, level = KINDS[t.kind[m]], int(t.subject[m]), int(t.level[m])
-    phase = Phase(seen[Seen.PHASE])
+    phase = seen[Seen.PHASE]
     if kind not in IN_PHASE[phase]:
         return False
     often = kind in ENDLESS or said < t.c.get(f"often.{kind}", 1)
     more = seen[Seen.MEETING] + 1 < t.meetings
     ways_out = ("close", "next_step", "easy_no", "leave", "walk", "confirm")
     if phase in (Phase.TALK, Phase.RESTART) and kind not in ways_out:
-        booked = 30 if phase is Phase.RESTART else t.booked[seen[Seen.MEETING]]
+        booked = 30 if phase == Phase.RESTART else t.booked[seen[Seen.MEETING]]
         if seen[Seen.MINUTE] > booked + 20:
             return False
     if kind in ("ask", "reason"):
         heard = seen[b.heard + subject]
-        fresh = phase is Phase.RESTART and (kind == "reason" or not heard & AGAIN)
+        fresh = phase == Phase.RESTART and (kind == "reason" or not heard & AGAIN)
         opener = int(t.opener[subject])
         ready = bool(heard & OPEN) if kind == "reason" else opener < 0 or bool(seen[b.heard + opener] & OPEN)
         return ready and (often or fresh)
     urgent = kind == "restart" and seen[Seen.WOBBLE_DAY] > 0
-    if phase is Phase.STOP and kind in ("contact", "check_in", "sell", "reply", "nail", "restart") and not urgent:
+    if phase == Phase.STOP and kind in ("contact", "check_in", "sell", "reply", "nail", "restart") and not urgent:
         often = often and seen[Seen.QUARTERS] >= t.quarters[m]
-    if phase is Phase.STOP and kind == "restart" and seen[Seen.WOBBLE_DAY] == 0:
+    if phase == Phase.STOP and kind == "restart" and seen[Seen.WOBBLE_DAY] == 0:
         often = often and seen[Seen.QUARTERS] >= t.quarters[m]
     if kind == "nail":
-        in_time = phase is Phase.CEMENT or (level >= 2 and seen[Seen.DAY] < t.due[subject])
+        in_time = phase == Phase.CEMENT or (level >= 2 and seen[Seen.DAY] < t.due[subject])
         often = often and in_time and seen[b.nailed + subject] < level and seen[b.dodged + subject] < 3
     needs = {
         "follow": seen[Seen.LAST_FACT] > 0,
@@ -55,10 +56,10 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
 
 
 def test_the_mask_says_what_the_rules_say_one_by_one() -> None:
-    t, looked_at = tables(), dict.fromkeys(Phase, 0)
+    t, looked_at = tables(), dict.fromkeys(range(PHASES), 0)
     for turn in random_play(t, 600, seed=4):
         for row in range(600):
-            phase = Phase(turn.before.seen[row, Seen.PHASE])
+            phase = turn.before.seen[row, Seen.PHASE]
             looked_at[phase] += 1
             if looked_at[phase] <= 400:
                 said = [may(t, turn.before, row, m) for m in range(len(t.moves))]
@@ -87,7 +88,7 @@ def test_games_that_look_alike_have_the_same_moves_the_same_mood_and_all_else_in
 def test_the_hidden_mode_opens_and_shuts_nothing() -> None:
     t = tables()
     for turn in random_play(t, 100, turns=150):
-        for mode in Mode:
+        for mode in range(MODES):
             assert np.array_equal(legal(t, turn.before.with_mode(mode)), turn.mask)
 
 

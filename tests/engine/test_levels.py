@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdance.engine import Level, Seen, draw_types, legal, new_state, spread, step
+from salesdance.engine.modes import LEVELS
 from tests.engine.samples import random_play, tables
 
 WIDE = {Level.EXPECT: (0.0, 1.3), Level.FOLLOW: (-1.0, 1.0)}
@@ -12,7 +13,7 @@ SIGNED = {Seen.LAST_MOVE, Seen.LAST_SIGNAL}
 
 
 def check_ranges(levels: np.ndarray, seen: np.ndarray) -> None:
-    for level in Level:
+    for level in range(LEVELS):
         low, high = WIDE.get(level, (0.0, 1.0))
         assert float(levels[:, level].min()) >= low
         assert float(levels[:, level].max()) <= high + 1e-6

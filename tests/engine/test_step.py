@@ -69,6 +69,21 @@ def test_many_games_are_the_same_games_in_pieces_of_any_size() -> None:
     assert all(same(pieces[i], whole.rows(slice(a, b))) for i, (a, b) in enumerate(pairwise(edges)))
 
 
+def test_games_are_the_same_however_few_are_worked_on_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    t, games = tables(), 400
+    seeds = spread(1, games, 2)
+    whole = list(random_play(t, games, turns=90))
+    for batch, part in ((37, 1), (150, 7), (1000, 64)):
+        monkeypatch.setitem(step.__globals__, "BATCH", batch)
+        monkeypatch.setitem(step.__globals__, "PART", part)
+        for turn in whole[:: 7 if part > 1 else 30]:
+            after, answer, signal = step(t, turn.before, turn.move, seeds, turn.mask)
+            assert same(after, turn.after)
+            assert np.array_equal(answer, turn.answer)
+            assert np.array_equal(signal, turn.signal)
+            assert same(advance(t, turn.before, turn.move, turn.answer), turn.after)
+
+
 def test_the_pieces_of_a_step_say_what_answers_luck_and_advance_say_one_by_one() -> None:
     t, games = tables(), 300
     seeds = spread(1, games, 2)

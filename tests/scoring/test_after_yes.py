@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from salesdance.scenario import COMMITMENTS
+from salesdance.scenario import COMMITMENTS, Played
 from salesdance.scorecard import Mark
 from salesdance.scoring.after_yes import cementing, ninety_days, opened, weights_at
 from tests.scoring.by_hand import DODGED, card, game_of, named, quiet, share, small, won
@@ -48,6 +50,15 @@ def test_the_five_commitments_and_how_they_were_nailed_down_are_out_of_twenty_si
     all_five = [f"nail/{kind}/timed writes" for kind in COMMITMENTS]
     marks = nailed(USERS, *all_five)
     assert sum(mark.points for mark in marks) == pytest.approx(sum(mark.out_of for mark in marks), abs=0.02)
+
+
+def test_what_the_scenario_had_fixed_already_is_neither_asked_nor_earned_again() -> None:
+    start = won().start
+    fixed = (*start.opens_with, Played("nail/financing/timed", "writes"))
+    scenario = replace(won(), start=replace(start, opens_with=fixed), digest="fixed")
+    marks = cementing(game_of(scenario, ["nail/delivery_date/timed writes"]))
+    assert "financing" not in [mark.rule for mark in marks]
+    assert sum(mark.out_of for mark in marks) == pytest.approx(26.0, abs=0.02)
 
 
 def test_a_commitment_weighs_by_what_this_buyer_let_on() -> None:

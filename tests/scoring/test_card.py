@@ -169,7 +169,7 @@ def test_a_yes_taken_back_at_once_is_no_fault_of_the_sheet_that_was_never_begun(
 
 def test_going_after_four_asks_is_told_as_going_without_a_next_step() -> None:
     asked = ["close not_now/budget"] * 3 + ["close_soft not_now/budget"]
-    for lines, word in ((["ask/past open"], "could still be asked"), (asked, "without a next step")):
+    for lines, word in ((["ask/past open"], "could still have asked"), (asked, "without a next step")):
         score = card(small(), [*lines, "walk_out"])
         assert share(score, "after_yes") == 0.0
         assert word in on(score, "no decision").why

@@ -163,7 +163,7 @@ def test_types_alike_but_for_how_they_talk_are_valued_alike(place: str) -> None:
     tables = some_tables(scenario)
     belief = at(scenario, PLACES[place])
     assert len(fold_of(tables, courtesy=False).members) == len(tables.types) // 4
-    np.testing.assert_allclose(kept_by_groups(tables, belief), kept(tables, belief), atol=1e-12)
+    np.testing.assert_allclose(kept_by_groups(tables, [belief]), kept(tables, belief), atol=1e-12)
     np.testing.assert_allclose(long_game_by_groups(tables, belief), long_game(tables, belief), atol=1e-12)
     by_groups, by_rows = values_by_groups(tables, belief.state), value_by_mode(tables, belief.state)
     for mode, value in by_rows.items():

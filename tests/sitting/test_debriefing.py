@@ -1,5 +1,7 @@
+import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -129,7 +131,7 @@ def test_luck_is_counted_out_of_ten_and_says_which_of_them_this_was(name: str, s
 def test_a_yes_is_counted_again_at_the_door() -> None:
     _, _, debrief = judged("copy_room", _seed_with("copy_room", "goodbye"))
     door = debrief.luck[-1].sentence
-    assert "5 fixed as you went. If you did nothing more," in door
+    assert "of 5 things were fixed as you went. Of ten such yeses, with nothing more done," in door
 
 
 def _seed_with(name: str, move: str) -> int:
@@ -140,13 +142,30 @@ def _seed_with(name: str, move: str) -> int:
     raise AssertionError(f"no sitting of {name} with {move}")
 
 
+def test_days_in_a_row_of_which_the_same_is_to_be_said_are_one_line_of_the_card() -> None:
+    skills = [skill for seed in range(1, 6) for skill in judged("copy_room", seed)[2].card.skills]
+    days = [mark for skill in skills for mark in skill.marks if mark.title.startswith("Day")]
+    assert any(re.fullmatch(r"Days \d+(, \d+)* and \d+", mark.title) for mark in days)
+    for skill in skills:
+        marks = [mark for mark in skill.marks if mark.title.startswith("Day")]
+        assert all(one.why != other.why for one, other in pairwise(marks))
+
+
+def test_the_card_calls_what_was_nailed_by_its_name_on_the_sheet() -> None:
+    _, _, debrief = judged("copy_room", _seed_with("copy_room", "goodbye"))
+    titles = [mark.title for skill in debrief.card.skills for mark in skill.marks]
+    assert "Lease start" in titles
+    assert "Financing" not in titles
+
+
 @pytest.mark.parametrize(("name", "seed", "pressing"), SITTINGS)
 def test_every_mark_and_every_fact_is_there_once(name: str, seed: int, pressing: bool) -> None:
     content = content_of(name)
     _, scored, debrief = judged(name, seed, pressing)
     assert [skill.bar.points for skill in debrief.card.skills] == [part.points for part in scored.card.parts]
-    marks = [mark.points for skill in debrief.card.skills for mark in skill.marks]
-    assert marks == [mark.points for part in scored.card.parts for mark in part.marks]
+    for skill, part in zip(debrief.card.skills, scored.card.parts, strict=True):
+        assert sum(mark.points for mark in skill.marks) == pytest.approx(sum(mark.points for mark in part.marks))
+        assert sum(mark.out_of for mark in skill.marks) == pytest.approx(sum(mark.out_of for mark in part.marks))
     assert [find.ask for find in debrief.finds] == [fact.ask for fact in content.scenario.facts]
     assert all(bool(find.text) == (find.found == "found") for find in debrief.finds)
 

@@ -19,7 +19,7 @@ def a_sight(**columns: int) -> Sight:
     game: Game = new_game(tables, opening_of(tables, a_scenario()), game_seed=1, type_seed=1)
     seen = list(game.sight.seen)
     for name, value in columns.items():
-        seen[Seen[name]] = value
+        seen[getattr(Seen, name)] = value
     return replace(game.sight, seen=tuple(seen))
 
 
@@ -51,7 +51,7 @@ def test_wall_clock(at: str, shown: str) -> None:
         ({"SAID_NO": 1, "PROMISED": 1, "BROKE": 1}, Mode.NO_OPEN, "cool_no"),
     ],
 )
-def test_how_it_ended(columns: dict[str, int], mode: Mode, how: str) -> None:
+def test_how_it_ended(columns: dict[str, int], mode: int, how: str) -> None:
     assert outcome(a_sight(PHASE=Phase.DONE, **columns), mode) == how
 
 

@@ -250,3 +250,10 @@ def follow(sitting: Sitting, before: View, after: View, model: Sitting) -> None:
         sitting.answer_thought(False)
     elif made < len(entries):
         sitting.say(entries[made].move)
+
+
+def test_the_notebook_keeps_more_than_one_word_of_what_was_said(answering: Callable[..., None]) -> None:
+    told = a_fact("lamp", at_ease=Answer("Schools. They ring us before we know it."), note="")
+    answering("open")
+    view = a_sitting(a_scenario(facts=(told,), digest="schools"), moves=["ask/lamp"]).view()
+    assert [note.text for note in view.notebook] == ["Schools. They ring us before we know it."]

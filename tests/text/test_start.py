@@ -2,31 +2,14 @@ from io import StringIO
 
 import pytest
 
-from salesdance.errors import InputError
 from salesdance.sitting import Shelf
-from salesdance.text import Screen, ask_guess, ask_name, ask_to_continue, choose_deal
+from salesdance.text import Screen, ask_guess, ask_to_continue, choose_deal
 from salesdance.text.prompts import PATIENCE, PROMPTS, Prompter
 from salesdance.text.taps import read_card, read_figures, read_sureness
 from tests.text.typists import lines_of
 from tests.text.views import A_STOP, A_VIEW, CARDS
 
 SHELVES = (Shelf("the_yes", "The Yes", "Three minutes.", 1, 2), Shelf("copy_room", "The Copy Room", "A stapler.", 0, 4))
-
-
-def refusing(name: str) -> None:
-    if name == "Bob":
-        raise InputError("The name Bob is taken here; choose another one.")
-
-
-def test_a_name_is_asked_for_until_it_will_do() -> None:
-    out = StringIO()
-    assert ask_name(Screen(out), lines_of("Bob", " Ann "), refusing) == "Ann"
-    assert "taken here" in out.getvalue()
-
-
-def test_enter_is_a_name_too() -> None:
-    assert ask_name(Screen(StringIO()), lines_of(""), refusing) == "You"
-    assert ask_name(Screen(StringIO()), lines_of(), refusing) is None
 
 
 @pytest.mark.parametrize(("typed", "answer"), [("", "on"), ("y", "on"), ("n", "new"), ("q", "stop"), (None, "stop")])
@@ -41,7 +24,7 @@ def test_the_library_shows_titles_teasers_and_how_many_were_met() -> None:
     out = StringIO()
     assert choose_deal(Screen(out), lines_of("3", "", "2"), SHELVES) == "copy_room"
     text = out.getvalue()
-    assert " 1  The Yes\n    Three minutes.\n    1 of 2 met.\n" in text
+    assert " 1  The Yes\n    Three minutes.\n    1 of 2 truths met.\n" in text
     assert "you have met none of them" in text
     assert text.count("A number from 1 to 2, please.") == 2
     assert choose_deal(Screen(out), lines_of("the"), SHELVES) == "the_yes"

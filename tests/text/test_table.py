@@ -149,14 +149,14 @@ def test_cold_mode_has_no_hand_and_the_repertoire_still_works(begin: Begin) -> N
 def test_coached_mode_has_a_mood_word_and_a_hint(begin: Begin) -> None:
     text = shown(begin("copy_room", mode="coached"), "h")
     assert "h hint" in text
-    assert "A colleague would do this next:" in text
+    assert "A colleague might now:" in text
 
 
 def test_a_first_thought_is_said_or_thought_over(begin: Begin) -> None:
     for answer, said in (("1", True), ("2", False)):
         seat = begin("in_the_bag")
         text = shown(seat, "1", "1", "1", "what", answer)
-        assert "1 says it, 2 lets you think again" in text
+        assert "1 says it, 2 thinks again" in text
         assert (seat.view().thought is None, seat.view().moves > 0) == (True, said)
 
 

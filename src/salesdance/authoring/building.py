@@ -17,7 +17,7 @@ from salesdance.authoring.models_file import (
     StartBlock,
 )
 from salesdance.authoring.models_people import CompetitorBlock, PersonBlock, ProspectBlock
-from salesdance.authoring.models_talk import ExcuseBlock, FactBlock, MeetingBlock, ObjectionBlock
+from salesdance.authoring.models_talk import ClueBlock, ExcuseBlock, FactBlock, MeetingBlock, ObjectionBlock
 from salesdance.authoring.models_text import AnswerBlock, MailBlock, MoodsBlock
 from salesdance.authoring.words import chance, gap_size, help_size
 
@@ -89,7 +89,7 @@ def answer_of(given: str | AnswerBlock | DeckAnswerBlock | None) -> words.Answer
         return NOTHING
     if isinstance(given, str):
         return words.Answer(given)
-    return words.Answer(given.says, given.does, given.pause)
+    return words.Answer(given.says, given.does, given.pause, given.heard)
 
 
 def frozen(mapping: dict[str, V]) -> Mapping[str, V]:
@@ -122,6 +122,10 @@ def _meeting(one: MeetingBlock) -> words.Meeting:
     )
 
 
+def _clue(one: ClueBlock) -> words.Clue:
+    return words.Clue(one.of, float(one.strength), one.says, one.does, answer_of(one.faintly), one.heard)
+
+
 def _fact(id: str, one: FactBlock) -> words.Fact:
     clue = one.clue
     reason = one.reason
@@ -133,7 +137,7 @@ def _fact(id: str, one: FactBlock) -> words.Fact:
         guarded=answer_of(one.guarded),
         cornered=answer_of(one.cornered),
         deeper=answer_of(one.deeper),
-        clue=words.Clue(clue.of, float(clue.strength), clue.says, clue.does, answer_of(clue.faintly)) if clue else None,
+        clue=_clue(clue) if clue else None,
         opens=tuple(one.opens),
         follow_up=one.follow_up,
         note=one.note,
@@ -158,7 +162,7 @@ def _objection(id: str, one: ObjectionBlock, total: float) -> words.Objection:
         relieved=answer_of(one.answer.relieved),
         puzzled=answer_of(one.answer.puzzled),
         half=answer_of(one.half),
-        after_the_no=words.Lesson(lesson.says, lesson.does, frozen(dict(lesson.recalls))),
+        after_the_no=words.Lesson(lesson.says, lesson.does, frozen(dict(lesson.recalls)), lesson.heard),
         hides_behind=tuple(one.hides_behind),
         awkward=chance(one.awkward),
     )

@@ -192,6 +192,14 @@ excuses:
         at="not calling",
     ),
     Entry(
+        "not-to-be-heard",
+        "hint",
+        "On the telephone only `heard` is shown, and this can only be seen.",
+        right="heard: The saw starts up again.}\n",
+        wrong="heard: She smiles with her mouth closed.}\n",
+        at="She smiles with",
+    ),
+    Entry(
         "exclamation-marks",
         "hint",
         "One exclamation mark in a scenario, once, from the person one least expects.",

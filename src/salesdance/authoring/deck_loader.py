@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from salesdance.authoring.building import answer_of, frozen
 from salesdance.authoring.digest import with_digest
 from salesdance.authoring.limits import Limits
-from salesdance.authoring.models_deck import DeckAnswerBlock, DeckFile, DeckMoodsBlock, DeckMoveBlock
+from salesdance.authoring.models_deck import DeckAnswerBlock, DeckFile, DeckMoodsBlock, DeckMoveBlock, DeckQuestionBlock
 from salesdance.authoring.move_ids import forms_of, stems_of
 from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Node
 from salesdance.authoring.placeholders import IN_SCENARIOS
-from salesdance.authoring.reporting import finding_at, listed, shown
+from salesdance.authoring.reporting import Path, finding_at, listed, shown
 from salesdance.authoring.scenario_loader import newer_format
 from salesdance.authoring.shape import check_shape
 from salesdance.authoring.source import read_source
 from salesdance.findings import Finding, has_errors, sort_key
-from salesdance.moves import MANNERS, PLAIN_TOO, Deck, DeckMove
+from salesdance.moves import MANNERS, PLAIN_TOO, Answers, Deck, DeckMove, DeckQuestion
 from salesdance.scenario import MOODS, VOICES, Answer, Mood, Voice
 
 FORMAT_VERSION = 1
@@ -69,14 +69,19 @@ def _manners(file: DeckFile, node: Node) -> Iterator[Finding]:
 
 def _signals(file: DeckFile, node: Node) -> Iterator[Finding]:
     for id, move in file.moves.items():
-        known = [form for stem in stems_of(move.kind) for form in forms_of(stem)]
-        for signal in move.answers:
-            if signal not in known:
-                near = near_miss(signal, known)
-                hint = f"Did you mean `{near}`?" if near else f"It gets: {listed(known)}."
-                message = f"A move of the kind `{move.kind}` never gets the answer {shown(signal)}."
-                path = ("moves", id, "answers", signal)
-                yield finding_at(node, path, "unknown-signal", message, hint=hint, key=True)
+        yield from _unknown(node, ("moves", id), move.kind, move.answers)
+    for question, block in file.questions.items():
+        yield from _unknown(node, ("questions", question), "follow", block.answers)
+
+
+def _unknown(node: Node, path: Path, kind: str, answers: Iterable[str]) -> Iterator[Finding]:
+    known = [form for stem in stems_of(kind) for form in forms_of(stem)]
+    for signal in answers:
+        if signal not in known:
+            near = near_miss(signal, known)
+            hint = f"Did you mean `{near}`?" if near else f"It gets: {listed(known)}."
+            message = f"A move of the kind `{kind}` never gets the answer {shown(signal)}."
+            yield finding_at(node, (*path, "answers", signal), "unknown-signal", message, hint=hint, key=True)
 
 
 def _answers_missing(deck: Deck, node: Node) -> Iterator[Finding]:
@@ -98,20 +103,25 @@ def _answers_missing(deck: Deck, node: Node) -> Iterator[Finding]:
 
 
 def _voices(deck: Deck, node: Node) -> Iterator[Finding]:
-    for move in deck.moves.values():
-        answers = move.answers or {}
+    worded: list[tuple[Path, str, Answers]] = [
+        *((("moves", one.id), one.id, one.answers or {}) for one in deck.moves.values()),
+        *((("questions", kind), kind, one.answers or {}) for kind, one in deck.questions.items()),
+    ]
+    for path, id, answers in worded:
         for signal in dict.fromkeys(signal for by_signal in answers.values() for signal in by_signal):
             silent = [voice for voice in VOICES if signal not in answers.get(voice, {})]
             if silent:
-                message = f"`{move.id}` has no wording of `{signal}` for a prospect who is {' or '.join(silent)}."
+                message = f"`{id}` has no wording of `{signal}` for a prospect who is {' or '.join(silent)}."
                 hint = "Add the voice, or write `any`."
-                path = ("moves", move.id, "answers", signal)
-                yield finding_at(node, path, "voice-missing", message, hint=hint, severity="warning", key=True)
+                at = (*path, "answers", signal)
+                yield finding_at(node, at, "voice-missing", message, hint=hint, severity="warning", key=True)
 
 
 def _build(file: DeckFile) -> Deck:
     moves = {id: _move(id, move) for id, move in file.moves.items()}
-    return Deck(moves=frozen(moves), texts=frozen({key: tuple(texts) for key, texts in file.texts.items()}))
+    questions = {str(kind): DeckQuestion(tuple(one.follow_up), _answers(one)) for kind, one in file.questions.items()}
+    texts = {key: tuple(texts) for key, texts in file.texts.items()}
+    return Deck(moves=frozen(moves), texts=frozen(texts), questions=frozen(questions))
 
 
 def _move(id: str, one: DeckMoveBlock) -> DeckMove:
@@ -134,7 +144,7 @@ def _move(id: str, one: DeckMoveBlock) -> DeckMove:
     )
 
 
-def _answers(one: DeckMoveBlock) -> Mapping[Voice, Mapping[str, ByMood]] | None:
+def _answers(one: DeckMoveBlock | DeckQuestionBlock) -> Answers | None:
     """Turn signal -> voice around to voice -> signal; what a voice says itself stands before `any`."""
     if not one.answers:
         return None

@@ -23,6 +23,13 @@ BUSINESS_NOUNS = re.compile(
     r"|circl(?:e|es|ed|ing) back)\b",
     re.IGNORECASE,
 )
+SEEN = re.compile(
+    r"\b(looks?|looking|glances?|watches|watching|eyes?|eyebrows?|smiles?|smiling|grins?|nods?|shrugs?|points?"
+    r"|stares?|blinks?|winks?|frowns?|waves?|beams?|pale|faces"
+    r"|shows? you|holds? (?:up|out)|shakes? (?:his|her|their))\b",
+    re.IGNORECASE,
+)
+_SOUND = re.compile(r"\b(hear|hears|heard|voice|sounds?|word|words|says?|said)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "„", "«", "'")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 
@@ -65,9 +72,18 @@ def _manner(text: Text, node: Node) -> Iterator[Finding]:
     if text.speaker != "body" and _wholly_quoted(text.words):
         message = "The words stand in quotation marks; the game adds its own."
         yield _hint(node, text.path, "quoted-words", message, "Leave the marks out.")
+    if text.path[-1] == "heard" and (sign := needs_eyes(text.words)):
+        message = f"{shown(sign)} cannot be heard, and on the telephone this is all there is."
+        yield _hint(node, text.path, "not-to-be-heard", message, "A chair creaks; a keyboard stops; a door goes.")
     if text.speaker == "body" and not (text.words[:1].isupper() and text.words.endswith(_SENTENCE_ENDS)):
         message = "A body line is one full sentence: She turns the sheet face down."
         yield _hint(node, text.path, "body-line", message, "Begin with a capital and end with a full stop.")
+
+
+def needs_eyes(words: str) -> str:
+    """Return what in a body line can only be seen, or nothing."""
+    found = SEEN.search(words)
+    return found[0] if found and not _SOUND.search(words) else ""
 
 
 def _wholly_quoted(words: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from salesdance.authoring.models_text import Block, Id, MoveId, Note, Paragraph, Spoken
-from salesdance.moves import Group, Manner, Relief
+from salesdance.moves import Group, Manner, Question, Relief
 from salesdance.scenario import MOODS, Pause
 
 Kind = Literal[
@@ -73,6 +73,9 @@ class DeckAnswerBlock(Block):
 
     says: Silent = Field(default="", description="The words, without quotation marks.")
     does: Silent = Field(default="", description="One body line: a full sentence, third person, present.")
+    heard: Silent = Field(
+        default="", description="A body line for the ear: all there is on the telephone; in a room only without `does`."
+    )
     pause: Pause = Field(default="none", description="The silence before the answer.")
 
 
@@ -149,11 +152,27 @@ class DeckMoveBlock(Block):
     source: Paragraph = Field(default="", description="Where its figures come from.")
 
 
+class DeckQuestionBlock(Block):
+    """Wording for one kind of question: the line that follows it up, and the answers that fit it."""
+
+    follow_up: list[Spoken] = Field(
+        default_factory=list, max_length=12, description="The seller's line after such a question, asking the same."
+    )
+    answers: dict[MoveId, dict[DeckVoice, DeckAnswer]] = Field(
+        default_factory=dict,
+        max_length=4,
+        description="Signal of a follow-up -> voice -> wordings; they stand before the move's own.",
+    )
+
+
 class DeckFile(Block):
     """The moves deck: standard moves by id, and small standing texts by key."""
 
     deck: Literal[1] = Field(description="The version of the format: 1.")
     moves: dict[Id, DeckMoveBlock] = Field(min_length=1, max_length=200, description="The standard moves.")
+    questions: dict[Question, DeckQuestionBlock] = Field(
+        default_factory=dict, description="Wording for questions of one kind, asked or followed up."
+    )
     texts: dict[MoveId, list[Paragraph]] = Field(
         default_factory=dict, max_length=400, description="Small standing texts by key."
     )

@@ -44,6 +44,7 @@ class ClueBlock(Block):
     )
     says: Spoken = Field(default="", description="The at-ease words with the clue in them; else the plain ones.")
     does: Spoken = Field(default="", description="The body line with the clue in it.")
+    heard: Spoken = Field(default="", description="The same for the ear, on the telephone.")
     faintly: AnswerText | None = Field(default=None, description="The guarded answer with the clue, fainter.")
 
 
@@ -95,6 +96,7 @@ class LessonBlock(Block):
 
     says: Spoken = Field(description="The reason in their own words.")
     does: Spoken = Field(default="", description="One body line.")
+    heard: Spoken = Field(default="", description="The body line on the telephone; in a room only without `does`.")
     recalls: dict[MoveId, Spoken] = Field(
         default_factory=dict,
         max_length=20,

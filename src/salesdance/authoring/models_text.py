@@ -77,11 +77,15 @@ class AnswerBlock(Block):
         default="",
         description="One body line, third person, present, a full sentence: She turns the sheet face down.",
     )
+    heard: Spoken = Field(
+        default="",
+        description="A body line for the ear: all there is on the telephone; in a room only without `does`.",
+    )
     pause: Literal["none", "short", "long"] = Field(default="none", description="The silence before the answer.")
 
     @model_validator(mode="after")
     def _shows_something(self) -> AnswerBlock:
-        if not self.says and not self.does:
+        if not (self.says or self.does or self.heard):
             raise PydanticCustomError("empty_answer", "words or a body line are needed")
         return self
 

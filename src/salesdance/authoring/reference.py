@@ -57,10 +57,12 @@ def _texts() -> str:
     slots = ", ".join(f"`{{{slot}}}`" for slot in IN_SCENARIOS)
     return f"""## Answers and slots
 
-An **answer** is plain text, the words, or a mapping `{{says: ..., does: ..., pause: none | short | long}}`.
+An **answer** is plain text, the words, or a mapping `{{says: ..., does: ..., heard: ..., pause: none | short | long}}`.
 `does` is one body line that is shown in italics, a full sentence in the present: She turns the sheet face
-down. Words stand without quotation marks. Where an answer may be left out the moves deck has one in the
-prospect's voice.
+down. On the telephone nobody sees it, and only `heard` is shown: Paper is folded. A call is every meeting whose
+`place` is `phone` or `call`, and every talk after a no that did not fall in the room. In a room `heard` is shown
+where there is no `does`; so what is seen and heard alike is written once, as `heard`. Words stand without
+quotation marks. Where an answer may be left out the moves deck has one in the prospect's voice.
 
 Texts may hold slots: {slots}. Any other brace is an error.
 """

@@ -48,8 +48,9 @@ def _all(scenario: Scenario) -> Iterator[Text]:
 
 
 def _answer(path: Path, answer: Answer) -> Iterator[Text]:
-    yield Text((*path, "says"), "prospect", answer.says, acted=bool(answer.does))
+    yield Text((*path, "says"), "prospect", answer.says, acted=answer.acted)
     yield Text((*path, "does"), "body", answer.does)
+    yield Text((*path, "heard"), "body", answer.heard)
 
 
 def _mail(path: Path, mail: Mail | None) -> Iterator[Text]:
@@ -63,7 +64,7 @@ def _fact(fact: Fact) -> Iterator[Text]:
     for mood in ("at_ease", "guarded", "cornered", "deeper"):
         yield from _answer((*path, mood), getattr(fact, mood))
     if fact.clue:
-        yield from _answer((*path, "clue"), Answer(fact.clue.says, fact.clue.does))
+        yield from _answer((*path, "clue"), Answer(fact.clue.says, fact.clue.does, heard=fact.clue.heard))
         yield from _answer((*path, "clue", "faintly"), fact.clue.faintly)
     yield Text((*path, "follow_up"), "seller_brief", fact.follow_up)
     if fact.reason:
@@ -80,7 +81,7 @@ def _objection(one: Objection) -> Iterator[Text]:
     yield from _answer((*path, "answer", "puzzled"), one.puzzled)
     yield from _answer((*path, "half"), one.half)
     lesson = one.after_the_no
-    yield from _answer((*path, "after_the_no"), Answer(lesson.says, lesson.does))
+    yield from _answer((*path, "after_the_no"), Answer(lesson.says, lesson.does, heard=lesson.heard))
     for move, sentence in lesson.recalls.items():
         yield Text((*path, "after_the_no", "recalls", move), "prospect", sentence, acted=True)
 

@@ -11,6 +11,7 @@ from salesdance.belief.measures import (
     objection_shares,
     poor_fit_share,
     signal_chances,
+    uncertainty,
 )
 from salesdance.belief.starting import Opening, force, look_back, opening, signal_index, start_weights
 from salesdance.belief.value import kept, long_game, value_by_mode
@@ -37,6 +38,7 @@ __all__ = [
     "signal_index",
     "start_weights",
     "total",
+    "uncertainty",
     "update",
     "update_some",
     "value_by_mode",

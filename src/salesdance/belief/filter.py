@@ -6,7 +6,8 @@ hidden mode is. Each update multiplies by the engine's own answer chances, so th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from salesdance.engine import Mode, State, Tables, advance, answers, new_state
 from salesdance.engine.modes import MODES
 
+FEW_ROWS = 16384
+"""So many rows are worked on for all modes together: they fit the cache."""
 Weights = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -69,6 +72,18 @@ def answer_chances(tables: Tables, belief: Belief, move: Ints, mode: int) -> NDA
     return chances.astype(np.float64).reshape(belief.games, belief.types, -1)
 
 
+def chances_by_mode(tables: Tables, belief: Belief, move: Ints) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    """Yield each mode that some game holds possible with `answer_chances` under it; small beliefs in one go."""
+    modes, n = present_modes(belief), len(belief.state)
+    if len(modes) * n > FEW_ROWS:
+        yield from ((mode, answer_chances(tables, belief, move, mode)) for mode in modes)
+        return
+    rows = np.tile(np.arange(n), len(modes))
+    state = replace(belief.state.rows(rows), mode=np.repeat(np.array(modes, dtype=np.int8), n))
+    chances = answers(tables, state, np.repeat(move, belief.types)[rows]).astype(np.float64)
+    yield from zip(modes, chances.reshape(len(modes), belief.games, belief.types, -1), strict=True)
+
+
 def present_modes(belief: Belief) -> list[int]:
     """Return the modes that some game holds possible."""
     return [mode for mode in range(MODES) if bool((belief.weights[:, :, mode] > 0).any())]
@@ -86,8 +101,7 @@ def update(tables: Tables, belief: Belief, move: Ints, signal: Ints) -> Belief:
         here = np.flatnonzero(kinds == code)
         table = tables.answers[code]
         part = belief.rows(here) if len(here) < len(move) else belief
-        for mode in present_modes(part):
-            chances = answer_chances(tables, part, move[here], mode)
+        for mode, chances in chances_by_mode(tables, part, move[here]):
             for a in range(table.width):
                 fits = table.signal_of[a] == signal[here]
                 if not fits.any():

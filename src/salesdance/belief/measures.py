@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief.filter import Belief, answer_chances, present_modes, total
+from salesdance.belief.filter import Belief, chances_by_mode, total
 from salesdance.engine import Mode, Tables
 from salesdance.engine.curves import surprise
 
@@ -31,10 +31,10 @@ def _groups(tables: Tables) -> list[NDArray[np.bool_]]:
 def _grouped(values: Shares, mask: NDArray[np.bool_]) -> Shares:
     """Sum [G, T, ...] over the types in a mask: row after row, in order."""
     picked = values[:, mask]
-    out = np.zeros((values.shape[0], *values.shape[2:]))
-    for i in range(picked.shape[1]):
-        out = out + picked[:, i]
-    return out
+    if picked.shape[1] == 0:
+        return np.zeros((values.shape[0], *values.shape[2:]))
+    running: Shares = np.cumsum(picked, axis=1)[:, -1]
+    return running
 
 
 def objection_shares(tables: Tables, belief: Belief) -> Shares:
@@ -74,8 +74,7 @@ def signal_chances(tables: Tables, belief: Belief, move: int) -> Shares:
     table = tables.answers[tables.kind[move]]
     joint = np.zeros((belief.games, belief.types, len(table.signals)))
     moves = np.full(belief.games, move, dtype=np.int64)
-    for mode in present_modes(belief):
-        chances = answer_chances(tables, belief, moves, mode)
+    for mode, chances in chances_by_mode(tables, belief, moves):
         for a in range(table.width):
             joint[:, :, table.signal_of[a]] += belief.weights[:, :, mode] * chances[:, :, a]
     return joint
@@ -89,21 +88,29 @@ def _entropy_left(masks: list[NDArray[np.bool_]], joint: Shares) -> Shares:
     return total(signal * total(surprise(shares)))
 
 
-def information(tables: Tables, belief: Belief, moves: list[int]) -> Shares:
-    """Return the expected information of each move [G, len(moves)], in bits.
-
-    About the real objection, the people who can stop the deal and the fit, added up. The moves must be legal;
-    that is not checked.
-    """
+def _uncertain(tables: Tables, joint: Shares) -> Shares:
+    """Return what is left to know of the objection, the people and the fit after the signal [G], in bits, added up."""
     types = tables.types
     partitions = [_groups(tables)]
     partitions += [[types.decides[:, d], ~types.decides[:, d]] for d in range(tables.deciders)]
     partitions.append([types.poor, ~types.poor])
-    shares = by_type(belief)[:, :, None]
-    before = sum((_entropy_left(masks, shares) for masks in partitions), np.zeros(belief.games))
+    return sum((_entropy_left(masks, joint) for masks in partitions), np.zeros(len(joint)))
+
+
+def uncertainty(tables: Tables, belief: Belief) -> Shares:
+    """Return what is not known yet about the real objection, those who can stop the deal and the fit [G], in bits."""
+    return _uncertain(tables, by_type(belief)[:, :, None])
+
+
+def information(tables: Tables, belief: Belief, moves: list[int], before: Shares | None = None) -> Shares:
+    """Return the expected information of each move [G, len(moves)], in bits.
+
+    About the real objection, the people who can stop the deal and the fit, added up. The moves must be legal;
+    that is not checked. `before` [G] is what `uncertainty` says of this belief, where that is at hand already.
+    """
+    known = uncertainty(tables, belief) if before is None else before
     out = np.zeros((belief.games, len(moves)))
     for column, move in enumerate(moves):
-        joint = signal_chances(tables, belief, move)
-        after = sum((_entropy_left(masks, joint) for masks in partitions), np.zeros(belief.games))
-        out[:, column] = np.maximum(before - after, 0)
+        after = _uncertain(tables, signal_chances(tables, belief, move))
+        out[:, column] = np.maximum(known - after, 0)
     return out

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief.filter import Belief, total
-from salesdance.engine import Level, Mode, Phase, Seen, State, Tables, still_there
+from salesdance.engine import Level, Mode, Phase, Seen, State, Tables
 from salesdance.engine.closing import decision
+from salesdance.engine.hazard import still_there_both
 from salesdance.engine.losing import win_year
 from salesdance.engine.modes import HOLLOW_SHIFT, LEFT_OPENLY
 from salesdance.engine.talk_effects import gain
@@ -21,10 +22,10 @@ from salesdance.engine.talk_effects import gain
 Shares = NDArray[np.float64]
 
 
-def _after_yes(tables: Tables, s: State, hollow: float) -> tuple[Shares, Shares]:
-    """Return long-game value [n] of a settled and of a wavering customer."""
-    c, flag = tables.c, np.full(len(s), hollow, dtype=np.float32)
-    settled, wavering = still_there(tables, s, flag)
+def _after_yes(tables: Tables, s: State) -> tuple[Shares, Shares]:
+    """Return long-game value of a settled and of a wavering customer, [2, n] each: genuine, hollow."""
+    c, hollow = tables.c, np.array([[0.0], [1.0]], dtype=np.float32)
+    settled, wavering = still_there_both(tables, s)
     gap = np.maximum(s.levels[:, Level.EXPECT] - tables.types.fit[s.type], 0)
     glad = np.minimum(np.maximum(1 - c["worth.gap"] * gap - c["worth.hollow"] * hollow, 0), 1)
     cost = c["worth.poor_fit_gone"] * tables.types.poor[s.type]
@@ -42,9 +43,9 @@ def _if_asked_now(tables: Tables, s: State) -> Shares:
     levels = s.levels.copy()
     levels[:, Level.PRESSURE] = gain(levels[:, Level.PRESSURE], tables.c["close.presses"] * q)
     asked = replace(s, levels=levels)
-    genuine_value, _ = _after_yes(tables, asked, 0.0)
-    hollow_value, _ = _after_yes(tables, asked, 1.0)
-    return yes * genuine_value + hollow * hollow_value + no * win_year(tables, asked)
+    (genuine_value, hollow_value), _ = _after_yes(tables, asked)
+    value: Shares = yes * genuine_value + hollow * hollow_value + no * win_year(tables, asked)
+    return value
 
 
 def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
@@ -59,11 +60,11 @@ def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
     out[Mode.TALK] = asked
     out[Mode.SINCERE], out[Mode.INSINCERE] = asked * c["worth.comes_meant"], asked * c["worth.comes_not"]
     yes = (phase == Phase.CEMENT) | ((phase >= Phase.STOP) & (phase <= Phase.RESTART)) | (phase == Phase.DONE)
-    for hollow, base in ((0.0, Mode.SETTLED), (1.0, Mode.HOLLOW_SETTLED)):
-        settled, wavering = np.zeros(n), np.zeros(n)
-        if yes.any():
-            settled[yes], wavering[yes] = _after_yes(tables, s.rows(yes), hollow)
-        out[base], out[base + 1], out[base + 2] = settled, wavering, wavering
+    settled, wavering = np.zeros((2, n)), np.zeros((2, n))
+    if yes.any():
+        settled[:, yes], wavering[:, yes] = _after_yes(tables, s.rows(yes))
+    for hollow, base in enumerate((Mode.SETTLED, Mode.HOLLOW_SETTLED)):
+        out[base], out[base + 1], out[base + 2] = settled[hollow], wavering[hollow], wavering[hollow]
     poor = tables.types.poor[s.type]
     out[Mode.GONE] = -c["worth.poor_fit_gone"] * poor * np.ones(n)
     back = win_year(tables, s).astype(np.float64)
@@ -85,13 +86,13 @@ def long_game(tables: Tables, belief: Belief) -> Shares:
 
 def kept(tables: Tables, belief: Belief) -> Shares:
     """Return P(settled on day 90) [G] if nothing more is done, among all that may be true."""
-    out = np.zeros(belief.games)
-    n = len(belief.state)
-    for hollow, base in ((0.0, Mode.SETTLED), (1.0, Mode.HOLLOW_SETTLED)):
-        here = belief.weights[:, :, base : base + HOLLOW_SHIFT]
-        if not here.any():
-            continue
-        flag = np.full(n, hollow, dtype=np.float32)
-        both = [p.astype(np.float64).reshape(belief.games, -1) for p in still_there(tables, belief.state, flag)]
-        out = out + total(here[:, :, 0] * both[0] + (here[:, :, 1] + here[:, :, 2]) * both[1])
+    out, ways = np.zeros(belief.games), (Mode.SETTLED, Mode.HOLLOW_SETTLED)
+    here = [belief.weights[:, :, base : base + HOLLOW_SHIFT] for base in ways]
+    if not (here[0].any() or here[1].any()):
+        return out
+    settled, wavering = still_there_both(tables, belief.state)
+    for hollow, weights in enumerate(here):
+        if weights.any():
+            both = [p[hollow].astype(np.float64).reshape(belief.games, -1) for p in (settled, wavering)]
+            out = out + total(weights[:, :, 0] * both[0] + (weights[:, :, 1] + weights[:, :, 2]) * both[1])
     return out

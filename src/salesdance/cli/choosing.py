@@ -10,9 +10,9 @@ from salesdance.cli.content import Content, load, load_deck, load_scenario
 from salesdance.cli.keeping import LAST_PERSON, WHERE, Tell, find_person, now, say, someone, transcript_of
 from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
-from salesdance.records import Person, Sitting, Store, clean_name, name_key
+from salesdance.records import Person, Sitting, Store
 from salesdance.sitting import Shelf, resume, shelf_of
-from salesdance.text import NOBODY, PROMPT, Reader, Screen, ask_name, ask_to_continue, choose_deal
+from salesdance.text import NOBODY, PROMPT, Reader, Screen, ask_to_continue, choose_deal
 from salesdance.transcript import Transcript
 
 
@@ -29,14 +29,14 @@ class Chosen:
     content: Content | None = None
 
 
-def who_plays(store: Store | None, screen: Screen, read: Reader, *, name: str) -> Person | None:
-    """Return who plays; at the very first start a name is asked for once. None where nothing is saved.
+def who_plays(store: Store | None, *, name: str) -> Person | None:
+    """Return who plays; the very first start asks for nothing and is "You". None where nothing is saved.
 
     `name` is a name or a number of the list, or empty: who played last. InputError for a name that will not do.
     """
     if store is None:
         return None
-    return play_as(store, name) if name else _seated(store, _last(store) or _first(store, screen, read))
+    return play_as(store, name) if name else who_played_last(store)
 
 
 def play_as(store: Store, name: str, *, tell: Tell = say) -> Person:
@@ -69,19 +69,6 @@ def _last(store: Store) -> Person | None:
     people = store.people()
     last = store.setting(LAST_PERSON)
     return next((person for person in people if person.id == last), people[0] if people else None)
-
-
-def _first(store: Store, screen: Screen, read: Reader) -> Person:
-    name: str | None = NOBODY
-    if screen.terminal.person:
-        name = ask_name(screen, read, lambda given: _fit_for_new(store, given))
-    return someone(store, name or NOBODY)
-
-
-def _fit_for_new(store: Store, name: str) -> None:
-    taken = store.find_person(clean_name(name))
-    if taken is not None and name_key(taken.name) == name_key(name):
-        raise InputError(f"The name {taken.name} is taken here; choose another one.")
 
 
 def what_to_play(

@@ -50,7 +50,7 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
     content = load(named, orders.profile) if named else None
     with opened() as store:
         try:
-            person = who_plays(store, screen, read if lines is None else lambda: None, name=orders.person)
+            person = who_plays(store, name=orders.person)
         except RecordError as fault:
             say(f"{fault} You can play; this time nothing is saved.")
             store = person = None

@@ -8,10 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.curves import Floats
+from salesdance.engine.expanding import expand
 from salesdance.engine.gates import gate_table
-from salesdance.engine.manners import PRECISIONS, build_manners
-from salesdance.engine.modes import MOOD_NAMES, QUARTERS_AN_HOUR, SEEN_FIXED, THOUSAND, VAGUE, Level
-from salesdance.engine.phases import OWN_TALK, limits, phase_table
+from salesdance.engine.hazard import by_day
+from salesdance.engine.manners import build_manners
+from salesdance.engine.modes import (
+    MOOD_NAMES,
+    PHASES,
+    QUARTERS_AN_HOUR,
+    SEEN_FIXED,
+    THOUSAND,
+    VAGUE,
+    Level,
+    Phase,
+    names_of,
+)
+from salesdance.engine.phases import ABOUT_ONESELF, LEAVES_IT, OWN_TALK, limits, phase_table
 from salesdance.engine.signals import KIND_CODE, answer_tables
 from salesdance.engine.tables import (
     ABOUT_COMMITMENT,
@@ -28,47 +40,11 @@ from salesdance.engine.tables import (
     Tables,
 )
 from salesdance.engine.types import Types, build_types
-from salesdance.moves import HEADS, Deck, DeckMove
+from salesdance.moves import Deck
 from salesdance.profile import Profile
 from salesdance.scenario import COMMITMENTS, FAMILIES, POOR_FIT, TOPICS, Scenario
 
 TELLING = ("trouble", "cost")
-
-
-def expand(scenario: Scenario, deck: Deck) -> tuple[Move, ...]:
-    """Return every move of a scenario, in deck order; templates become one move per subject."""
-    moves: list[Move] = []
-    for entry in deck.moves.values():
-        moves.extend(_expanded(scenario, entry))
-    return tuple(moves)
-
-
-def _expanded(scenario: Scenario, entry: DeckMove) -> list[Move]:
-    subjects: dict[str, list[str]] = {
-        "ask": [fact.id for fact in scenario.facts],
-        "bring": [person.id for person in scenario.people if person.decides > 0],
-        "answer": [objection.id for objection in scenario.objections],
-        "excuse": [excuse.id for excuse in scenario.excuses],
-        "promise": [promise.id for promise in scenario.promises],
-        "disclose": [downside.id for downside in scenario.downsides],
-    }
-    head = HEADS.get(entry.kind, entry.kind)
-    if entry.kind in subjects:
-        return [Move(f"{head}/{name}", entry, i) for i, name in enumerate(subjects[entry.kind])]
-    if entry.kind == "reason":
-        with_reason = [(i, fact.id) for i, fact in enumerate(scenario.facts) if fact.reason is not None]
-        return [Move(f"{head}/{name}", entry, i) for i, name in with_reason]
-    if entry.kind == "nail":
-        precision = entry.manner or "vague"
-        level = PRECISIONS[precision]
-        kinds = [commitment.kind for commitment in scenario.commitments]
-        return [Move(f"{head}/{kind}/{precision}", entry, COMMITMENTS.index(kind), level) for kind in kinds]
-    if entry.kind == "contact":
-        own = [c.kind for c in scenario.commitments] + [c.id for c in scenario.contacts]
-        return [Move(f"{head}/{name}", entry, i) for i, name in enumerate(own)]
-    if entry.kind == "differ" and scenario.competitor is None:
-        return []
-    return [Move(entry.id, entry)]
 
 
 def _hides(scenario: Scenario, c: Mapping[str, float]) -> Floats:
@@ -89,32 +65,27 @@ def _hides(scenario: Scenario, c: Mapping[str, float]) -> Floats:
     return np.array(rows, dtype=np.float32).reshape(len(scenario.objections), len(scenario.excuses))
 
 
-def _contact_subjects(scenario: Scenario, c: Mapping[str, float]) -> tuple[list[int], list[int], list[int]]:
-    about, index, quarters = [], [], []
-    by_quarters = {by: round(QUARTERS_AN_HOUR * c[f"hours.{by}"]) for by in ("mail", "call", "visit")}
+def _contacts(scenario: Scenario, c: Mapping[str, float]) -> list[tuple[int, int, int]]:
+    """Return what each contact is about, the index of that (or 0), and the quarter hours it takes."""
     objections = [objection.id for objection in scenario.objections]
-    for commitment in scenario.commitments:
-        about.append(ABOUT_COMMITMENT)
-        index.append(COMMITMENTS.index(commitment.kind))
-        quarters.append(by_quarters["call"])
-    plain = {
-        "nothing": ABOUT_NOTHING,
-        "more": ABOUT_MORE,
-        "users": ABOUT_USERS,
-        "rival": ABOUT_RIVAL,
-    }
+    by = {way: round(QUARTERS_AN_HOUR * c[f"hours.{way}"]) for way in ("mail", "call", "visit")}
+    plain = {"nothing": ABOUT_NOTHING, "more": ABOUT_MORE, "users": ABOUT_USERS, "rival": ABOUT_RIVAL}
+    out = [(ABOUT_COMMITMENT, COMMITMENTS.index(one.kind), by["call"]) for one in scenario.commitments]
     for contact in scenario.contacts:
-        quarters.append(by_quarters[contact.by])
         if contact.about in plain:
-            about.append(plain[contact.about])
-            index.append(-1)
+            out.append((plain[contact.about], 0, by[contact.by]))
         elif contact.about in COMMITMENTS:
-            about.append(ABOUT_COMMITMENT)
-            index.append(COMMITMENTS.index(contact.about))
+            out.append((ABOUT_COMMITMENT, COMMITMENTS.index(contact.about), by[contact.by]))
         else:
-            about.append(ABOUT_OBJECTION)
-            index.append(objections.index(contact.about))
-    return about, index, quarters
+            out.append((ABOUT_OBJECTION, objections.index(contact.about), by[contact.by]))
+    return out
+
+
+def _about(move: Move, contacts: list[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """Return the same three for any move; -1 where it is about nothing of the kind."""
+    if move.entry.kind == "contact":
+        return contacts[move.subject]
+    return ABOUT_MORE if move.entry.kind == "sell" else -1, 0, round(QUARTERS_AN_HOUR * move.entry.hours)
 
 
 def _stops(scenario: Scenario, c: Mapping[str, float]) -> list[int]:
@@ -155,56 +126,60 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
     for i, fact in enumerate(facts):
         for name in fact.opens:
             opener[fact_ids.index(name)] = i
-    about, about_index, contact_quarters = _contact_subjects(scenario, c)
-    quarters = [
-        contact_quarters[m.subject] if m.entry.kind == "contact" else round(QUARTERS_AN_HOUR * m.entry.hours)
-        for m in moves
-    ]
+    contacts = _contacts(scenario, c)
+    about, about_index, quarters = np.array([_about(move, contacts) for move in moves], dtype=np.int64).T.copy()
     f, d, k, x = len(facts), len(deciders), len(objections), len(scenario.excuses)
     starts = [SEEN_FIXED]
     for width in (f, d, k, x, len(COMMITMENTS), len(COMMITMENTS)):
         starts.append(starts[-1] + width)
+    blocks, subject = Blocks(*starts), np.array([m.subject for m in moves])
     due = {commitment.kind: commitment.day for commitment in scenario.commitments}
-    matters = {commitment.kind: commitment.matters_if for commitment in scenario.commitments}
-    weights = [c[f"cement.weight_{kind}"] for kind in COMMITMENTS]
+    weights = _weights(scenario, c)
     linked_to = scenario.competitor.linked_to if scenario.competitor else ()
     kind = np.array([KIND_CODE[m.entry.kind] for m in moves])
     by_kind = {name: np.flatnonzero(kind == code) for name, code in KIND_CODE.items()}
-    names = [level.name.lower() for level in Level]
+    names = [name.lower() for name in names_of(Level)]
     effects = np.array([[(m.entry.effects or {}).get(name, 0.0) for name in names] for m in moves], dtype=np.float32)
     ease = np.array([(m.entry.effects or {}).get("ease", 0.0) for m in moves], dtype=np.float32)
     manners = build_manners([move.entry for move in moves], c)
+    in_phase = phase_table(kind)
     answers, types = answer_tables(scenario), build_types(scenario, profile)
     topic = np.array([TOPICS.index(fact.topic) for fact in facts], dtype=np.int64)
     clue_of = np.array([hidden.index(fact.clue.of) if fact.clue else -1 for fact in facts], dtype=np.int64)
     strength = np.array([fact.clue.strength if fact.clue else 1.0 for fact in facts], dtype=np.float32)
+    day_weight, day_front = by_day(c)
     pitch_days = tuple(int(c[f"pitch.{which}"]) for which in ("first", "second", "third"))
     stops = np.array(_stops(scenario, c), dtype=np.int64)
     return Tables(
         moves=moves,
         index={move.id: i for i, move in enumerate(moves)},
         kind=kind,
-        in_phase=phase_table(kind),
-        often=limits(kind, c),
+        in_phase=in_phase,
+        limits=np.where(in_phase, limits(kind, c), 0).astype(np.uint8),
         by_kind=by_kind,
         spans={name: _span(at) for name, at in by_kind.items()},
+        named=_span(blocks.people + subject[by_kind["bring"]]),
+        excused=_span(blocks.excused + subject[by_kind["excuse"]]),
         behind=tuple((int(m), opener[moves[m].subject]) for m in by_kind["ask"] if opener[moves[m].subject] >= 0),
         gates=gate_table(kind, (manners.mark > VAGUE).tolist()),
-        is_silence=kind == KIND_CODE["silence"],
-        affordable=_affordable(kind, np.array(quarters)),
-        subject=np.array([m.subject for m in moves]),
+        is_day=kind == KIND_CODE["day"],
+        is_silence=np.append(kind == KIND_CODE["silence"], False),
+        affordable=_affordable(kind, quarters),
+        subject=subject,
         level=np.array([m.level for m in moves]),
-        minutes=np.array([m.entry.minutes for m in moves]),
-        quarters=np.array(quarters),
+        spent=_spent(np.array([m.entry.minutes for m in moves]), quarters),
+        quarters=quarters,
         effects=effects,
-        own_talk=np.isin(kind, [KIND_CODE[name] for name in OWN_TALK]).astype(np.int16),
-        ease_rate=np.rint(ease * THOUSAND).astype(np.int64),
+        own_talk=_among(kind, OWN_TALK).astype(np.int16),
+        about_oneself=_among(kind, ABOUT_ONESELF).astype(np.int16),
+        stays_with_it=(~_among(kind, LEAVES_IT)).astype(np.int16),
+        ease_rate=np.rint(ease * THOUSAND).astype(np.int32),
         answers=answers,
         signal_table=_padded([table.signal_of[None] for table in answers])[:, 0].astype(np.int64),
         mode_table=_padded([table.mode_after for table in answers]).astype(np.int8),
         types=types,
         c=c,
-        blocks=Blocks(*starts),
+        blocks=blocks,
         topic=topic,
         opener=np.array(opener, dtype=np.int64),
         clue_of=clue_of,
@@ -223,16 +198,11 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         family=np.array([FAMILIES.index(o.family) for o in objections], dtype=np.int64),
         hides=_hides(scenario, c),
         true_of=np.array([[o.id in e.true_of for e in scenario.excuses] for o in objections], dtype=np.bool_),
-        matters=np.array(
-            [
-                [w * (c["cement.matters"] if o.id in matters.get(kind, ()) else 1.0) for o in objections]
-                for w, kind in zip(weights, COMMITMENTS, strict=True)
-            ],
-            dtype=np.float32,
-        ),
+        matters=weights,
+        held=weights[:, :, None] * np.array([0, c["cement.vague"], c["cement.dated"], 1], dtype=np.float32),
         due=np.array([due.get(kind, int(c["stop.due"])) for kind in COMMITMENTS], dtype=np.int64),
-        about=np.array(about, dtype=np.int64),
-        about_index=np.array(about_index, dtype=np.int64),
+        about=about,
+        about_index=about_index,
         promise_gap=np.array([p.gap for p in scenario.promises], dtype=np.float32),
         promise_day=np.array([p.back_on for p in scenario.promises], dtype=np.int64),
         meetings=len(scenario.meetings),
@@ -246,9 +216,21 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         golive=scenario.deal.golive_day,
         start_quarters=round(QUARTERS_AN_HOUR * scenario.deal.hours),
         rival_strength=scenario.competitor.strength if scenario.competitor else 0.0,
+        day_weight=day_weight,
+        day_front=day_front,
         pitch_days=pitch_days,
         pitch_chance=np.array(_pitch_chance(scenario, pitch_days), dtype=np.float32),
     )
+
+
+def _weights(scenario: Scenario, c: Mapping[str, float]) -> Floats:
+    """Return the weight of each commitment by objection [5, K]: more where it matters for it."""
+    matters = {commitment.kind: commitment.matters_if for commitment in scenario.commitments}
+    rows = []
+    for kind in COMMITMENTS:
+        more = [c["cement.matters"] if o.id in matters.get(kind, ()) else 1.0 for o in scenario.objections]
+        rows.append([c[f"cement.weight_{kind}"] * factor for factor in more])
+    return np.array(rows, dtype=np.float32)
 
 
 def _thousandths(*limits: float) -> Ints:
@@ -265,14 +247,28 @@ def _clue_chances(chance: float, types: Types, of: Ints, strength: Floats, k: in
 
 
 def _span(at: Ints) -> slice | Ints:
-    """Return move indexes as a slice where they stand together: cheaper to look up."""
-    together = len(at) > 0 and int(at[-1] - at[0]) == len(at) - 1
+    """Return indexes as a slice where they stand together: cheaper to look up."""
+    together = len(at) > 0 and bool((np.diff(at) == 1).all())
     return slice(int(at[0]), int(at[-1]) + 1) if together else at
+
+
+def _spent(minutes: Ints, quarters: Ints) -> NDArray[np.int16]:
+    """Return [PHASES, M]: the minutes that a move takes where people sit together, at a stop the quarter hours."""
+    spent = np.zeros((PHASES, len(minutes)), dtype=np.int16)
+    for phase in (Phase.TALK, Phase.CEMENT, Phase.RESTART):
+        spent[phase] = minutes
+    spent[Phase.STOP] = quarters
+    return spent
+
+
+def _among(kind: Ints, names: Sequence[str]) -> Bools:
+    """Return [M]: which of the moves, given by kind code, are of one of these kinds."""
+    return np.isin(kind, [KIND_CODE[name] for name in names])
 
 
 def _affordable(kind: Ints, quarters: Ints) -> Bools:
     """Return [Q, M]: which moves can be paid for at a stop with so many quarter hours left (the last row: or more)."""
-    costs = np.isin(kind, [KIND_CODE[name] for name in ("contact", "check_in", "sell", "reply", "nail", "restart")])
+    costs = _among(kind, ("contact", "check_in", "sell", "reply", "nail", "restart"))
     left = np.arange(int(quarters.max()) + 1)
     affordable: Bools = ~costs | (left[:, None] >= quarters)
     return affordable

@@ -22,14 +22,14 @@ def is_hollow(s: State) -> Floats:
 
 def answers_nail(tables: Tables, s: State, move: Ints) -> Floats:
     """Writes it down at once, slowly, lets see, or talks of something else; a hollow yes dodges dates (C.2, C.7)."""
-    c, level, item = tables.c, tables.level[move], tables.subject[move]
+    c, level, item = tables.c, tables.level.take(move), tables.subject.take(move)
     hollow = is_hollow(s)
     genuine_accepts = np.array([0, c["nail.vague"], c["nail.dated"], c["nail.timed"]], dtype=np.float32)[level]
     hollow_accepts = np.array(
         [0, c["nail.vague_hollow"], c["nail.dated_hollow"], c["nail.timed_hollow"]], dtype=np.float32
     )[level]
     accepts = genuine_accepts + (hollow_accepts - genuine_accepts) * hollow
-    k = tables.types.objection[s.type]
+    k = tables.types.objection.take(s.type)
     base = np.array([tables.c[f"cement.weight_{kind}"] for kind in COMMITMENTS], dtype=np.float32)[item]
     sore = (tables.matters[item, k] > base) & (s.levels[:, Level.RESOLVED] < c["nail.resolved"])
     accepts = accepts * np.where(sore, c["nail.sore"], 1.0)
@@ -44,7 +44,7 @@ def answers_nail(tables: Tables, s: State, move: Ints) -> Floats:
 def nail(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """What was accepted stands as asked; a dodge leaves it vague. Asking on after a dodge presses."""
     c, b, rows = tables.c, tables.blocks, np.arange(len(new))
-    item, level = tables.subject[move], tables.level[move]
+    item, level = tables.subject.take(move), tables.level.take(move)
     accepted = signal <= SLOWLY
     at = b.nailed + item
     new.seen[rows, at] = np.maximum(new.seen[rows, at], np.where(accepted, level, VAGUE))
@@ -52,12 +52,12 @@ def nail(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
     new.seen[rows, b.dodged + item] += ~accepted
     x = new.levels
     x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], c["nail.presses"] * (before > 0))
-    apply_rates(new, tables.effects[move])
+    apply_rates(tables, new, move)
 
 
 def goodbye(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The ninety days begin, or begin anew for one who was won back: nothing dated before counts any more."""
     new.seen[:, Seen.PHASE] = Phase.PASSING
-    for column in (Seen.DAY, Seen.WOBBLE_DAY, Seen.REPLIES, Seen.CONTACT_DAY, Seen.RIVAL_DAY, Seen.LAST_FACT):
+    for column in (Seen.DAY, Seen.WOBBLE_DAY, Seen.REPLIES, Seen.CONTACT_DAY, Seen.RIVAL_DAY):
         new.seen[:, column] = 0
     new.levels[:, Level.FOLLOW] = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from salesdance.engine.curves import Floats, beside, logistic
+from salesdance.engine.curves import Floats, beside, blank, logistic
 from salesdance.engine.modes import IN_HAND, LEFT_OPENLY, PRESENT, THOUSAND, WALKED_OUT, Level, Mode, Phase, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import Bools, Ints, Tables
@@ -12,36 +12,39 @@ from salesdance.engine.talk import fill_excuses
 from salesdance.engine.talk_effects import Signal, apply_rates, gain, hear_stated, lose
 
 
-def unmet(tables: Tables, s: State) -> tuple[Floats, Floats]:
-    """Return, per row, how many people with a veto were not met, and 1 where somebody who decides is in."""
-    b = tables.blocks
-    present = (s.seen[:, b.people : b.people + tables.deciders] & PRESENT) > 0
-    decides = tables.types.decides[s.type]
-    missing = np.zeros(len(s), dtype=np.float32)
-    met = np.zeros(len(s), dtype=np.float32)
-    for person in range(tables.deciders):
-        missing = missing + (decides[:, person] & ~present[:, person])
-        met = np.maximum(met, (decides[:, person] & present[:, person]).astype(np.float32))
-    return missing, met
+def unmet(tables: Tables, s: State) -> Floats:
+    """Return how many people with a veto were not met, [n]."""
+    b, missing = tables.blocks, np.zeros(len(s), dtype=np.float32)
+    for person, decides in enumerate(tables.types.decides.T):
+        missing += decides.take(s.type) & ((s.seen[:, b.people + person] & PRESENT) == 0)
+    return missing
+
+
+def met(tables: Tables, s: State) -> Floats:
+    """Return 1 where somebody who decides is in, [n]."""
+    b, anybody = tables.blocks, np.zeros(len(s), dtype=np.bool_)
+    for person, decides in enumerate(tables.types.decides.T):
+        anybody |= decides.take(s.type) & ((s.seen[:, b.people + person] & PRESENT) > 0)
+    return anybody.astype(np.float32)
 
 
 def inclination(tables: Tables, s: State) -> Floats:
     """Return u of docs/model.md C.4 without the closing pressure, [n]: reward against risk, in logits."""
     c, x, types = tables.c, s.levels, tables.types
-    missing, met = unmet(tables, s)
-    risk = lose(x[:, Level.RISK], c["risk.logic"] * x[:, Level.LOGIC] + c["risk.met"] * met)
+    missing, present = unmet(tables, s), met(tables, s)
+    risk = lose(x[:, Level.RISK], c["risk.logic"] * x[:, Level.LOGIC] + c["risk.met"] * present)
     liking = c["close.interest"] * (tables.interest - c["start.emotion"])
     u = np.full(len(s), c["close.base"] + liking, dtype=np.float32)
-    u = u + c["close.fit"] * types.fit[s.type]
+    u = u + c["close.fit"] * types.fit.take(s.type)
     u = u + c["close.expect"] * x[:, Level.EXPECT]
     u = u + c["close.trust"] * x[:, Level.TRUST]
     u = u + c["close.emotion"] * x[:, Level.EMOTION]
     u = u + c["close.logic"] * x[:, Level.LOGIC]
     u = u + c["close.difference"] * x[:, Level.DIFFERENCE]
     u = u - c["close.risk"] * risk
-    u = u - c["close.objection"] * types.heavy[s.type] * (1 - x[:, Level.RESOLVED])
+    u = u - c["close.objection"] * types.heavy.take(s.type) * (1 - x[:, Level.RESOLVED])
     u = u - c["close.pressure"] * x[:, Level.PRESSURE]
-    u = u - c["close.unmet"] * missing + c["close.met"] * met
+    u = u - c["close.unmet"] * missing + c["close.met"] * present
     u = u - c["close.rival"] * tables.rival_strength * (1 - x[:, Level.DIFFERENCE])
     total: Floats = u - c["close.again"] * s.seen[:, Seen.CLOSES].astype(np.float32)
     return total
@@ -55,25 +58,25 @@ def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, 
     yes = logistic(u - c["close.yes"])
     not_no = logistic(u + c["close.not_now"])
     stall = np.maximum(not_no - yes, 0)
-    hollow = stall * types.courtesy[s.type] * (c["close.hollow"] + c["close.hollow_push"] * q)
+    hollow = stall * types.courtesy.take(s.type) * (c["close.hollow"] + c["close.hollow_push"] * q)
     return yes, hollow, stall - hollow, 1 - not_no
 
 
 def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
     """The ask: yes (genuine or hollow), not now with what they say, or no (final or not)."""
     c, x = tables.c, s.levels
-    q, soft = tables.manners.push[move], tables.manners.soft[move]
+    q, soft = tables.manners.push.take(move), tables.manners.soft.take(move)
     yes, hollow, stall, no = decision(tables, s, q, soft)
-    k = tables.types.objection[s.type]
+    k = tables.types.objection.take(s.type)
     voiced = logistic(
         c["stated.base"]
         + c["stated.openness"] * (x[:, Level.OPENNESS] - c["stated.openness_from"])
         + c["stated.trust"] * (x[:, Level.TRUST] - c["stated.trust_from"])
-        - c["stated.courtesy"] * (tables.types.courtesy[s.type] - c["middle.courtesy"])
-        - c["stated.awkward"] * tables.awkward[k]
+        - c["stated.courtesy"] * (tables.types.courtesy.take(s.type) - c["middle.courtesy"])
+        - c["stated.awkward"] * tables.awkward.take(k)
     )
     said_at = 2 * (1 + tables.excuses)
-    out = np.zeros((len(s), said_at + tables.objections + 2), dtype=np.float32)
+    out = blank(len(s), said_at + tables.objections + 2)
     out[:, 0] = yes
     out[:, 1] = hollow
     fill_excuses(tables, s, out, 2, stall * (1 - voiced))
@@ -86,8 +89,8 @@ def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
 def close(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The answer to the ask opens the cementing, the after-the-no, or leaves things hanging."""
     c, x, seen = tables.c, new.levels, new.seen
-    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], c["close.presses"] * tables.manners.push[move])
-    apply_rates(new, tables.effects[move])
+    x[:, Level.PRESSURE] = gain(x[:, Level.PRESSURE], c["close.presses"] * tables.manners.push.take(move))
+    apply_rates(tables, new, move)
     yes = signal == 0
     no = signal == len(tables.answers[tables.kind[move[0]]].signals) - 1
     seen[:, Seen.CLOSES] += 1
@@ -97,15 +100,14 @@ def close(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     seen[:, Seen.PHASE] = np.where(yes, Phase.CEMENT, np.where(no, Phase.AFTER_NO, seen[:, Seen.PHASE]))
     excuses_at = 1
     hear_stated(tables, new, signal, excuses_at + 2 * tables.excuses, excuses_at)
-    seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_next_step(tables: Tables, s: State, move: Ints) -> Floats:
     """A next step: the sincere write it down; those who are not mostly dodge their own calendar (C.7)."""
     c = tables.c
     sincere = c["next.base"] + c["next.slope"] * logistic(inclination(tables, s))
-    agrees_meant = sincere * tables.manners.meant[move]
-    agrees_not = (1 - sincere) * tables.manners.not_meant[move]
+    agrees_meant = sincere * tables.manners.meant.take(move)
+    agrees_not = (1 - sincere) * tables.manners.not_meant.take(move)
     return beside(agrees_meant, agrees_not, 1 - agrees_meant - agrees_not)
 
 
@@ -113,10 +115,8 @@ def next_step(tables: Tables, old: State, new: State, move: Ints, signal: Signal
     """Agreed: the meeting ends here. Dodged: it goes on."""
     seen = new.seen
     agrees = signal == 0
-    seen[:, Seen.MARK] = np.where(agrees, tables.manners.mark[move], 0)
+    seen[:, Seen.MARK] = np.where(agrees, tables.manners.mark.take(move), 0)
     seen[:, Seen.PHASE] = np.where(agrees, Phase.WAITING, seen[:, Seen.PHASE])
-    apply_rates(new, tables.effects[move])
-    seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
@@ -129,7 +129,7 @@ def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
     shows = np.where(marked, np.maximum(shows, c["show.calendar_least"]), shows)
     ghost = logistic(
         c["ghost.base"]
-        + c["ghost.courtesy"] * (types.courtesy[s.type] - c["middle.courtesy"])
+        + c["ghost.courtesy"] * (types.courtesy.take(s.type) - c["middle.courtesy"])
         + c["ghost.pressure"] * x[:, Level.PRESSURE]
         - c["ghost.trust"] * (x[:, Level.TRUST] - c["ghost.trust_from"])
         - c["ghost.marked"] * marked
@@ -159,7 +159,6 @@ def new_meeting(tables: Tables, new: State, where: Bools) -> None:
     x[:, Level.OPENNESS] = np.where(where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS])
     x[:, Level.EMOTION] = np.where(where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION])
     x[:, Level.PRESSURE] = np.where(where, lose(x[:, Level.PRESSURE], c["meeting.pressure"]), x[:, Level.PRESSURE])
-    seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_easy_no(tables: Tables, s: State, move: Ints) -> Floats:
@@ -176,12 +175,10 @@ def answers_easy_no(tables: Tables, s: State, move: Ints) -> Floats:
 
 def easy_no(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """They stand by it with more trust, or the no comes out while there is still a talk to have."""
-    apply_rates(new, tables.effects[move])
     new.seen[:, Seen.EASY_NO] = 1
     admits = signal == 1
     new.seen[:, Seen.SAID_NO] |= admits.astype(np.int16)
     new.seen[:, Seen.PHASE] = np.where(admits, Phase.AFTER_NO, new.seen[:, Seen.PHASE])
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_one(tables: Tables, s: State, move: Ints) -> Floats:

@@ -30,17 +30,21 @@ def _table(name: str) -> NDArray[np.float64]:
 
 @cache
 def _steps(name: str, single: bool) -> tuple[AnyFloats, AnyFloats]:
-    """Return a table without its last entry, and what each entry has to add to reach the next."""
+    """Return where each step of a table starts and by how much it rises; the last is where all ends, and rises by 0."""
     table: AnyFloats = _table(name).astype(np.float32) if single else _table(name)
-    return table[:-1], table[1:] - table[:-1]
+    rise = table[1:] - table[:-1]
+    return np.append(table[:-1], table[-2] + rise[-1]), np.append(rise, rise.dtype.type(0))
 
 
 def _look_up(x: AnyFloats, name: str, low: float, high: float, per_unit: int) -> AnyFloats:
     start, rise = _steps(name, x.dtype == np.float32)
-    scaled = (np.minimum(np.maximum(x, low), high) - low) * per_unit
-    index = np.minimum(scaled.astype(np.int32), len(start) - 1)
-    value: AnyFloats = start[index] + rise[index] * (scaled - index.astype(scaled.dtype))
-    return value
+    scaled = np.minimum(np.maximum(x, low), high)
+    scaled = (scaled - low) * per_unit
+    index = scaled.astype(np.intp)
+    scaled -= index.astype(scaled.dtype)
+    scaled *= rise.take(index)
+    scaled += start.take(index)
+    return scaled
 
 
 def logistic(x: AnyFloats) -> Floats:
@@ -62,11 +66,16 @@ def chance_of(rate: Floats) -> Floats:
 
 
 def beside(*columns: AnyFloats) -> Floats:
-    """Return columns [n] as one float32 array [n, len(columns)]."""
-    out = np.empty((len(columns[0]), len(columns)), dtype=np.float32)
+    """Return columns [n] as one float32 array [n, len(columns)], each column in one piece of memory."""
+    out = np.empty((len(columns), len(columns[0])), dtype=np.float32)
     for i, column in enumerate(columns):
-        out[:, i] = column
-    return out
+        out[i] = column
+    return out.T
+
+
+def blank(n: int, width: int) -> Floats:
+    """Return zeros [n, width], each column in one piece of memory."""
+    return np.zeros((width, n), dtype=np.float32).T
 
 
 def surprise(p: AnyFloats) -> NDArray[np.float64]:

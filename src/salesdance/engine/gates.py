@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntFlag
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from salesdance.engine.modes import names_of
 from salesdance.engine.signals import KIND_CODE
 
 
-class Gate(IntFlag):
+class Gate:
     """One bit for each gate; a move behind it is shut while the bit is not set."""
 
-    FOLLOW = 1  # an answer that can be followed up
-    CLOSE = 2  # not asked too often
-    DATED = 4  # another meeting is possible
-    SILENCE = 8  # the last move was not a silence
-    MATCHED = 16  # the first of the two questions was asked
-    THIRD = 32  # the second was, too
-    OFFER = 64  # the reason is known, at least half
-    COME_BACK = 128  # the no is not final, and another meeting is possible
-    REPLY = 256  # second thoughts are on the table
-    STAY = 512  # the meeting has not run over by too much
+    FOLLOW: Final = np.int16(1)  # an answer that can be followed up
+    CLOSE: Final = np.int16(2)  # not asked too often
+    DATED: Final = np.int16(4)  # another meeting is possible
+    SILENCE: Final = np.int16(8)  # the last move was not a silence
+    MATCHED: Final = np.int16(16)  # the first of the two questions was asked
+    THIRD: Final = np.int16(32)  # the second was, too
+    OFFER: Final = np.int16(64)  # the reason is known, at least half
+    COME_BACK: Final = np.int16(128)  # the no is not final, and another meeting is possible
+    STAY: Final = np.int16(256)  # the meeting has not run over by too much
 
 
-GATES = 1 << len(Gate)
+GATES = 1 << len(names_of(Gate))
 BEHIND = {
     "follow": Gate.FOLLOW,
     "close": Gate.CLOSE,
@@ -35,7 +35,6 @@ BEHIND = {
     "third": Gate.THIRD,
     "offer": Gate.OFFER,
     "come_back": Gate.COME_BACK,
-    "reply": Gate.REPLY,
 }
 OUTSTAYED = ("close", "next_step", "easy_no", "leave", "walk", "confirm")
 

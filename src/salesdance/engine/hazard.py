@@ -6,6 +6,8 @@ run backwards from day 90; the few possible days of a pitch still to come are ad
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from salesdance.engine.cementing import USERS
@@ -14,20 +16,27 @@ from salesdance.engine.curves import Floats, chance_of, exponential
 from salesdance.engine.modes import DATED, Level, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
-from salesdance.scenario import COMMITMENTS
 
 PIECE = 2048
 
 
 def cement(tables: Tables, s: State, hollow: Floats) -> Floats:
     """Return C*, the weighted sum of what was nailed down, [n]; a hollow yes is held less (C.5; S11-S14)."""
-    c, b = tables.c, tables.blocks
-    spec = np.array([0.0, c["cement.vague"], c["cement.dated"], 1.0], dtype=np.float32)
-    k = tables.types.objection[s.type]
+    held, first = tables.held, tables.blocks.nailed
+    row = tables.types.objection.take(s.type) * held.shape[2]
     total = np.zeros(len(s), dtype=np.float32)
-    for item in range(len(COMMITMENTS)):
-        total = total + tables.matters[item, k] * spec[s.seen[:, b.nailed + item]]
-    return total * (1 - (1 - c["cement.hollow"]) * hollow)
+    for item, by_precision in enumerate(held):
+        total += by_precision.ravel().take(row + s.seen[:, first + item])
+    return total * (1 - (1 - tables.c["cement.hollow"]) * hollow)
+
+
+def by_day(c: Mapping[str, float]) -> tuple[Floats, Floats]:
+    """Return what reasons weigh on each day of the calendar and how the first days press, [LAST_DAY + 1] each."""
+    ages = np.arange(-1, LAST_DAY).astype(np.float32)
+    early: Floats = exponential(-ages / np.float32(c["hazard.logic_days"]))
+    later: Floats = exponential(-ages / np.float32(c["hazard.front_days"]))
+    weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * early)
+    return weight, 1 + c["hazard.front"] * later
 
 
 class Burden:
@@ -36,73 +45,82 @@ class Burden:
     rate(day) = early or late factor x front(day) x e^(-logic w(day)) x follow-up x rival, and the promise gap on top.
     """
 
-    __slots__ = ("gap", "held", "logic", "rival", "scale", "shock", "soft", "steady", "tables")
+    __slots__ = ("apart", "cemented", "gap", "held", "logic", "scale", "seen", "soft", "steady", "tables")
 
     def __init__(self, tables: Tables, s: State, hollow: Floats) -> None:
         c, x, types = tables.c, s.levels, tables.types
         self.tables = tables
-        missing, _ = unmet(tables, s)
-        self.gap = np.maximum(x[:, Level.EXPECT] - types.fit[s.type], 0)
-        self.gap = self.gap * np.float32(c["hazard.gap_factor"])
+        missing = unmet(tables, s)
+        self.gap = np.maximum(x[:, Level.EXPECT] - types.fit.take(s.type), 0)
+        self.gap *= np.float32(c["hazard.gap_factor"])
         cemented = cement(tables, s, hollow)
-        steady = c["hazard.objection"] * types.heavy[s.type] * (1 - x[:, Level.RESOLVED])
+        steady = c["hazard.objection"] * types.heavy.take(s.type) * (1 - x[:, Level.RESOLVED])
         steady = steady + c["hazard.unmet"] * missing + c["hazard.pressure"] * x[:, Level.PRESSURE]
-        steady = steady - c["hazard.trust"] * (x[:, Level.TRUST] - c["hazard.trust_from"]) + c["hazard.hollow"] * hollow
-        steady = steady + c["hazard.gap"] * self.gap + c["hazard.poor"] * types.poor[s.type]
+        steady = steady - c["hazard.trust"] * (x[:, Level.TRUST] - c["hazard.trust_from"])
+        steady = steady + c["hazard.hollow"] * hollow
+        steady = steady + c["hazard.gap"] * self.gap + c["hazard.poor"] * types.poor.take(s.type)
         self.soft = exponential(-c["hazard.gap_soft"] * self.gap)
-        self.scale = np.float32(c["hazard.base"] * tables.remorse * c["hazard.spread"]) * types.nerves[s.type]
+        self.scale = np.float32(c["hazard.base"] * tables.remorse * c["hazard.spread"]) * types.nerves.take(s.type)
         self.steady, self.held = steady, c["hazard.cement"] * cemented
         self.logic = x[:, Level.LOGIC]
-        named = s.seen[:, tables.blocks.nailed + USERS] >= DATED
+        self.seen, self.cemented, self.apart = s.seen, cemented, x[:, Level.DIFFERENCE]
+
+    def shock(self, rows: Ints | slice) -> Floats:
+        """Return the factor of the days after go-live for some rows: less where users were named."""
+        c = self.tables.c
+        named = self.seen[rows, self.tables.blocks.nailed + USERS] >= DATED
         shock = np.array([1, c["hazard.golive_named"]]) * c["hazard.golive"]
-        self.shock = exponential(shock.astype(np.float32))[named.astype(np.int64)]
-        open_flank = (1 - x[:, Level.DIFFERENCE]) * (1 - c["hazard.shield"] * cemented)
-        self.rival = exponential((c["hazard.rival"] * open_flank).astype(np.float32))
+        return exponential(shock.astype(np.float32)).take(named)
+
+    def flank(self, rows: Ints | slice) -> Floats:
+        """Return the factor of a rival's fresh pitch for some rows: less where the difference was shown."""
+        c = self.tables.c
+        open_flank = (1 - self.apart[rows]) * (1 - c["hazard.shield"] * self.cemented[rows])
+        return exponential((c["hazard.rival"] * open_flank).astype(np.float32))
 
     def rates(self, days: Ints, follow: Floats | None) -> Floats:
-        """Return the rate of wavering without a pitch on each day (1 to 90) [D, n]; `follow` [D, n] or None.
+        """Return the rate of wavering without a pitch on each day (1 to 90) [D, n].
 
-        `days` are [D, 1], the same for all rows, or [1, n], a day for each.
+        `days` are [D, 1]; `follow` is [D, n] or None.
         """
-        c, t = self.tables.c, self.tables
-        ages = (days - 1).astype(np.float32)
-        early: Floats = exponential(-ages / np.float32(c["hazard.logic_days"]))
-        later: Floats = exponential(-ages / np.float32(c["hazard.front_days"]))
-        weight = c["hazard.logic"] * (c["hazard.logic_base"] + c["hazard.logic_early"] * early)
-        front = 1 + c["hazard.front"] * later
+        t = self.tables
+        early = self.scale * exponential(self.steady - self.held)
+        late = self.scale * exponential(self.steady - self.held * self.soft)
         live = days >= t.golive
-        rate: Floats = self._base(live) * exponential(-weight * self.logic) * front
-        fresh = live & (days < t.golive + int(c["hazard.golive_days"]))
+        weight, front = t.day_weight.take(days), t.day_front.take(days)
+        rate: Floats = np.where(live, late, early) * exponential(-weight * self.logic) * front
+        fresh = live & (days < t.golive + int(t.c["hazard.golive_days"]))
         if fresh.any():
-            rate = rate * np.where(fresh, self.shock, np.float32(1))
+            rate = rate * np.where(fresh, self.shock(slice(None)), np.float32(1))
         if follow is not None:
             helped = np.where(live, follow * self.soft, follow)
             rate = rate * exponential(np.where(follow < 0, helped, follow))
         return rate
 
-    def _base(self, live: Bools) -> Floats:
-        """Return the rate before and after go-live as flagged: a promise that was not kept no longer holds."""
-        if live.shape[1] == 1:
-            early = self.scale * exponential(self.steady - self.held)
-            late = self.scale * exponential(self.steady - self.held * self.soft)
-            return np.where(live, late, early)
-        held = np.where(live, self.held * self.soft, self.held)
-        base: Floats = self.scale * exponential(self.steady - held)
-        return base
-
-    def chances(self, days: Ints, rate: Floats, rival_on: Bools | None = None) -> Floats:
-        """Return h = 1 - e^-rate for each day and row, with a fresh pitch where flagged; the gap adds its own."""
-        if rival_on is not None:
-            rate = rate * np.where(rival_on, self.rival, np.float32(1))
+    def chances(self, days: Ints, rate: Floats, pitched: bool = False) -> Floats:
+        """Return h = 1 - e^-rate for each day and row, with a fresh pitch or none; the gap adds its own."""
+        if pitched:
+            rate = rate * self.flank(slice(None))
         live = days >= self.tables.golive
         if live.any() and self.gap.any():
             rate = rate + np.where(live, np.float32(self.tables.c["hazard.gap_daily"]) * self.gap, np.float32(0))
         return chance_of(rate)
 
-    def hazard(self, days: Ints, follow: Floats, rival_on: Bools) -> Floats:
-        """Return h for each row on its own day [n]."""
-        chances: Floats = self.chances(days[None], self.rates(days[None], follow[None]), rival_on[None])[0]
-        return chances
+    def hazard(self, day: Ints, follow: Floats, rival_on: Bools) -> Floats:
+        """Return h for each row on its own day [n]: the same as above, but what concerns few rows for them only."""
+        t, live = self.tables, day >= self.tables.golive
+        rate = self.scale * exponential(self.steady - np.where(live, self.held * self.soft, self.held))
+        rate *= exponential(-t.day_weight.take(day) * self.logic)
+        rate *= t.day_front.take(day)
+        fresh = np.flatnonzero(live & (day < t.golive + int(t.c["hazard.golive_days"])))
+        rate[fresh] *= self.shock(fresh)
+        helped = np.flatnonzero(follow)
+        left = follow[helped]
+        rate[helped] *= exponential(np.where((left < 0) & live[helped], left * self.soft[helped], left))
+        pitched = np.flatnonzero(rival_on)
+        rate[pitched] *= self.flank(pitched)
+        rate += np.where(live, np.float32(t.c["hazard.gap_daily"]) * self.gap, np.float32(0))
+        return chance_of(rate).astype(np.float32)
 
 
 def settle_rate(tables: Tables, follow: Floats) -> Floats:
@@ -145,31 +163,35 @@ def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floa
     follow = follow_on_rows(tables, s, days) if s.levels[:, Level.FOLLOW].any() else None
     rates = burden.rates(days, follow)
     h = burden.chances(days, rates)
-    rho = settle_rate(tables, follow) if follow is not None else None
+    back = settle_rate(tables, np.zeros((len(days), 1), dtype=np.float32) if follow is None else follow)
+    keeps, remains = np.float32(1 - c["waver.direct"]), (1 - back) * np.float32(1 - c["waver.goes"])
     pitch_days, shares = _pitch_shares(tables, s)
-    keeps, stays = np.float32(1 - c["waver.direct"]), np.float32(1 - c["waver.goes"])
-    together = n == 0 or first == int(start.max())
-    settled = np.ones((1, n), dtype=np.float32)
-    wavering = np.zeros((1, n), dtype=np.float32)
-    for i, day in enumerate(days[:, 0]):
-        on = (pitch_days > 0) & (day > pitch_days) & (day <= pitch_days + int(c["hazard.rival_days"]))
-        here = h[i]
-        if on.any():
-            here = np.where(on, burden.chances(days[i : i + 1], rates[i : i + 1], on), here)
-        back = np.float32(c["waver.settles"]) if rho is None else rho[i]
-        new_settled = (settled + (wavering - settled) * here) * keeps
-        new_wavering = settled * back + wavering * ((1 - back) * stays)
-        if together:
-            settled, wavering = new_settled, new_wavering
-        else:
-            settled = np.where(start < day, new_settled, settled)
-            wavering = np.where(start < day, new_wavering, wavering)
+    since = days[:, :, None].astype(np.float32) - pitch_days
+    on: Bools = (pitch_days > 0) & (since > 0) & (since <= int(c["hazard.rival_days"]))
+    pressed: Bools = np.any(on, axis=(1, 2))
+    pitched = burden.chances(days, rates, pitched=True) if pressed.any() else h
+    over = None if n == 0 or first == int(start.max()) else start >= days
+    settled, wavering = np.ones((1, n), dtype=np.float32), np.zeros((1, n), dtype=np.float32)
+    for i in range(len(days)):
+        here = np.where(on[i], pitched[i], h[i]) if pressed[i] else h[i]
+        before, away = settled, wavering
+        settled, wavering = (before + (away - before) * here) * keeps, before * back[i] + away * remains[i]
+        if over is not None:
+            settled, wavering = np.where(over[i], before, settled), np.where(over[i], away, wavering)
     settled, wavering = np.broadcast_to(settled, shares.shape), np.broadcast_to(wavering, shares.shape)
     total_settled, total_wavering = shares[0] * settled[0], shares[0] * wavering[0]
     for i in range(1, len(shares)):
         total_settled = total_settled + shares[i] * settled[i]
         total_wavering = total_wavering + shares[i] * wavering[i]
     return total_settled, total_wavering
+
+
+def still_there_both(tables: Tables, s: State) -> tuple[Floats, Floats]:
+    """Return `still_there` [2, n] each, of a genuine and of a hollow yes, worked out in one go."""
+    n = len(s)
+    flag = np.repeat(np.array([0, 1], dtype=np.float32), n)
+    settled, wavering = still_there(tables, s.rows(np.tile(np.arange(n), 2)), flag)
+    return settled.reshape(2, n), wavering.reshape(2, n)
 
 
 def still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.closing import new_meeting
-from salesdance.engine.curves import Floats, beside, exponential, logistic
+from salesdance.engine.curves import Floats, beside, blank, exponential, logistic
 from salesdance.engine.modes import (
     ARGUED_AFTER,
     HALF,
@@ -22,7 +22,7 @@ from salesdance.engine.modes import (
 )
 from salesdance.engine.state import State
 from salesdance.engine.tables import Ints, Tables
-from salesdance.engine.talk_effects import Signal, apply_rates, gain
+from salesdance.engine.talk_effects import Signal, gain
 from salesdance.scenario import FAMILIES
 
 
@@ -47,7 +47,7 @@ def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
     """A decent sentence is met with ease or a nod; those in a hurry show it now and then."""
     c = tables.c
     z = c["grace.base"] - c["grace.pressure"] * s.levels[:, Level.PRESSURE]
-    hurries = np.where(tables.types.hurried[s.type], c["grace.hurries"], c["grace.hurries_not"])
+    hurries = np.where(tables.types.hurried.take(s.type), c["grace.hurries"], c["grace.hurries_not"])
     eases = np.where(s.seen[:, Seen.ARGUED] > 0, c["grace.argued"], logistic(z)) * (1 - hurries)
     return beside(eases, 1 - eases - hurries, hurries)
 
@@ -55,19 +55,18 @@ def answers_grace(tables: Tables, s: State, move: Ints) -> Floats:
 def grace(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """Thanks, good wishes, owning it, asking help, the promise, permission: each is remembered."""
     _note(tables, new, move)
-    apply_rates(new, tables.effects[move])
 
 
 def _note(tables: Tables, new: State, move: Ints) -> None:
-    noted = tables.manners.noted[move]
+    noted = tables.manners.noted.take(move)
     rows = np.flatnonzero(noted >= 0)
     new.seen[rows, noted[rows]] = 1
 
 
 def _truth_scores(tables: Tables, s: State) -> tuple[Floats, Floats, Floats]:
     c, seen, x = tables.c, s.seen, s.levels
-    k = tables.types.objection[s.type]
-    leave = np.where(tables.types.hurried[s.type], c["why.permission_hurried"], c["why.permission"])
+    k = tables.types.objection.take(s.type)
+    leave = np.where(tables.types.hurried.take(s.type), c["why.permission_hurried"], c["why.permission"])
     kind = (
         leave * seen[:, Seen.PERMISSION]
         + c["why.grace"] * seen[:, Seen.GRACE]
@@ -79,12 +78,12 @@ def _truth_scores(tables: Tables, s: State) -> tuple[Floats, Floats, Floats]:
     before = (s.mode == Mode.NO_OPEN).astype(np.float32)
     argued = (seen[:, Seen.ARGUED] >= ARGUED_AFTER).astype(np.float32)
     undermined = (seen[:, Seen.UNDERMINED] > 0).astype(np.float32)
-    truth = c["why.truth"] + kind - c["why.awkward"] * tables.awkward[k]
+    truth = c["why.truth"] + kind - c["why.awkward"] * tables.awkward.take(k)
     truth = truth + c["why.trust"] * (x[:, Level.TRUST] - c["why.trust_from"]) - c["why.before_truth"] * before
     truth = truth - c["why.argued_truth"] * argued - c["why.undermined"] * undermined
     truth = truth + np.float32(c["why.faithful"])
     half = c["why.half"] + c["why.half_kind"] * kind - c["why.before_half"] * before - c["why.argued_half"] * argued
-    asks = np.where(tables.types.hurried[s.type], c["why.refuse_hurried"], -c["why.refuse_permission"])
+    asks = np.where(tables.types.hurried.take(s.type), c["why.refuse_hurried"], -c["why.refuse_permission"])
     refuse = c["why.refuse"] + asks * seen[:, Seen.PERMISSION]
     refuse = refuse - c["why.refuse_grace"] * seen[:, Seen.GRACE] + c["why.argued_half"] * argued
     refuse = refuse + (c["why.argued_truth"] - c["why.argued_half"]) * argued
@@ -97,15 +96,15 @@ def answers_why(tables: Tables, s: State, move: Ints) -> Floats:
     a, b = exponential(truth), exponential(half)
     total = 1 + a + b
     k_count, rows = tables.objections, np.arange(len(s))
-    k = tables.types.objection[s.type]
+    k = tables.types.objection.take(s.type)
     width = k_count + len(FAMILIES) + tables.excuses + 1
-    out = np.zeros((len(s), width), dtype=np.float32)
+    out = blank(len(s), width)
     told = 1 - refuses
     out[rows, k] = told * (a / total)
-    out[rows, k_count + tables.family[k]] = told * (b / total)
+    out[rows, k_count + tables.family.take(k)] = told * (b / total)
     lies = told * (1 / total)
     start = k_count + len(FAMILIES)
-    out[:, start : start + tables.excuses] = tables.hides[k] * lies[:, None]
+    out[:, start : start + tables.excuses] = tables.hides.take(k, axis=0) * lies[:, None]
     out[:, -1] = refuses
     return out
 
@@ -121,13 +120,12 @@ def why(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     new.seen[:, Seen.TOLD] = np.maximum(new.seen[:, Seen.TOLD], told)
     new.seen[:, Seen.WHY_ASKED] = 1
     new.seen[:, Seen.QUESTIONS_AFTER] += 1
-    apply_rates(new, tables.effects[move])
 
 
 def answers_matched(tables: Tables, s: State, move: Ints) -> Floats:
     """If we had matched it? Mostly yes when it was price, mostly no when not (C.8)."""
     c = tables.c
-    price = tables.family[tables.types.objection[s.type]] == 0
+    price = tables.family.take(tables.types.objection.take(s.type)) == 0
     refuses = np.where(s.seen[:, Seen.ARGUED] >= ARGUED_AFTER, c["matched.refuses_argued"], c["matched.refuses"])
     yes = np.where(price, c["matched.price"], c["matched.other"]) * (1 - refuses)
     return beside(yes, 1 - yes - refuses, refuses)
@@ -137,7 +135,6 @@ def matched(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     """The second question; what follows it is best left to them."""
     new.seen[:, Seen.MATCHED_ASKED] = 1
     new.seen[:, Seen.QUESTIONS_AFTER] += 1
-    apply_rates(new, tables.effects[move])
 
 
 def answers_third(tables: Tables, s: State, move: Ints) -> Floats:
@@ -148,7 +145,6 @@ def answers_third(tables: Tables, s: State, move: Ints) -> Floats:
 def third(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """It costs good will and brings nothing new."""
     new.seen[:, Seen.QUESTIONS_AFTER] += 1
-    apply_rates(new, tables.effects[move])
 
 
 def known(tables: Tables, s: State) -> NDArray[np.float64]:
@@ -160,8 +156,8 @@ def known(tables: Tables, s: State) -> NDArray[np.float64]:
 def win_now(tables: Tables, s: State) -> Floats:
     """Return the chance that a solution offered now turns it round, w_now of C.9, [n]."""
     c, x, seen = tables.c, s.levels, s.seen
-    k = tables.types.objection[s.type]
-    z = c["back.base"] + c["back.solves"] * tables.solves[k] + c["back.trust"] * x[:, Level.TRUST]
+    k = tables.types.objection.take(s.type)
+    z = c["back.base"] + c["back.solves"] * tables.solves.take(k) + c["back.trust"] * x[:, Level.TRUST]
     z = z + c["back.help"] * seen[:, Seen.HELP] + c["back.grace"] * seen[:, Seen.GRACE]
     z = z + c["back.open"] * (s.mode == Mode.NO_OPEN)
     p = logistic(z) * known(tables, s)
@@ -222,7 +218,6 @@ def answers_argue_no(tables: Tables, s: State, move: Ints) -> Floats:
 def argue_no(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """The door shuts (C04-C06)."""
     new.seen[:, Seen.ARGUED] |= ARGUED_AFTER
-    apply_rates(new, tables.effects[move])
 
 
 def answers_undermine(tables: Tables, s: State, move: Ints) -> Floats:
@@ -233,7 +228,6 @@ def answers_undermine(tables: Tables, s: State, move: Ints) -> Floats:
 def undermine(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
     """It makes the truth harder to say (T03, T08)."""
     _note(tables, new, move)
-    apply_rates(new, tables.effects[move])
 
 
 def hang_up(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

@@ -48,12 +48,15 @@ def pick(probabilities: NDArray[np.floating], u: Floats) -> NDArray[np.int64]:
     Rows need not add up to one: what is missing belongs to the last answer with a chance.
     """
     n, width = probabilities.shape
+    if width == 1:
+        return np.zeros(n, dtype=np.int64)
     if width <= FEW or n > MANY:
-        total = probabilities[:, 0]
-        chosen = (total <= u).astype(np.int64)
+        total = probabilities[:, 0].copy()
+        passed = (total <= u).view(np.uint8)
         for column in range(1, width):
-            total = total + probabilities[:, column]
-            chosen += total <= u
+            total += probabilities[:, column]
+            passed += (total <= u).view(np.uint8)
+        chosen = passed.astype(np.int64)
     else:
         chosen = (np.cumsum(probabilities, axis=1) <= u[:, None]).sum(axis=1)
     if n and int(chosen.max()) == width:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import numpy as np
 
 from salesdance.engine.cementing import is_hollow
-from salesdance.engine.closing import unmet
-from salesdance.engine.curves import Floats, beside, logistic
+from salesdance.engine.closing import met
+from salesdance.engine.curves import Floats, beside, blank, logistic
 from salesdance.engine.hazard import Burden, settle_rate
 from salesdance.engine.modes import DATED, HEARD_AGAIN, Level, Mode, Phase, Seen
-from salesdance.engine.signals import KIND_CODE
-from salesdance.engine.state import State
+from salesdance.engine.state import State, own_places, times
 from salesdance.engine.tables import (
     ABOUT_COMMITMENT,
     ABOUT_MORE,
@@ -56,35 +55,38 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     c, n = tables.c, len(s)
     day = s.seen[:, Seen.DAY].astype(np.int64) + 1
     follow = s.levels[:, Level.FOLLOW] * np.float32(c["follow.fades"])
-    follow = np.minimum(np.maximum(follow, -1), 1).astype(np.float32)
-    pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.float32)
-    on = (pitched > 0) & (day > pitched - 1) & (day <= pitched - 1 + int(c["hazard.rival_days"]))
-    firm, hidden, open_ = (settled(s), unseen(s), wavers_openly(s))
-    h = np.zeros(n, dtype=np.float32)
-    if firm.any():
-        part = s.rows(firm)
-        h[firm] = Burden(tables, part, is_hollow(part)).hazard(day[firm], follow[firm], on[firm])
-    g = np.float32(c["waver.direct"])
-    rho, delta = settle_rate(tables, follow), np.float32(c["waver.goes"])
-    recent = (s.seen[:, Seen.CONTACT_DAY] > 0) & (day - s.seen[:, Seen.CONTACT_DAY] <= int(c["waver.contact_days"]))
-    visible = (c["waver.visible"] + c["waver.visible_contact"] * recent).astype(np.float32)
-    out = np.zeros((n, len(ANSWERS)), dtype=np.float32)
+    follow = np.minimum(np.maximum(follow, -1), 1)
+    pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.int64)
+    on = (pitched > 0) & (day >= pitched) & (day < pitched + int(c["hazard.rival_days"]))
+    firm, hidden, open_ = settled(s), unseen(s), wavers_openly(s)
+    h = Burden(tables, s, is_hollow(s)).hazard(day, follow, on)
+    stays = 1 - np.float32(c["waver.direct"])
+    rho = settle_rate(tables, follow)
+    goes = (1 - rho) * np.float32(c["waver.goes"])
+    contact = s.seen[:, Seen.CONTACT_DAY]
+    recent = (contact > 0) & (day - contact <= int(c["waver.contact_days"]))
+    visible = np.where(
+        recent, np.float32(c["waver.visible"] + c["waver.visible_contact"]), np.float32(c["waver.visible"])
+    )
+    wavers = np.where(firm, stays * h, np.float32(0))
+    hedges, cancels = wavers * visible, np.where(open_, goes, np.float32(0))
+    out = blank(n, len(ANSWERS))
     out[:, TO_SETTLED] = np.where(hidden | open_, rho, 0)
-    out[:, TO_UNSEEN] = np.where(firm, (1 - g) * h * (1 - visible), 0)
-    out[:, TO_GONE] = np.where(firm, g, np.where(hidden, (1 - rho) * delta, 0))
-    hedges = np.where(firm, (1 - g) * h * visible, 0)
-    cancels = np.where(open_, (1 - rho) * delta, 0)
+    out[:, TO_UNSEEN] = wavers * (1 - visible)
+    out[:, TO_GONE] = np.where(firm, np.float32(c["waver.direct"]), np.where(hidden, goes, np.float32(0)))
     out[:, CANCELS] = cancels * c["cancel.final"]
     out[:, CANCELS_OPEN] = cancels * (1 - c["cancel.final"])
     quiet = out[:, TO_SETTLED] + out[:, TO_UNSEEN] + out[:, TO_GONE]
     out[:, STAY] = np.maximum(1 - quiet - hedges - cancels, 0)
-    pitch = np.where(pitched > 0, 0, tables.pitch_chance[np.minimum(day, LAST_DAY)])
-    pitch = pitch.astype(np.float32)
+    pitch = np.where(pitched > 0, np.float32(0), tables.pitch_chance.take(np.minimum(day, LAST_DAY)))
     out[:, HEDGES] = hedges * (1 - pitch)
-    out[:, HEDGES_RIVAL] = hedges * pitch
-    for column in (TO_SETTLED, TO_UNSEEN, STAY, TO_GONE):
-        out[:, PITCHED + column] = out[:, column] * pitch
-        out[:, column] = out[:, column] * (1 - pitch)
+    may = np.flatnonzero(pitch)
+    if len(may):
+        out[may, HEDGES_RIVAL] = (hedges * pitch)[may]
+        for column in (TO_SETTLED, TO_UNSEEN, STAY, TO_GONE):
+            chance = out[may, column]
+            out[may, PITCHED + column] = chance * pitch[may]
+            out[may, column] = chance * (1 - pitch[may])
     return out
 
 
@@ -126,32 +128,27 @@ def post(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> 
 
 def contact_effect(tables: Tables, s: State, move: Ints) -> tuple[Floats, Bools]:
     """Return the follow-up effect b of a contact (log hazard ratio) and whether it helps this buyer now."""
-    c, b, rows = tables.c, tables.blocks, np.arange(len(s))
-    is_contact = tables.kind[move] == KIND_CODE["contact"]
-    subject = np.where(is_contact, tables.subject[move], 0)
-    about = np.where(is_contact, tables.about[subject], -1)
-    about = np.where(tables.kind[move] == KIND_CODE["sell"], ABOUT_MORE, about)
-    at = np.maximum(np.where(is_contact, tables.about_index[subject], 0), 0)
+    c = tables.c
+    about, at = tables.about.take(move), tables.about_index.take(move)
+    commitment, worry, rival = about == ABOUT_COMMITMENT, about == ABOUT_OBJECTION, about == ABOUT_RIVAL
     today = s.seen[:, Seen.DAY].astype(np.int64)
-    item = np.where(about == ABOUT_COMMITMENT, at, 0)
-    near = np.abs(tables.due[item] - today) <= c["contact.near_due"]
-    still_open = (s.seen[rows, b.nailed + item] < DATED) & (today <= tables.due[item] + c["contact.near_due"])
-    helps = (about == ABOUT_COMMITMENT) & (near | still_open)
-    k = np.where(about == ABOUT_OBJECTION, at, 0)
-    real = tables.types.objection[s.type] == k
-    sore = real & (s.levels[:, Level.RESOLVED] < c["contact.resolved"])
-    helps |= (about == ABOUT_OBJECTION) & sore
+    item, around = np.where(commitment, at, 0), int(c["contact.near_due"])
+    to_come = tables.due.take(item) - today
+    open_still = s.seen.ravel().take(own_places(s.seen, tables.blocks.nailed + item)) < DATED
+    helps = commitment & (to_come >= -around) & ((to_come <= around) | open_still)
+    real = tables.types.objection.take(s.type) == at
+    helps |= worry & real & (s.levels[:, Level.RESOLVED] < c["contact.resolved"])
     live = (today >= tables.golive - int(c["contact.users_before"])) & (
-        today <= tables.golive + c["contact.users_days"]
+        today <= tables.golive + int(c["contact.users_days"])
     )
     helps |= (about == ABOUT_USERS) & live
     pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.int64)
     fresh = (pitched > 0) & (today - (pitched - 1) <= int(c["hazard.rival_days"]))
-    helps |= (about == ABOUT_RIVAL) & fresh
-    wakes = ((about == ABOUT_OBJECTION) & ~real) | ((about == ABOUT_RIVAL) & ~fresh)
+    helps |= rival & fresh
+    wakes = (worry & ~real) | (rival & ~fresh)
     effect = np.where(helps, c["follow.helps"], np.where(wakes, c["follow.wakes"], c["follow.empty"]))
     effect = np.where(about == ABOUT_MORE, c["follow.sells"], effect)
-    said = np.minimum(s.said[rows, move], int(c["contact.stale_most"])).astype(np.float32)
+    said = np.minimum(times(s, move), int(c["contact.stale_most"])).astype(np.float32)
     effect = np.where(effect < 0, effect * (1 - c["contact.stale"] * said), effect)
     return effect.astype(np.float32), helps
 
@@ -178,15 +175,13 @@ def contact(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     c, x = tables.c, new.levels
     effect, _ = contact_effect(tables, old, move)
     x[:, Level.FOLLOW] = np.minimum(np.maximum(x[:, Level.FOLLOW] + effect, -1), 1)
-    is_contact = tables.kind[move] == KIND_CODE["contact"]
-    subject = np.where(is_contact, tables.subject[move], 0)
-    worry = is_contact & (tables.about[subject] == ABOUT_OBJECTION)
-    real = worry & (tables.about_index[subject] == tables.types.objection[new.type])
+    about, worry = tables.about.take(move), tables.about_index.take(move)
+    real = (about == ABOUT_OBJECTION) & (worry == tables.types.objection.take(new.type))
     x[:, Level.RESOLVED] = gain(x[:, Level.RESOLVED], c["contact.resolves"] * real.astype(np.float32))
-    rival = (is_contact & (tables.about[subject] == ABOUT_RIVAL)).astype(np.float32)
+    rival = (about == ABOUT_RIVAL).astype(np.float32)
     x[:, Level.DIFFERENCE] = gain(x[:, Level.DIFFERENCE], c["contact.difference"] * rival)
     new.seen[:, Seen.CONTACT_DAY] = new.seen[:, Seen.DAY] + 1
-    apply_rates(new, tables.effects[move])
+    apply_rates(tables, new, move)
 
 
 def carry_on(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:
@@ -230,16 +225,14 @@ def restart(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     fresh = new.seen[:, heard] & ~np.int16(HEARD_AGAIN)
     new.seen[:, heard] = np.where(agrees[:, None], fresh, new.seen[:, heard])
     new.seen[:, Seen.CONTACT_DAY] = new.seen[:, Seen.DAY] + 1
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def recovery(tables: Tables, s: State, logic: Floats, extra: Floats) -> Floats:
     """Return P(recover) of docs/model.md C.6 for a waverer, [n]."""
     c, x = tables.c, s.levels
-    _, met = unmet(tables, s)
-    gap = np.maximum(x[:, Level.EXPECT] - tables.types.fit[s.type], 0)
+    gap = np.maximum(x[:, Level.EXPECT] - tables.types.fit.take(s.type), 0)
     z = c["recover.base"] + c["recover.logic"] * logic + c["recover.trust"] * x[:, Level.TRUST]
-    z = z + c["recover.met"] * met - c["recover.lag"] * lag(s)
+    z = z + c["recover.met"] * met(tables, s) - c["recover.lag"] * lag(s)
     z = z - c["recover.hollow"] * is_hollow(s) - c["recover.gap"] * gap
     return logistic(z + extra)
 
@@ -269,13 +262,12 @@ def confirm(tables: Tables, old: State, new: State, move: Ints, signal: Signal) 
     new.seen[:, Seen.WOBBLE_DAY] = np.where(stands | off, 0, new.seen[:, Seen.WOBBLE_DAY])
     new.seen[:, Seen.PHASE] = np.where(off, Phase.AFTER_NO, Phase.STOP)
     new.seen[:, Seen.ENDED_GONE] |= off.astype(np.int16)
-    new.seen[:, Seen.LAST_FACT] = 0
 
 
 def answers_reply(tables: Tables, s: State, move: Ints) -> Floats:
     """A mail back to second thoughts: half of a restart's chance, less for discounts and blame (C.6)."""
     c = tables.c
-    shift = tables.manners.shift[move]
+    shift = tables.manners.shift.take(move)
     dark = shift < 0
     shift = shift - c["recover.again"] * s.seen[:, Seen.REPLIES].astype(np.float32)
     p = recovery(tables, s, s.levels[:, Level.LOGIC], shift) * np.where(dark, 1.0, c["recover.nudge"])
@@ -296,10 +288,10 @@ def reply(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     c, seen = tables.c, new.seen
     seen[:, Seen.WOBBLE_DAY] = np.where(signal == 0, 0, seen[:, Seen.WOBBLE_DAY])
     seen[:, Seen.REPLIES] += 1
-    seen[:, Seen.SHORTCUTS] += tables.manners.cheapens[move]
-    blamed = tables.manners.blames[move]
+    seen[:, Seen.SHORTCUTS] += tables.manners.cheapens.take(move)
+    blamed = tables.manners.blames.take(move)
     seen[:, Seen.BLAMED] += blamed
     x = new.levels
     x[:, Level.TRUST] = x[:, Level.TRUST] * (1 - c["recover.blame_trust"] * blamed)
     seen[:, Seen.CONTACT_DAY] = seen[:, Seen.DAY] + 1
-    apply_rates(new, tables.effects[move])
+    apply_rates(tables, new, move)

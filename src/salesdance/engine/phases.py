@@ -23,7 +23,7 @@ ARGUED_FOR = (
     "answer",
     "excuse",
 )
-IN_PHASE: dict[Phase, tuple[str, ...]] = {
+IN_PHASE: dict[int, tuple[str, ...]] = {
     Phase.TALK: (*TALKED_THROUGH, *ARGUED_FOR, "close", "next_step", "easy_no", "leave", "walk"),
     Phase.WAITING: ("turn_up",),
     Phase.CEMENT: ("nail", "promise", "disclose", "about", "reason", "users", "charm", "easy_no", "leave", "goodbye"),
@@ -37,6 +37,14 @@ IN_PHASE: dict[Phase, tuple[str, ...]] = {
     ),
     Phase.DONE: (),
 }  # fmt: skip
+ABOUT_ONESELF = ("about", "pitch", "boast", "reason", "differ", "promise", "answer")
+"""After one of these, the questions that come before oneself are counted."""
+LEAVES_IT = (
+    "follow", "probe", "process", "users", "bring", "about", "pitch", "charm", "boast", "reason", "differ", "disclose",
+    "promise", "price", "discount", "argue", "answer", "excuse", "close", "next_step", "easy_no", "turn_up", "goodbye",
+    "restart", "confirm", "come_back",
+)  # fmt: skip
+"""After one of these the last answer cannot be followed up any more."""
 OWN_TALK = ("about", "pitch", "boast", "reason", "differ", "promise", "price", "discount", "argue", "answer")
 ENDLESS = ("follow", "silence", "day", "post", "carry_on")
 MOST_SAID = 254

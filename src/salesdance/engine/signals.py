@@ -92,13 +92,13 @@ class AnswerTable:
         return len(self.signal_of)
 
 
-def _sub_state(mode: int, target: Mode) -> int:
+def _sub_state(mode: int, target: int) -> int:
     if Mode.HOLLOW_SETTLED <= mode <= Mode.HOLLOW_UNSEEN and Mode.SETTLED <= target <= Mode.UNSEEN:
         return int(target) + HOLLOW_SHIFT
     return int(target)
 
 
-def _table(answers: list[tuple[str, Mode | None]]) -> AnswerTable:
+def _table(answers: list[tuple[str, int | None]]) -> AnswerTable:
     names: list[str] = []
     for name, _ in answers:
         if name not in names:
@@ -111,7 +111,7 @@ def _table(answers: list[tuple[str, Mode | None]]) -> AnswerTable:
     return AnswerTable(tuple(names), signal_of, after)
 
 
-def _close(objections: list[str], excuses: list[str]) -> list[tuple[str, Mode | None]]:
+def _close(objections: list[str], excuses: list[str]) -> list[tuple[str, int | None]]:
     return [
         ("yes", Mode.SETTLED),
         ("yes", Mode.HOLLOW_SETTLED),
@@ -131,17 +131,17 @@ def answer_tables(scenario: Scenario) -> tuple[AnswerTable, ...]:
     names = [("names_nobody", None), *[(f"names/{d}", None) for d in deciders]]
     if len(deciders) == 2:
         names.append(("names_all", None))
-    told: list[tuple[str, Mode | None]] = [
+    told: list[tuple[str, int | None]] = [
         *[(f"truth/{k}", None) for k in ks],
         *[(f"half/{family}", None) for family in FAMILIES],
     ]
-    contact: list[tuple[str, Mode | None]] = [
+    contact: list[tuple[str, int | None]] = [
         ("warm", None),
         ("short", None),
         ("silent", None),
         ("warm", Mode.SETTLED),
     ]
-    special: dict[str, list[tuple[str, Mode | None]]] = {
+    special: dict[str, list[tuple[str, int | None]]] = {
         "silence": [("adds_clue", None), ("adds", None), ("nothing", None), *told],
         "probe": [
             *[(f"voiced/{k}", None) for k in ks],

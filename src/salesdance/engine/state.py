@@ -4,7 +4,8 @@ type    int64   [N]     index into Tables.types; hidden
 mode    int8    [N]     modes.Mode; hidden
 levels  float32 [N, 10] modes.Level; hidden, a function of type and visible history
 seen    int16   [N, S]  modes.Seen and the per-subject blocks; visible
-said    uint8   [N, M]  how often each move was made; visible
+said    uint8   [N, M]  how often each move was made; visible. Within a step, where each game makes one move only,
+                        [N]: how often that one was made
 
 Luck is not in here, and neither is the future.
 """
@@ -12,7 +13,9 @@ Luck is not in here, and neither is the future.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +55,30 @@ class State:
     def with_mode(self, mode: int) -> State:
         """Return the same games as if their hidden mode were `mode`."""
         return replace(self, mode=np.full(len(self), mode, dtype=np.int8))
+
+
+def times(state: State, move: Ints) -> NDArray[np.uint8]:
+    """Return how often each game made its `move` [N] before, [N]."""
+    if state.said.ndim == 1:
+        return state.said
+    return state.said.ravel().take(own_places(state.said, move))
+
+
+def own_places(array: NDArray[Any], column: Ints) -> Ints:
+    """Return where each row's own column of an array [N, M] lies in its flat form; -1 counts as 0."""
+    return np.arange(0, array.size, array.shape[1]) + np.maximum(column, 0)
+
+
+def room_for(state: State) -> State:
+    """Return a batch of the same size in which nothing is written yet."""
+    return State(*[np.empty(getattr(state, name).shape, getattr(state, name).dtype) for name in State.__slots__])
+
+
+def joined(states: Sequence[State]) -> State:
+    """Return several batches as one, one after the other."""
+    if len(states) == 1:
+        return states[0]
+    return State(*[np.concatenate([getattr(state, name) for state in states]) for name in State.__slots__])
 
 
 def draw_types(tables: Tables, type_seeds: Seeds, weights: NDArray[np.float64] | None = None) -> Ints:

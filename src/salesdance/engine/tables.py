@@ -47,12 +47,19 @@ class Blocks:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """Everything the engine knows of a scenario. M moves, F facts, K objections, X excuses, D people that decide.
 
-    `effects` float32 [M, 10] in the order of modes.Level; `clue_of` [F]: objection index, K + decider index,
-    K + D for poor fit, or -1; `hides` float64 [K, X]: which excuse stands in front of which objection.
+    Two are equal only if they are the same, so that what is worked out from one can be remembered.
+    `in_phase` [PHASES, M]: which moves belong to a phase; `limits` there how often they may be made, 0 where they do
+    not belong. `spans` are the moves of a kind, as a slice where they stand together, `named` and `excused` the columns
+    of State.seen that bringing in and answering an excuse hang on. `spent` [PHASES, M] are minutes, at a stop quarter
+    hours; `about` [M] is what a contact is about (ABOUT_*, -1 for other moves) and `about_index` which of them;
+    `held` [5, K, 4] is what a commitment adds to C* by objection and precision;
+    `is_silence` has one more at its end, for no move at all. `effects` float32 [M, 10] in the order of
+    modes.Level; `clue_of` [F]: objection index, K + decider index, K + D for poor fit, or -1; `hides` float64 [K, X]:
+    which excuse stands in front of which objection.
     """
 
     moves: tuple[Move, ...]
@@ -60,19 +67,24 @@ class Tables:
     kind: Ints
     subject: Ints
     level: Ints
-    minutes: Ints
+    spent: NDArray[np.int16]
     quarters: Ints
     effects: Floats
     in_phase: Bools
-    often: NDArray[np.uint8]
+    limits: NDArray[np.uint8]
     by_kind: Mapping[str, Ints]
     spans: Mapping[str, slice | Ints]
+    named: slice | Ints
+    excused: slice | Ints
     behind: tuple[tuple[int, int], ...]
     gates: Bools
+    is_day: Bools
     is_silence: Bools
     affordable: Bools
     own_talk: NDArray[np.int16]
-    ease_rate: Ints
+    about_oneself: NDArray[np.int16]
+    stays_with_it: NDArray[np.int16]
+    ease_rate: NDArray[np.int32]
     answers: tuple[AnswerTable, ...]
     signal_table: Ints
     mode_table: NDArray[np.int8]
@@ -98,6 +110,7 @@ class Tables:
     hides: Floats
     true_of: Bools
     matters: Floats
+    held: Floats
     due: Ints
     about: Ints
     about_index: Ints
@@ -114,6 +127,8 @@ class Tables:
     golive: int
     start_quarters: int
     rival_strength: float
+    day_weight: Floats
+    day_front: Floats
     pitch_days: tuple[int, ...]
     pitch_chance: Floats
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from salesdance.engine.curves import Floats, beside, exponential, logistic
+from salesdance.engine.curves import Floats, beside, blank, exponential, logistic
 from salesdance.engine.modes import CORNERED, HEARD_CLUE, HEARD_OPEN, HEARD_THIN, Level, Phase, Seen
 from salesdance.engine.signals import KIND_CODE
-from salesdance.engine.state import State
+from salesdance.engine.state import State, own_places, times
 from salesdance.engine.tables import Bools, Ints, Tables
 
 OPEN_CLUE, OPEN, THIN_CLUE, THIN = range(4)
@@ -20,7 +20,7 @@ ADDS_CLUE, ADDS, NOTHING, TOLD = range(4)
 
 def mood_shift(tables: Tables, s: State) -> Floats:
     """Return what the visible mood adds to the chance of an open answer, in logits [n]."""
-    return tables.mood_shift[s.seen[:, Seen.MOOD]]
+    return tables.mood_shift.take(s.seen[:, Seen.MOOD])
 
 
 def _clue_chance(tables: Tables, s: State, fact: Ints, thin: bool, share: Floats | float) -> Floats:
@@ -53,8 +53,8 @@ def _four(open_chance: Floats, clue_open: Floats, clue_thin: Floats) -> Floats:
 
 def answers_ask(tables: Tables, s: State, move: Ints) -> Floats:
     """A question about a fact: open or thin, with its clue or without (docs/model.md)."""
-    fact, c = tables.subject[move], tables.c
-    heard = s.seen[np.arange(len(s)), tables.blocks.heard + fact]
+    fact, c = tables.subject.take(move), tables.c
+    heard = s.seen.ravel().take(own_places(s.seen, tables.blocks.heard + fact))
     again = (heard & (HEARD_THIN | HEARD_OPEN)) > 0
     chance = logistic(_openness(tables, s) - c["ask.again"] * again)
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, np.where(again, c["clue.again"], 1.0)).astype(np.float32)
@@ -64,7 +64,7 @@ def answers_ask(tables: Tables, s: State, move: Ints) -> Floats:
 def answers_follow(tables: Tables, s: State, move: Ints) -> Floats:
     """A follow-up on the last answer: more of it, and its clue if it has not shown yet."""
     fact, c = _last_fact(s), tables.c
-    heard = s.seen[np.arange(len(s)), tables.blocks.heard + fact]
+    heard = s.seen.ravel().take(own_places(s.seen, tables.blocks.heard + fact))
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, c["clue.follow"]).astype(np.float32)
     chance = logistic(_openness(tables, s) + c["follow.bonus"])
     return _four(chance, _clue_chance(tables, s, fact, False, share), _clue_chance(tables, s, fact, True, share))
@@ -77,10 +77,10 @@ def _last_fact(s: State) -> Ints:
 def answers_silence(tables: Tables, s: State, move: Ints) -> Floats:
     """Saying nothing: after an answer they may fill it; after the second question of a lost sale, more so."""
     c = tables.c
-    out = np.zeros((len(s), tables.answers[tables.kind[move[0]]].width), dtype=np.float32)
+    out = blank(len(s), tables.answers[tables.kind[move[0]]].width)
     fact = _last_fact(s)
     follows = (s.seen[:, Seen.LAST_FACT] > 0).astype(np.float32)
-    heard = s.seen[np.arange(len(s)), tables.blocks.heard + fact]
+    heard = s.seen.ravel().take(own_places(s.seen, tables.blocks.heard + fact))
     adds = follows * logistic(_openness(tables, s) + c["silence.bonus"])
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, c["clue.silence"]).astype(np.float32)
     clue = _clue_chance(tables, s, fact, False, share)
@@ -95,18 +95,18 @@ def answers_silence(tables: Tables, s: State, move: Ints) -> Floats:
 
 def _silence_after_no(tables: Tables, s: State, width: int) -> Floats:
     c, n = tables.c, len(s)
-    out = np.zeros((n, width), dtype=np.float32)
+    out = blank(n, width)
     last = np.maximum(s.seen[:, Seen.LAST_MOVE].astype(np.int64), 0)
-    after_second = tables.kind[last] == KIND_CODE["matched"]
-    after_first = tables.kind[last] == KIND_CODE["why"]
+    after_second = tables.kind.take(last) == KIND_CODE["matched"]
+    after_first = tables.kind.take(last) == KIND_CODE["why"]
     weight = np.where(after_second, 1.0, np.where(after_first, c["silence.after_first"], 0.0))
     told = s.seen[:, Seen.TOLD]
     truth = np.array([0, c["silence.refused_truth"], c["silence.lie_truth"], c["silence.half_truth"], 0.0])
     half = np.array([0, c["silence.refused_half"], c["silence.lie_half"], 0.0, 0.0])
-    k = tables.types.objection[s.type]
-    ease = 1 - c["why.awkward_silence"] * tables.awkward[k]
+    k = tables.types.objection.take(s.type)
+    ease = 1 - c["why.awkward_silence"] * tables.awkward.take(k)
     rows = np.arange(n)
-    whole, part = TOLD + k, TOLD + tables.objections + tables.family[k]
+    whole, part = TOLD + k, TOLD + tables.objections + tables.family.take(k)
     out[rows, whole] = weight * truth[told] * ease
     out[rows, part] = weight * half[told]
     out[:, NOTHING] = 1 - out[rows, whole] - out[rows, part]
@@ -119,22 +119,22 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
     Before some questions it is too early to be told anything; asked again it brings less.
     """
     c, x, k_count, x_count = tables.c, s.levels, tables.objections, tables.excuses
-    k = tables.types.objection[s.type]
+    k = tables.types.objection.take(s.type)
     voiced = logistic(
         c["probe.base"]
         + c["probe.openness"] * x[:, Level.OPENNESS]
         + c["probe.trust"] * x[:, Level.TRUST]
         - c["probe.pressure"] * x[:, Level.PRESSURE]
-        - c["probe.awkward"] * tables.awkward[k]
-        - c["probe.courtesy"] * (tables.types.courtesy[s.type] - c["middle.courtesy"])
-        - c["probe.again"] * s.said[np.arange(len(s)), move].astype(np.float32)
+        - c["probe.awkward"] * tables.awkward.take(k)
+        - c["probe.courtesy"] * (tables.types.courtesy.take(s.type) - c["middle.courtesy"])
+        - c["probe.again"] * times(s, move).astype(np.float32)
         + mood_shift(tables, s)
     )
     enough = np.float32(c["probe.questions"])
     asked = np.minimum(s.seen[:, Seen.QUESTIONS] + 1, enough)
     known = np.asarray(asked / enough, dtype=np.float32)
     voiced = (voiced * known * known).astype(np.float32)
-    out = np.zeros((len(s), k_count + 2 * x_count + 1), dtype=np.float32)
+    out = blank(len(s), k_count + 2 * x_count + 1)
     out[np.arange(len(s)), k] = voiced
     excuse = (1 - voiced) * (c["probe.excuse"] * known)
     _fill_excuses(tables, s, out, k_count, excuse)
@@ -144,12 +144,12 @@ def answers_probe(tables: Tables, s: State, move: Ints) -> Floats:
 
 def _fill_excuses(tables: Tables, s: State, out: Floats, start: int, chance: Floats) -> None:
     c, x_count = tables.c, tables.excuses
-    k = tables.types.objection[s.type]
-    tell = np.where(tables.true_of[k], c["excuse.tell_true"], c["excuse.tell"]).astype(np.float32)
+    k = tables.types.objection.take(s.type)
+    tell = np.where(tables.true_of.take(k, axis=0), c["excuse.tell_true"], c["excuse.tell"]).astype(np.float32)
     given: Bools = s.seen[:, tables.blocks.excused : tables.blocks.excused + x_count] > 0
     again: Bools = np.any(given, axis=1)
     same = given / np.maximum(given.sum(axis=1), 1)[:, None]
-    shares = np.where(again[:, None], same.astype(np.float32), tables.hides[k]) * chance[:, None]
+    shares = np.where(again[:, None], same.astype(np.float32), tables.hides.take(k, axis=0)) * chance[:, None]
     tell = np.where(again[:, None], np.float32(0), tell)
     out[:, start : start + x_count] = shares * (1 - tell)
     out[:, start + x_count : start + 2 * x_count] = shares * tell
@@ -162,7 +162,7 @@ def answers_process(tables: Tables, s: State, move: Ints) -> Floats:
     """Who else decides: each person who can stop the deal may be named (C.2 ASK_PROCESS); others now and then."""
     c, d = tables.c, tables.deciders
     named = logistic(c["process.base"] + c["process.openness"] * s.levels[:, Level.OPENNESS])
-    asked = s.said[np.arange(len(s)), move] > 0
+    asked = times(s, move) > 0
     named = (named * np.where(asked, c["process.again"], 1.0)).astype(np.float32)
     if d == 0:
         return np.ones((len(s), 1), dtype=np.float32)
@@ -201,14 +201,14 @@ def _two(tables: Tables, first: Floats) -> Floats:
 def answers_patter(tables: Tables, s: State, move: Ints) -> Floats:
     """Talk that pleases or not, by courtesy and mood; weak evidence of courtesy, none of the objection."""
     c = tables.c
-    z = c["patter.base"] + c["patter.courtesy"] * tables.types.courtesy[s.type] + mood_shift(tables, s)
+    z = c["patter.base"] + c["patter.courtesy"] * tables.types.courtesy.take(s.type) + mood_shift(tables, s)
     return _two(tables, logistic(z))
 
 
 def answers_reason(tables: Tables, s: State, move: Ints) -> Floats:
     """A reason tied to a fact lands oftener when it bears on what really bothers this buyer."""
-    c, fact = tables.c, tables.subject[move]
-    match = tables.eases[fact, tables.types.objection[s.type]]
+    c, fact = tables.c, tables.subject.take(move)
+    match = tables.eases[fact, tables.types.objection.take(s.type)]
     z = c["reason.base"] + c["reason.match"] * match + c["reason.trust"] * s.levels[:, Level.TRUST]
     return _two(tables, logistic(z + c["reason.mood"] * mood_shift(tables, s)))
 
@@ -216,21 +216,21 @@ def answers_reason(tables: Tables, s: State, move: Ints) -> Floats:
 def answers_discount(tables: Tables, s: State, move: Ints) -> Floats:
     """A discount lands when price is the matter; else it is pocketed."""
     c = tables.c
-    price = tables.family[tables.types.objection[s.type]] == 0
+    price = tables.family.take(tables.types.objection.take(s.type)) == 0
     return _two(tables, np.where(price, c["discount.price"], c["discount.other"]))
 
 
 def answers_answer(tables: Tables, s: State, move: Ints) -> Floats:
     """An answer to an objection: relief if it is the real one, puzzlement mostly if not."""
     c = tables.c
-    real = tables.types.objection[s.type] == tables.subject[move]
+    real = tables.types.objection.take(s.type) == tables.subject.take(move)
     return _two(tables, np.where(real, c["answer.relief_real"], c["answer.relief_other"]))
 
 
 def answers_excuse(tables: Tables, s: State, move: Ints) -> Floats:
     """An answer to a stated objection: accepted if it was true; else they agree and nothing moves."""
     c = tables.c
-    true = tables.true_of[tables.types.objection[s.type], tables.subject[move]]
+    true = tables.true_of[tables.types.objection.take(s.type), tables.subject.take(move)]
     return _two(tables, np.where(true, c["excuse.accepts_true"], c["excuse.accepts_other"]))
 
 

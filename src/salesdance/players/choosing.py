@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, by_type, information, objection_shares, total
+from salesdance.belief import Belief, by_type, information, objection_shares, total, uncertainty
 from salesdance.engine import State, Tables
 from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.ninety import contact_effect
@@ -47,10 +47,10 @@ def _random(allowed: Mask, seeds: Seeds, turn: int) -> Numbers:
 
 
 def _information(tables: Tables, belief: Belief, allowed: Mask) -> Numbers:
-    out = np.zeros(allowed.shape)
+    out, before = np.zeros(allowed.shape), uncertainty(tables, belief)
     for move in np.flatnonzero(allowed.any(axis=0)):
         games = np.flatnonzero(allowed[:, move])
-        bits = information(tables, belief.rows(games), [int(move)])[:, 0]
+        bits = information(tables, belief.rows(games), [int(move)], before[games])[:, 0]
         out[games, move] = bits
     return np.round(out, 6)
 
@@ -63,8 +63,8 @@ def _by_subject(tables: Tables, shares: Numbers, allowed: Mask) -> Numbers:
             out[:, move] = shares[:, subject]
         elif entry == "excuse":
             out[:, move] = total(shares * tables.true_of[:, subject])
-        elif entry == "contact" and tables.about_index[subject] >= 0 and tables.about[subject] == ABOUT_OBJECTION:
-            out[:, move] = shares[:, tables.about_index[subject]]
+        elif tables.about[move] == ABOUT_OBJECTION:
+            out[:, move] = shares[:, tables.about_index[move]]
     return np.round(out, 6)
 
 

@@ -17,6 +17,7 @@ from salesdance.belief import (
     objection_shares,
     poor_fit_share,
     total,
+    uncertainty,
 )
 from salesdance.engine import Mode, Phase, Seen, State, Tables, legal
 from salesdance.engine.closing import decision
@@ -26,7 +27,7 @@ from salesdance.engine.ninety import contact_effect
 Numbers = NDArray[np.float64]
 
 
-def _column(column: Seen) -> Callable[[Tables, State], Numbers]:
+def _column(column: int) -> Callable[[Tables, State], Numbers]:
     return lambda tables, s: s.seen[:, column].astype(np.float64)
 
 
@@ -109,11 +110,11 @@ def _solvable(tables: Tables, belief: Belief) -> Numbers:
 def _most_information(tables: Tables, belief: Belief) -> Numbers:
     """Return 1 where no question about a fact would tell a tenth of a bit any more."""
     mask = legal(tables, belief.state.rows(np.arange(belief.games) * belief.types))
-    most = np.zeros(belief.games)
+    most, before = np.zeros(belief.games), uncertainty(tables, belief)
     for move in tables.of_kind("ask"):
         games = np.flatnonzero(mask[:, move])
         if len(games):
-            bits = information(tables, belief.rows(games), [int(move)])[:, 0]
+            bits = information(tables, belief.rows(games), [int(move)], before[games])[:, 0]
             most[games] = np.maximum(most[games], bits)
     return (most < ENOUGH).astype(np.float64)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from salesdance.report.drawing import bar, ten_figures
-from salesdance.sitting.debrief import Bar, Debrief, SkillBar, TheCard, Told
+from salesdance.sitting.debrief import Bar, Debrief, SkillBar, TheCard, Told, points
 
 
 def luck_section(debrief: Debrief) -> str:
@@ -18,7 +18,7 @@ def luck_section(debrief: Debrief) -> str:
             f"<small>{label} ({chance.share * 100:.0f} %)</small></div>"
         )
     if not parts:
-        parts.append("<p>Nothing in this deal was left to chance that a count could show.</p>")
+        parts.append("<p>Nothing in this deal turned on luck.</p>")
     quiet = f"<p class='quiet'>{escape(debrief.turning_points)}</p>" if debrief.turning_points else ""
     return f"<section><h2>What was luck</h2>{''.join(parts)}{quiet}</section>"
 
@@ -27,7 +27,7 @@ def card_section(card: TheCard) -> str:
     """Return the card: every skill opens to its rules; the total stands last and small."""
     skills = "".join(_skill(skill) for skill in card.skills)
     limits = "".join(
-        f"<p>A limit: {escape(limit.title)}, at most {points(limit.points)}. {escape(limit.why)}{_turn(limit)}</p>"
+        f"<p>{escape(limit.title)} counts at most {points(limit.points)}. {escape(limit.why)}{_turn(limit)}</p>"
         for limit in card.limits
     )
     nexts = f"<p class='next'>{escape(card.next_thing)}</p>" if card.next_thing else ""
@@ -51,8 +51,7 @@ def _capital(words: str) -> str:
 
 def _mark(mark: Bar) -> str:
     line = f"<br><small>“{escape(mark.moment.mine)}”</small>" if mark.moment and mark.moment.mine else ""
-    said = f"{points(mark.points)} of {points(mark.out_of)}"
-    return f"<dt>{escape(mark.title)} <small>{said}</small></dt><dd>{escape(mark.why)}{_turn(mark)}{line}</dd>"
+    return f"<dt>{escape(mark.title)} <small>{mark.said}</small></dt><dd>{escape(mark.why)}{_turn(mark)}{line}</dd>"
 
 
 def _turn(mark: Bar) -> str:
@@ -65,12 +64,7 @@ def forecast_section(told: tuple[Told, ...]) -> str:
         return ""
     items = "".join(
         f"<li>{escape(one.question)}<br>You said: {escape(one.said)}<br>"
-        f"<span class='quiet'>Could be known: {escape(one.known)}</span></li>"
+        f"<span class='quiet'>What could be known: {escape(one.known)}</span></li>"
         for one in told
     )
     return f"<section><h2>What you expected</h2><ul>{items}</ul></section>"
-
-
-def points(value: float) -> str:
-    """Return points without needless digits."""
-    return f"{value:.1f}".rstrip("0").rstrip(".") or "0"

@@ -28,6 +28,7 @@ class Clue:
     says: str = ""
     does: str = ""
     faintly: Answer = SILENCE
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Lesson:
     says: str
     does: str = ""
     recalls: Mapping[str, str] = field(default_factory=_nothing)
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _bait(game: Game, turns: list[Turn]) -> Mark:
     stung = [t for t in turns if t.kind in ("undermine", "argue_no")]
     broke = next((t for t in turns if t.kind == "offer" and game.seen(t.number, Seen.PROMISED)), None)
     points = 0.0 if broke else max(0.0, 10.0 - 5.0 * len(stung))
-    why = "You let the hot answer go, and the opening too."
+    why = "You let the hot answer go, and left their opening alone."
     if broke:
         why = "You had promised not to reopen, and took the opening."
     elif stung:
@@ -70,8 +70,8 @@ def _bait(game: Game, turns: list[Turn]) -> Mark:
 
 def _wishes(turns: list[Turn]) -> list[Mark]:
     thanks, wishes = _first(turns, "grace", "thanks"), _first(turns, "grace", "wishes_well")
-    said = "You thanked them." if thanks else "No thanks for the time they gave you."
-    well = "You wished them well with their choice." if wishes else "No good wishes for their choice."
+    said = "You thanked them." if thanks else "You did not thank them for telling you."
+    well = "You wished them well with it." if wishes else "You did not wish them well with it."
     return [
         Mark("after_no", "thanks", 2.0 if thanks else 0.0, 2.0, said, thanks.number if thanks else None),
         Mark("after_no", "wishing well", 2.0 if wishes else 0.0, 2.0, well, wishes.number if wishes else None),
@@ -82,14 +82,15 @@ def _permission(game: Game, before: list[Turn], why: Turn | None) -> Mark:
     asked = _first(before, "permission")
     turn = asked or why
     if turn is None:
-        return Mark("after_no", "permission", 0.0, 6.0, "You asked neither leave nor the reason.")
+        return Mark("after_no", "permission", 0.0, 6.0, "You asked neither for leave nor for the reason.")
     hurried = float(game.trace.hurried[turn.number, game.index])
     right = 1 - hurried if asked else hurried
     points = 6.0 * min(max(0.5 + 2.0 * (right - 0.5), 0.0), 1.0)
-    fits, misses = "They were in a hurry, and you came to it.", "Guarded as they were, you did not ask leave."
+    fits = "They were in a hurry, and you came to the point."
+    misses = "They were guarded, and you did not ask leave first."
     if asked:
         fits = "You asked leave first, and they wanted to be asked."
-        misses = "They were in a hurry; asking leave was one sentence more."
+        misses = "They were in a hurry, and asking leave was one sentence too many."
     words = fits if right > 0.5 else misses
     return Mark("after_no", "permission", number(points), 6.0, words, turn.number)
 
@@ -105,14 +106,22 @@ def _second(turns: list[Turn], why: Turn | None) -> Mark:
     extra = [t for t in turns if t.kind == "third"]
     if refused:
         points = 4.0 if second is None else 0.0
-        words = "They would not say, and you left it." if second is None else "They would rather not say; you asked on."
+        words = (
+            "They would rather not say, and you let it be."
+            if second is None
+            else "They would rather not say, and you asked on."
+        )
     elif second is None:
-        points, words = 0.0, "The second question was not asked."
+        points, words = 0.0, "You did not ask whether it would have been a yes."
     else:
         after = next((t for t in turns if t.number > second.number), None)
         silent = after is not None and after.kind == "silence"
         points = 4.0 if silent else 2.0
-        words = "You asked the second question and left it quiet." if silent else "You spoke into the quiet after it."
+        words = (
+            "You asked the second question, and left it quiet."
+            if silent
+            else "You asked the second question, and talked into the quiet."
+        )
     points = max(0.0, points - 2.0 * len(extra))
     turn = second or why
     return Mark("after_no", "the second question", points, 4.0, words, turn.number if turn else None)
@@ -121,22 +130,34 @@ def _second(turns: list[Turn], why: Turn | None) -> Mark:
 def _road(game: Game, turns: list[Turn]) -> Mark:
     help_, promise = _first(turns, "road_help"), _first(turns, "road_promise")
     if help_ is None and promise is None:
-        return Mark("after_no", "the clean road", 0.0, 8.0, "Neither help asked for nor peace promised.")
+        return Mark(
+            "after_no", "the clean road", 0.0, 8.0, "You neither asked for help nor promised to leave it alone."
+        )
     taken = min((t for t in (help_, promise) if t is not None), key=lambda t: t.number)
     if help_ is not None and promise is not None:
-        words = "Asking for help keeps a door open, and promising to leave it closes it: one of them is enough."
+        words = "You asked for help, which keeps a door open, and promised to leave it, which shuts it. One is enough."
         return Mark("after_no", "the clean road", 2.0, 8.0, words, taken.number)
     solves = game.tables.solves
     shares = game.trace.objections[taken.number, game.index]
     solvable = float(total(shares * (solves >= SOLVABLE)))
     points = 8.0 * (solvable if taken is help_ else 1 - solvable)
     words = (
-        "You asked for help and left the door open." if taken is help_ else "You promised to leave it, so they could."
+        "You asked for help and left the door open."
+        if taken is help_
+        else "You promised to leave it alone, so that they could too."
     )
     return Mark("after_no", "the clean road", number(points), 8.0, words, taken.number)
 
 
+def _easy_words(share: float) -> str:
+    if share >= 0.6:
+        return "After what you had said they could tell you the truth."
+    if share >= 0.3:
+        return "After what you had said the truth was about as likely as a kind excuse."
+    return "After what you had said they had little cause to tell you the truth."
+
+
 def _knowledge(game: Game, why: Turn | None) -> Mark:
     share = float(game.trace.know[why.number, game.index]) if why is not None else 0.0
-    words = "What you had said by then made the truth easier to tell, or harder."
+    words = _easy_words(share)
     return Mark("after_no", "making the truth easy", number(6.0 * share), 6.0, words, why.number if why else None)

@@ -10,6 +10,8 @@ from salesdance.scoring.reading import Game, Turn, number
 from salesdance.scoring.stops import mean_by_stop
 
 PRECISION_WORTH = (0.0, 0.2, 0.55, 1.0)
+DATED = 2
+BEFORE_LEAVING, BY_THEM = "fixed before you left the table", "to be written down by them, with a time"
 
 
 def weights_at(game: Game, turn: int) -> list[float]:
@@ -20,6 +22,22 @@ def weights_at(game: Game, turn: int) -> list[float]:
     for value in raw:
         whole += value
     return [value / whole for value in raw]
+
+
+def _settled(game: Game, turn: int) -> list[int]:
+    """Return what had a day before the player came to the sheet; nobody can earn it again."""
+    first = game.tables.blocks.nailed
+    items = [item for item in range(len(COMMITMENTS)) if game.seen(turn, first + item) >= DATED]
+    return items if len(items) < len(COMMITMENTS) else []
+
+
+def _open_weights(game: Game, turn: int, past: list[int]) -> list[float]:
+    """Return the weights of the others, summing to 1."""
+    weights = weights_at(game, turn)
+    rest = 1.0
+    for item in past:
+        rest -= weights[item]
+    return [0.0 if item in past else weight / rest for item, weight in enumerate(weights)] if past else weights
 
 
 def _nails(game: Game) -> dict[int, list[Turn]]:
@@ -38,16 +56,19 @@ def cementing(game: Game) -> list[Mark]:
     start = next((t.number for t in game.turns if t.phase == Phase.CEMENT), None)
     if start is None:
         return []
-    weights = weights_at(game, start)
+    past = _settled(game, start)
+    weights = _open_weights(game, start, past)
     dodged_twice = _dodged_twice(game)
     out_of = 18.0 if dodged_twice is not None else 20.0
     marks, counted, on_the_day, by_hand = [], 0.0, 0.0, 0.0
     for item, kind in enumerate(COMMITMENTS):
+        if item in past:
+            continue
         tries = nails.get(item, [])
         if not tries and called_off:
             continue
         best = max(tries, key=lambda t: PRECISION_WORTH[t.level], default=None)
-        share = weights_at(game, best.number)[item] if best else weights[item]
+        share = _open_weights(game, best.number, past)[item] if best else weights[item]
         worth = PRECISION_WORTH[best.level] if best else 0.0
         points = out_of * share * worth
         counted += share
@@ -61,18 +82,25 @@ def cementing(game: Game) -> list[Mark]:
         )
     if not counted:
         return []
-    same, hand = number(3.0 * on_the_day / counted), number(3.0 * by_hand / counted)
-    marks.append(Mark("after_yes", "in the same meeting", same, 3.0, "Nailed down before you left."))
-    marks.append(Mark("after_yes", "in their hand", hand, 3.0, "Written down by them, with a time."))
+    same, hand = on_the_day / counted, by_hand / counted
+    marks.append(Mark("after_yes", "in the same meeting", number(3.0 * same), 3.0, _how_much(same, BEFORE_LEAVING)))
+    marks.append(Mark("after_yes", "in their hand", number(3.0 * hand), 3.0, _how_much(hand, BY_THEM)))
     if dodged_twice is not None:
         marks.append(_easy_no(game, dodged_twice))
     return marks
 
 
+def _how_much(share: float, words: str) -> str:
+    some = "Nothing" if share < 0.005 else "Everything" if share > 0.995 else "Some of it"
+    return f"{some} was {words}."
+
+
 def _how(turn: Turn | None) -> str:
     if turn is None:
-        return "never raised"
-    return ("", "raised, left vague", "with a date", "with a date and a time, in their hand")[turn.level]
+        return "you never raised it"
+    return ("", "raised, and left open", "you named a day", "you named a day and an hour, for them to write down")[
+        turn.level
+    ]
 
 
 def _dodged_twice(game: Game) -> int | None:
@@ -90,9 +118,13 @@ def _easy_no(game: Game, since: int) -> Mark:
     b = game.tables.blocks
     pressed = [t for t in game.of("nail") if t.number > since and game.seen(t.number, b.dodged + t.subject) >= 2]
     points = (2.0 if offered else 0.0) - min(2.0, 1.0 * len(pressed))
-    why = "After two dodges you made it easy to say no." if offered else "Two dodges, and no easy way to say no."
+    why = (
+        "After two dodges you made it easy to say no."
+        if offered
+        else "They dodged twice, and you gave them no easy way to say no."
+    )
     if pressed:
-        why += " You pressed on where they had dodged twice."
+        why += " You pressed on all the same."
     return Mark("after_yes", "reading the dodges", number(points), 2.0, why, since)
 
 
@@ -109,7 +141,7 @@ def ninety_days(game: Game) -> list[Mark]:
     if not worths:
         if any(t.kind == "goodbye" for t in game.turns) or _called_off(game):
             return []
-        return [Mark("after_yes", "the ninety days", 0.0, 20.0, "You did not stay for them.")]
+        return [Mark("after_yes", "the ninety days", 0.0, 20.0, "You were not there for the ninety days.")]
     out_of = 20.0 / len(first)
     marks = []
     for stop, turn in first.items():
@@ -130,12 +162,12 @@ def _called_off(game: Game) -> bool:
 
 def _stop_words(worth: float, *, waited: bool) -> str:
     if worth >= 0.9:
-        return "As good a use of your hours as there was."
+        return "There was no better use of your hours."
     if worth >= 0.5 and waited:
-        return "Waiting cost little here; something would have helped more."
+        return "Waiting cost you little; a word to the right person would have done more."
     if worth >= 0.5:
-        return "It helped, and something else would have helped more."
-    return "What this customer needed then was something else."
+        return "It helped. Something else would have helped more."
+    return "They needed something else that day."
 
 
 def _halved(game: Game, marks: list[Mark]) -> list[Mark]:
@@ -146,7 +178,7 @@ def _halved(game: Game, marks: list[Mark]) -> list[Mark]:
     if over <= 0:
         return marks
     turn = game.in_manner("cheapens", "blames")
-    why = "A discount or blame in place of a fresh start: the ninety days count half at most."
+    why = "You answered second thoughts with a discount or with blame: the ninety days count half at most."
     return [*marks, Mark("after_yes", "a shortcut", number(-over), 0.0, why, turn.number if turn else None)]
 
 

@@ -32,23 +32,23 @@ NEXT: Mapping[Skill, str] = {
     "discovery": "Next time: one more question before a word about yourself, and follow what they let slip.",
     "reasons": "Next time: join each reason to something they said, and promise only what will happen.",
     "people": "Next time: ask who else it is up to, and meet them.",
-    "forecasts": "Next time: before you ask, say to yourself what is really on their mind, and how sure.",
+    "forecasts": "Next time: before you ask for the sale, say to yourself what is really on their mind.",
     "after_yes": "Next time: after the yes, stay for the dates, and keep your hours for what is open.",
-    "after_no": "Next time: let the hot answer go, ask leave, ask twice, and leave it quiet.",
+    "after_no": "Next time: let the hot answer go, ask why, ask once more, and then be quiet.",
     "left_openly": "Next time: listen for whether it fits at all before you help them buy.",
-    "long_game": "Next time: think of day ninety before you speak.",
+    "long_game": "Next time: before you say what pleases now, ask yourself who will read it back to you.",
 }
 
 
 LITTLE_LOST = 2.0
 NEXT_BY_RULE: Mapping[str, str] = {
-    "worth of the questions": "Next time: ask the question whose answer you cannot guess, ten times, before you tell.",
+    "worth of the questions": "Next time: ask what you cannot guess the answer to, before you tell anything.",
     "following up what they let slip": "Next time: when something slips out, stay with it for one more line.",
     "no promise too many": "Next time: promise only what will happen, and say the downside yourself.",
     "reasons tied to what they said": "Next time: tie each reason to something they said in this talk.",
     "bringing them in": "Next time: when somebody is named, ask them in.",
     "is it final": "Next time: before anything else, ask whether it is final, and act on the answer.",
-    "neither bait nor opening": "Next time: let the hot answer go, and the opening too.",
+    "neither bait nor opening": "Next time: let the hot answer go, and do not take the opening they hand you.",
     "thanks": "Next time: thank them for the time they gave you; it costs nothing and opens something.",
     "wishing well": "Next time: wish them well with what they chose, and mean it.",
     "the first question": "Next time: when it is over, ask what made them decide.",
@@ -56,11 +56,12 @@ NEXT_BY_RULE: Mapping[str, str] = {
     "a real downside": "Next time: say one plain downside before they find it.",
     "who else decides": "Next time: ask who else it is up to, before you put your case.",
     "who will use it": "Next time: ask whose hands will be on it.",
-    "permission": "Next time: listen for whether they want to be asked first or are in a hurry.",
+    "permission": "Next time: if they are guarded ask leave first; if they are in a hurry come to the point.",
     "the second question": "Next time: ask the second question unless they would rather not say, then leave it quiet.",
     "the clean road": "Next time: hear the reason first; ask for help if it can be mended, promise to leave it if not.",
     "in their hand": "Next time: after the yes, a date, a time, and their pen.",
-    "the long game": "Next time: before each line, think of the same customer on day ninety.",
+    "no decision": "Next time: ask for the sale, or say openly that it is not for them.",
+    "the long game": "Next time: before you say what pleases now, ask yourself who will read it back to you.",
 }
 
 
@@ -107,7 +108,7 @@ def make_card(
     parts.extend(outcome)
     gained = _gained(game)
     share = min(max((gained - a0) / max(0.05, a1 - a0), 0.0), 1.0)
-    why = "What your moves added to keeping this customer, between a careless and an expert sitting."
+    why = "What all your moves together did for this customer's day ninety, from a careless seller to an expert."
     mark = Mark("long_game", "the long game", number(10 * share), 10.0, why)
     parts.append(_part("long_game", [mark], weights["long_game"]))
     return _total(game, parts, caps, gained, rules)
@@ -175,7 +176,7 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
         limit = part.out_of
         if part.skill == "after_no" and game.final(Seen.ARGUED) & 2:
             turn = next((t.number for t in game.of("argue_no")), None)
-            caps.append(Cap("after_no", 0.0, "An argument after the no: nothing counts there.", turn))
+            caps.append(Cap("after_no", 0.0, "You argued after the no.", turn))
             limit = 0.0
         elif part.skill == "after_no" and not late and len(opened) == 1:
             limit = min(limit, 18.0 * weight / 46.0 + before)
@@ -185,7 +186,7 @@ def _outcome(game: Game, weight: float, before: float, late: bool) -> tuple[list
 
 def _undecided(game: Game) -> str:
     if game.final(Seen.CLOSES) < game.tables.c["limit.closes"]:
-        return "You went while the sale could still be asked for."
+        return "You went while you could still have asked for the sale."
     return 'They had said "not now", and you went without a next step.'
 
 
@@ -194,7 +195,7 @@ def _left_openly(game: Game) -> Mark:
     poor = float(game.trace.poor[turn.number, game.index])
     heard = game.seen(turn.number, Seen.HEARD_OPEN)
     points = 46.0 * min(max((poor - 0.4) / 0.4, 0.0), 1.0) if heard >= 3 else 0.0
-    why = f"By what you had heard, {round(10 * poor)} in 10 such buyers should not buy."
+    why = f"From what you had heard, {round(10 * poor)} of 10 such buyers should not buy."
     if heard < 3:
         why = "You left before you had heard three things from them."
     return Mark("left_openly", "leaving openly", number(points), 46.0, why, turn.number)
@@ -219,10 +220,11 @@ def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float, rules:
 
 def _advice(parts: Sequence[Part]) -> str:
     """Return one thing to practise: what the costliest mark asks for; nothing when little was lost."""
-    marks = [mark for part in parts for mark in part.marks if mark.out_of > 0]
-    costliest = max(marks, key=lambda mark: (mark.out_of - mark.points, mark.rule), default=None)
-    if costliest is None or costliest.out_of - costliest.points < LITTLE_LOST:
+    marks = [mark for part in parts for mark in part.marks if mark.out_of - mark.points >= LITTLE_LOST]
+    # The long game adds up what the others lost: it is named only where no other says more.
+    costliest = max(marks, key=lambda one: (one.skill != "long_game", one.out_of - one.points, one.rule), default=None)
+    if costliest is None:
         return ""
     if costliest.rule.startswith("day "):
-        return "Next time: in the ninety days, read first who is waiting for what, and give your hours to that."
+        return "Next time: read the post for who is waiting for what, and give your hours to that."
     return NEXT_BY_RULE.get(costliest.rule, NEXT[costliest.skill])

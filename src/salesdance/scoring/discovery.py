@@ -46,9 +46,14 @@ def discovery(game: Game, extra: float) -> list[Mark]:
     spare = 4.0 if not clues else 0.0
     out_of = 6.0 + extra + spare
     weakest = min(each, key=lambda item: item[1], default=None)
-    why = f"You asked {len(each)}. Ten that told as much as possible count 10; yours count {share * TEN:.1f}."
+    worth = round(share * TEN)
+    why = f"You asked {_questions(len(each))}. They could tell you about as much as {worth} of the best would."
+    if not each:
+        why = "You asked nothing about them."
+    elif worth == 0:
+        why = f"You asked {_questions(len(each))}, and could learn hardly anything that way."
     if weakest is not None and weakest[1] < 0.5:
-        why += " The one that told least stands here."
+        why += " This one could tell you least."
     marks = [
         Mark(
             "discovery",
@@ -67,7 +72,7 @@ def discovery(game: Game, extra: float) -> list[Mark]:
                 "following up what they let slip",
                 number(4.0 * len(followed) / len(clues)),
                 4.0,
-                f"They let something slip {_times(len(clues))}; you picked it up {_times(len(followed))}.",
+                _slips(len(clues), len(followed)),
                 (missed or clues[0]).number,
             )
         )
@@ -75,7 +80,20 @@ def discovery(game: Game, extra: float) -> list[Mark]:
 
 
 def _times(count: int) -> str:
-    return {0: "not once", 1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _questions(count: int) -> str:
+    return "1 question" if count == 1 else f"{count} questions"
+
+
+def _slips(slipped: int, followed: int) -> str:
+    if slipped == 1:
+        then = "you stayed with it" if followed else "you went on to something else"
+    else:
+        then = "you never stayed with it" if not followed else f"you stayed with it {_times(followed)}"
+        then = "you stayed with it every time" if followed == slipped else then
+    return f"They let something slip {_times(slipped)}, and {then}."
 
 
 def _clues(game: Game) -> tuple[list[Turn], list[Turn]]:
@@ -111,7 +129,9 @@ def _picks_up(game: Game, clue: Turn, later: Turn) -> bool:
 def _before_self(game: Game) -> Mark:
     asked = min(game.final(Seen.BEFORE_SELF), TEN)
     own = next((t for t in game.turns if t.kind in ("about", "pitch", "boast", "reason", "differ", "promise")), None)
-    why = f"{asked} questions about them before a word about you."
+    why = f"You asked {_questions(asked)} about them before a word about yourself."
+    if not asked:
+        why = "You spoke about yourself before you asked anything about them."
     return Mark("discovery", "them before you", number(2.0 * asked / TEN), 2.0, why, own.number if own else None)
 
 
@@ -128,7 +148,10 @@ def _share_of_talk(game: Game) -> Mark:
     spoken, own = game.final(Seen.MINUTES_ALL), game.final(Seen.MINUTES_SELF)
     share = own / spoken if spoken else 1.0
     points = 2.0 * min(max((0.72 - share) / 0.22, 0.0), 1.0) if spoken else 0.0
-    why = f"About {round(10 * share)} of 10 minutes were yours."
+    of_ten = round(10 * share)
+    why = (
+        f"You talked for about {of_ten} of every 10 minutes." if of_ten else "You left nearly all the talking to them."
+    )
     return Mark("discovery", "share of talk", number(points), 2.0, why)
 
 
@@ -140,7 +163,7 @@ def reasons(game: Game) -> list[Mark]:
     marks.append(Mark("reasons", "no promise too many", number(4.0 * (1 - min(gap / 0.30, 1.0))), 4.0, why, worst))
     downside = game.first("disclose")
     if downside or game.could("disclose", *THERE):
-        said = "You said a downside before they found it." if downside else "No downside was said."
+        said = "You said a downside before they found it." if downside else "You left the downsides for them to find."
         turn = downside.number if downside else None
         marks.append(Mark("reasons", "a real downside", 2.0 if downside else 0.0, 2.0, said, turn))
     return [*marks, *_difference(game)]
@@ -158,10 +181,16 @@ def _linked(game: Game) -> list[Mark]:
             "reasons tied to what they said",
             number(min(REASON_WORTH * len(linked), out_of)),
             out_of,
-            f"{_times(len(linked)).capitalize()} you joined a reason to something they had told you.",
+            _joined(len(linked)),
             first.number if first else None,
         )
     ]
+
+
+def _joined(count: int) -> str:
+    if not count:
+        return "You joined no reason to anything they had told you."
+    return f"You joined {'a reason' if count == 1 else f'{count} reasons'} to something they had told you."
 
 
 def _reasons_there(game: Game) -> int:
@@ -229,18 +258,24 @@ def people(game: Game) -> tuple[list[Mark], float]:
     tried = {t.subject: t for t in game.of("bring")}
     if named:
         invited = [d for d in named if d in tried]
-        why = f"Of the people they named ({len(named)}) you asked in {len(invited)}."
+        why = _asked_in(len(named), len(invited))
         first = next((t.number for d, t in tried.items() if d in named), None)
         marks.append(Mark("people", "bringing them in", number(3.0 * len(invited) / len(named)), 3.0, why, first))
     else:
         spare += 3.0
     met = _users_met(game)
     points = (1.0 if users else 0.0) + (1.0 if met else 0.0)
-    why = "A user was named and taken along." if points == 2 else "A user was named."
+    why = "You asked who would use it, and brought them in." if points == 2 else "A user was named."
     if points == 0:
-        why = "No user was met."
+        why = "You met nobody who will use it."
     marks.append(Mark("people", "a user named and met", points, 2.0, why, met.number if met else None))
     return marks, spare
+
+
+def _asked_in(named: int, invited: int) -> str:
+    if named == 1:
+        return "They named somebody, and you asked them in." if invited else "They named somebody you never asked in."
+    return f"They named {named} people, and you asked in {invited if invited else 'none'} of them."
 
 
 def _named(game: Game) -> list[int]:
@@ -254,7 +289,7 @@ def _users_met(game: Game) -> Turn | None:
     for turn in game.turns:
         if turn.kind == "nail" and turn.subject == USERS and turn.level >= 2:
             return turn
-        if turn.kind == "contact" and int(game.tables.about[turn.subject]) == ABOUT_USERS:
+        if game.tables.about[turn.move] == ABOUT_USERS:
             return turn
     if any(turn.phase in (Phase.CEMENT, Phase.STOP) for turn in game.turns):
         return None

@@ -7,14 +7,16 @@ a quarter of the rows will do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Belief, kept, long_game, value_by_mode
-from salesdance.engine import Phase, State, Tables
+from salesdance.engine import Phase, State, Tables, joined
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -29,6 +31,7 @@ class Fold:
     group: Ints
 
 
+@lru_cache(maxsize=16)
 def fold_of(tables: Tables, *, courtesy: bool) -> Fold:
     """Return the groups of types that are valued alike; `courtesy` True keeps the courteous apart."""
     types = tables.types
@@ -52,9 +55,16 @@ def _firsts(state: State, types: int, fold: Fold) -> State:
     return state.rows((np.arange(games)[:, None] * types + fold.members[:, 0]).ravel())
 
 
-def kept_by_groups(tables: Tables, belief: Belief) -> Numbers:
-    """Return P(settled on day 90) [G] if nothing more is done; the same as `kept`, in a quarter of the time."""
-    return kept(tables, folded(belief, fold_of(tables, courtesy=False)))
+def kept_by_groups(tables: Tables, beliefs: Sequence[Belief]) -> Numbers:
+    """Return P(settled on day 90) of the games of all beliefs, one after the other, if nothing more is done.
+
+    The same as `kept`, in a quarter of the time, and in one go.
+    """
+    fold = fold_of(tables, courtesy=False)
+    parts = [folded(belief, fold) for belief in beliefs]
+    return kept(
+        tables, Belief(joined([part.state for part in parts]), np.concatenate([part.weights for part in parts]))
+    )
 
 
 def long_game_by_groups(tables: Tables, belief: Belief) -> Numbers:

@@ -80,9 +80,9 @@ def _suspected(
     prior, believed = game.trace.objections[0, game.index], game.trace.objections[turn, game.index]
     sureness = SURENESS[forecast.sure or "hunch"]
     points = earned * suspicion_points(prior, believed, list(cards).index(forecast.card), sureness)
-    why = f"By what could be heard, {_of_ten(float(believed.max()))} would have bet on the likeliest card."
+    why = f"From what had been said, the likeliest card was the right one {_of_ten(float(believed.max()))} times."
     if earned < 0.95:
-        why += f" It counts for {round(10 * earned)} tenths: as far as your questions had earned it."
+        why += " It counts only as far as your own questions could have told you."
     return Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn))
 
 
@@ -92,7 +92,7 @@ def _still(game: Game, told: tuple[int, Forecast] | None, due: Turn | None) -> M
     turn, forecast = told
     q = float(game.trace.still[game.index])
     points = still_there_points(int(forecast.figures or 0), q)
-    why = f"You said {forecast.figures} of 10; what could be known said {q * 10:.0f} of 10."
+    why = f"You said {forecast.figures} of 10. From what could be known it was {q * 10:.0f} of 10."
     return Mark("forecasts", RULES["yes"], number(points), 4.0, why, _there(game, turn))
 
 
@@ -106,4 +106,4 @@ def _there(game: Game, turn: int) -> int | None:
 
 
 def _of_ten(share: float) -> str:
-    return f"{round(10 * share)} in 10"
+    return f"{round(10 * share)} of 10"

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Belief, total
-from salesdance.belief.filter import answer_chances, present_modes
-from salesdance.engine import Tables, advance
+from salesdance.belief.filter import chances_by_mode
+from salesdance.engine import Tables, advance, joined
 from salesdance.engine.signals import KINDS
 from salesdance.scoring.folding import long_game_by_groups, values_by_groups
 
@@ -27,19 +27,21 @@ def expected_value(tables: Tables, belief: Belief, move: Ints) -> Numbers:
 
 def _expected(tables: Tables, belief: Belief, move: Ints, code: int) -> Numbers:
     table = tables.answers[code]
-    modes = present_modes(belief)
-    chances = {mode: answer_chances(tables, belief, move, mode) for mode in modes}
+    chances = dict(chances_by_mode(tables, belief, move))
     out = np.zeros(belief.games)
+    alike = [
+        [a for a in range(table.width) if table.signal_of[a] in signals]
+        for signals in _alike(tables, table.signals, code)
+    ]
+    alike = [group for group in alike if any((chances[mode][:, :, a] > 0).any() for mode in chances for a in group)]
     rows = np.repeat(move, belief.types)
-    for signals in _alike(tables, table.signals, code):
-        answers = [a for a in range(table.width) if table.signal_of[a] in signals]
-        if not any((chances[mode][:, :, a] > 0).any() for mode in modes for a in answers):
-            continue
-        state = advance(tables, belief.state, rows, np.full(len(rows), answers[0], dtype=np.int64))
-        values = values_by_groups(tables, state)
-        for mode in modes:
-            for a in answers:
-                value = values[int(table.mode_after[mode, a])]
+    states = [advance(tables, belief.state, rows, np.full(len(rows), group[0], dtype=np.int64)) for group in alike]
+    values = values_by_groups(tables, joined(states))
+    for place, group in enumerate(alike):
+        games = slice(place * belief.games, (place + 1) * belief.games)
+        for mode in chances:
+            for a in group:
+                value = values[int(table.mode_after[mode, a])][games]
                 out = out + total(belief.weights[:, :, mode] * chances[mode][:, :, a] * value)
     return out
 

@@ -61,7 +61,7 @@ class Game:
         """Return the first turn of some kinds, or None."""
         return next(self.of(*kinds), None)
 
-    def could(self, kind: str, *phases: Phase) -> bool:
+    def could(self, kind: str, *phases: int) -> bool:
         """Tell whether the player was in one of some phases to which moves of a kind belong."""
         moves = self.tables.of_kind(kind)
         return any(self.tables.in_phase[t.phase, moves].any() for t in self.turns if t.phase in phases)

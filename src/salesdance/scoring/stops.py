@@ -6,15 +6,16 @@ A restart is valued as the whole short meeting: asked, a few questions again, an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Belief, total
-from salesdance.belief.filter import answer_chances, present_modes
-from salesdance.engine import Level, Phase, Tables, advance, legal
-from salesdance.engine.modes import HEARD_AGAIN
+from salesdance.belief.filter import chances_by_mode
+from salesdance.engine import Level, Phase, Seen, Tables, advance, legal
+from salesdance.engine.modes import HEARD_AGAIN, QUARTERS_AN_HOUR
 from salesdance.engine.ninety import answers_confirm
 from salesdance.engine.signals import KIND_CODE
 from salesdance.scoring.folding import kept_by_groups
@@ -47,48 +48,52 @@ def stop_values(tables: Tables, belief: Belief) -> tuple[Numbers, NDArray[np.boo
 
 
 def _values(tables: Tables, belief: Belief, move: Ints) -> Numbers:
-    out = np.zeros(belief.games)
     kinds = tables.kind[move]
     special = {KIND_CODE["restart"]: _restart, KIND_CODE["nail"]: _nail}
+    games: list[Ints] = []
+    ends: list[Belief] = []
     for code in np.unique(kinds):
         here = np.flatnonzero(kinds == code)
-        part = belief.rows(here)
-        out[here] = special.get(int(code), _plain)(tables, part, move[here])
-    hours = np.minimum(tables.quarters[move], belief.state.seen[:: belief.types, 4]) / 4.0
-    return out - HOUR_COST * hours
+        for end in special.get(int(code), _plain)(tables, belief.rows(here), move[here]):
+            games.append(here)
+            ends.append(end)
+    out, at = np.zeros(belief.games), 0
+    every = kept_by_groups(tables, ends)
+    for here in games:
+        out[here] += every[at : at + len(here)]
+        at += len(here)
+    left = belief.state.seen[:: belief.types, Seen.QUARTERS]
+    return out - HOUR_COST * np.minimum(tables.quarters[move], left) / QUARTERS_AN_HOUR
 
 
 def _moved(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     """Return the weights [G, T, MODES] after a move, over all its answers."""
     weights = np.zeros_like(belief.weights)
     table = tables.answers[tables.kind[move[0]]]
-    for mode in present_modes(belief):
-        chances = answer_chances(tables, belief, move, mode)
+    for mode, chances in chances_by_mode(tables, belief, move):
         for a in range(table.width):
             weights[:, :, table.mode_after[mode, a]] += belief.weights[:, :, mode] * chances[:, :, a]
     return weights
 
 
-def _plain(tables: Tables, belief: Belief, move: Ints) -> Numbers:
+def _plain(tables: Tables, belief: Belief, move: Ints) -> Iterator[Belief]:
     rows = np.repeat(move, belief.types)
     state = advance(tables, belief.state, rows, np.zeros(len(rows), dtype=np.int64))
-    return kept_by_groups(tables, Belief(state, _moved(tables, belief, move)))
+    yield Belief(state, _moved(tables, belief, move))
 
 
-def _nail(tables: Tables, belief: Belief, move: Ints) -> Numbers:
-    rows, out = np.repeat(move, belief.types), np.zeros(belief.games)
+def _nail(tables: Tables, belief: Belief, move: Ints) -> Iterator[Belief]:
+    rows = np.repeat(move, belief.types)
     for answer, pair in ((0, (0, 1)), (2, (2, 3))):
         state = advance(tables, belief.state, rows, np.full(len(rows), answer, dtype=np.int64))
         weights = np.zeros_like(belief.weights)
-        for mode in present_modes(belief):
-            chances = answer_chances(tables, belief, move, mode)
+        for mode, chances in chances_by_mode(tables, belief, move):
             share = chances[:, :, pair[0]] + chances[:, :, pair[1]]
             weights[:, :, mode] += belief.weights[:, :, mode] * share
-        out = out + kept_by_groups(tables, Belief(state, weights))
-    return out
+        yield Belief(state, weights)
 
 
-def _restart(tables: Tables, belief: Belief, move: Ints) -> Numbers:
+def _restart(tables: Tables, belief: Belief, move: Ints) -> Iterator[Belief]:
     rows = np.repeat(move, belief.types)
     met = advance(tables, belief.state, rows, np.zeros(len(rows), dtype=np.int64))
     seen = met.seen.copy()
@@ -100,16 +105,16 @@ def _restart(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     confirm = np.full(len(rows), tables.of_kind("confirm")[0], dtype=np.int64)
     table = tables.answers[KIND_CODE["confirm"]]
     weights = np.zeros_like(belief.weights)
-    for mode in present_modes(belief):
-        agrees = answer_chances(tables, belief, move, mode)[:, :, 0]
+    for mode, chances in chances_by_mode(tables, belief, move):
+        agrees = chances[:, :, 0]
         here = belief.weights[:, :, mode]
         weights[:, :, mode] += here * (1 - agrees)
         after = answers_confirm(tables, meeting.with_mode(mode), confirm).astype(np.float64)
         after = after.reshape(belief.games, belief.types, -1)
         for a in range(table.width):
             weights[:, :, table.mode_after[mode, a]] += here * agrees * after[:, :, a]
-    seen[:, 0] = Phase.STOP
-    return kept_by_groups(tables, Belief(replace(meeting, seen=seen), weights))
+    seen[:, Seen.PHASE] = Phase.STOP
+    yield Belief(replace(meeting, seen=seen), weights)
 
 
 def mean_by_stop(worths: list[tuple[int, float]]) -> float:

@@ -20,9 +20,10 @@ from salesdance.belief import (
     objection_shares,
     poor_fit_share,
     total,
+    uncertainty,
     update_some,
 )
-from salesdance.belief.filter import answer_chances, present_modes
+from salesdance.belief.filter import chances_by_mode
 from salesdance.engine import Phase, Seen, Tables, legal
 from salesdance.engine.signals import KIND_CODE
 from salesdance.scoring.gains import long_game_gain
@@ -110,7 +111,9 @@ def walk(
         if len(live):
             carry = update_some if told[t] else forced
             belief = carry(tables, belief, moves[t], signals[t])
-        _still(tables, belief, notes, t, moves[t])
+        if t + 1 == turns or own[t + 1]:
+            # What the scenario nailed down itself is there before the player is asked how many stay.
+            _still(tables, belief, notes, t, moves[t])
     _look(tables, belief, notes, turns)
     return Trace(
         moves, signals, own, notes.seen, notes.objections, notes.poor, notes.hurried, notes.asked, notes.best,
@@ -157,19 +160,18 @@ def _judge(tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, mo
 def _bits(tables: Tables, belief: Belief) -> Numbers:
     state = belief.state.rows(np.arange(belief.games) * belief.types)
     mask = legal(tables, state)
-    out = np.zeros((belief.games, len(tables.moves)))
+    out, before = np.zeros((belief.games, len(tables.moves))), uncertainty(tables, belief)
     for kind in QUESTIONS:
         for move in tables.of_kind(kind):
             games = np.flatnonzero(mask[:, move])
             if len(games):
-                out[games, move] = information(tables, belief.rows(games), [int(move)])[:, 0]
+                out[games, move] = information(tables, belief.rows(games), [int(move)], before[games])[:, 0]
     return out
 
 
 def _yes(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     out = np.zeros(belief.games)
-    for mode in present_modes(belief):
-        chances = answer_chances(tables, belief, move, mode)
+    for mode, chances in chances_by_mode(tables, belief, move):
         out = out + total(belief.weights[:, :, mode] * (chances[:, :, 0] + chances[:, :, 1]))
     return out
 

@@ -40,7 +40,9 @@ class Post:
             self._day(turn, sight)
         elif turn.signal == "nothing":
             luck = self._dice.one(POST + SILENCE, sight.day)
-            self._add("calendar", f"{self._deal.text('silence_item', luck)} {self._date(sight.day)}", 0)
+            # Beside other post "nothing from them" would be wrong: that may well be from their house.
+            item = self._deal.text("silence_beside" if self._gathered else "silence_item", luck)
+            self._add("calendar", f"{item} {self._date(sight.day)}", 0)
         else:
             self._mail(turn.signal, sight.day)
 

@@ -65,7 +65,7 @@ class Course:
     def make(self, drawn: Drawn, origin: Origin, *, opens: bool = False) -> None:
         """Store a drawn answer, then let it happen (not if storing raises). `opens` clears the news."""
         piece, forecasts = self.deal.pieces[drawn.move], self.forecasts.copy()
-        taken = forecasts.before(piece.kind, self.game.sight)
+        taken = forecasts.before(piece.kind, self.game.sight, own=origin != "opens_with")
         entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken)
         if self.on_move is not None:
             self.on_move(entry)
@@ -136,7 +136,7 @@ class Course:
         elif not self.opened:
             self._open()
         elif self.bound:
-            move = self.deal.of(FORCED[Phase(self.game.sight.phase)])[0]
+            move = self.deal.of(FORCED[self.game.sight.phase])[0]
             self.make(self.game.draw(move.index), origin)
         else:
             return False
@@ -174,7 +174,7 @@ class Course:
     def _answer(self, turn: Turn) -> None:
         table, opening = self.table, self.deal.scenario.opening
         said: list[Said] = []
-        if turn.origin != "opens_with" or not (opening.says or opening.does):
+        if turn.origin != "opens_with" or opening.empty:
             said = self.wording.told(turn, self.game.turns, by_phone=table.by_phone)
         table.news.extend(said)
         on_the_phone = table.by_phone and turn.after.phase == Phase.AFTER_NO
@@ -189,9 +189,9 @@ class Course:
         self.opened = True
         sight, scenario = self.game.sight, self.deal.scenario
         opening = scenario.opening
-        if not (opening.says or opening.does) and sight.phase == Phase.TALK and not self.table.news:
+        if opening.empty and sight.phase == Phase.TALK and not self.table.news:
             opening = scenario.meetings[sight.meeting].opens
-        if opening.says or opening.does:
+        if not opening.empty:
             self.table.news.append(self.wording.opens(opening, sight))
         if self.game.turns:
             self._arrive(self.game.turns[-1], opening.pause)
@@ -233,5 +233,5 @@ class Course:
         how = outcome(self.game.sight, self.game.end_mode)
         card = last_card(deal, how, self.dice.one(TEXT + ENDING, 0))
         name = deal.scenario.prospect.name
-        table.news.append(Said(name, deal.filled(card.says), deal.filled(card.does), card.pause))
+        table.news.append(Said(name, deal.filled(card.says), deal.filled(card.body(by_phone=False)), card.pause))
         table.finished, table.end = True, how

@@ -25,6 +25,11 @@ def days_once(news: Iterable[Said], day: str = "") -> Iterator[Said]:
         day = said.says if DAY.fullmatch(said.says) else said.does or day
 
 
+def points(value: float) -> str:
+    """Return points without needless digits."""
+    return f"{value:.1f}".rstrip("0").rstrip(".") or "0"
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One exchange: its turn in the transcript from 0, which of your moves it was (from 1; 0: before the first).
@@ -123,6 +128,13 @@ class Bar:
     out_of: float
     why: str = ""
     moment: Moment | None = None
+
+    @property
+    def said(self) -> str:
+        """Return the points in words: "2.5 of 4", or what was taken off where there was nothing to earn."""
+        if self.out_of <= 0:
+            return f"{points(-self.points)} taken off"
+        return f"{points(self.points)} of {points(self.out_of)}"
 
     @property
     def share(self) -> float:

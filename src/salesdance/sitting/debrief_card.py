@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -12,19 +13,36 @@ from salesdance.sitting.debrief import Bar, Find, Moment, SkillBar, TheCard, Tol
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_person import SURE, heard_bits, is_found
 from salesdance.sitting.debrief_talk import Played
-from salesdance.sitting.notebook import note_of
+from salesdance.sitting.notes import note_of
 from salesdance.transcript import Forecast
 
 SKILL_TITLES: dict[Skill, str] = {
     "discovery": "Finding out",
     "reasons": "Reasons and honesty",
     "people": "People",
-    "forecasts": "Knowing what you know",
+    "forecasts": "Your guesses",
     "after_yes": "After the yes",
     "after_no": "After the no",
     "left_openly": "Leaving openly",
     "long_game": "The long game",
 }
+RULE_TITLES: dict[str, str] = {
+    "worth of the questions": "What your questions could tell",
+    "them before you": "Them before you",
+    "breadth": "All round",
+    "share of talk": "Who talked",
+    "no promise too many": "Only what will happen",
+    "one difference": "The one difference",
+    "suspicion as you asked": "What was on their mind, as you asked",
+    "suspicion before the reason": "What was on their mind, before they told you",
+    "still there": "How many stay",
+    "is it final": "Whether it was final",
+    "neither bait nor opening": "Leaving the hot answer",
+    "permission": "Asking leave",
+    "the clean road": "Help, or peace",
+    "making the truth easy": "Making the truth easy to say",
+}
+DAY = re.compile(r"Day \d+$")
 ASKED = {"asked": "As you asked for the sale", "reason": "Before you asked why"}
 HOW_MUCH = (
     (0.9, "nearly all of it."),
@@ -38,10 +56,11 @@ HOW_MUCH = (
 
 def the_card(played: Played, card: ScoreCard) -> TheCard:
     """Return the score card in words; every mark keeps its rule, its reason and the line it rests on."""
-    skills = tuple(_skill(part, played.talk) for part in card.parts)
+    labels = {kind.replace("_", " "): one.label for kind, one in played.deal.commitments.items()}
+    skills = tuple(_skill(part, played.talk, labels) for part in card.parts)
     limits = []
     for cap in card.caps:
-        title = "the whole card" if cap.applies_to == "total" else _title(cap.applies_to)
+        title = "The whole card" if cap.applies_to == "total" else _title(cap.applies_to)
         limits.append(Bar(title, cap.at_most, 100.0, cap.why, _moment(played.talk, cap.turn)))
     return TheCard(skills, tuple(limits), card.total, card.next_thing)
 
@@ -50,18 +69,46 @@ def _title(skill: str) -> str:
     return next((title for name, title in SKILL_TITLES.items() if name == skill), skill.replace("_", " "))
 
 
-def _skill(part: Part, talk: Mapping[int, Moment]) -> SkillBar:
-    bar = Bar(SKILL_TITLES[part.skill], part.points, part.out_of)
+def _skill(part: Part, talk: Mapping[int, Moment], labels: Mapping[str, str]) -> SkillBar:
+    undecided = [mark.rule for mark in part.marks] == ["no decision"]
+    bar = Bar("The decision" if undecided else SKILL_TITLES[part.skill], part.points, part.out_of)
     words = next(words for least, words in HOW_MUCH if bar.share >= least)
     # A forecast stands before a line and says nothing about that line.
     beside = {} if part.skill == "forecasts" else talk
-    return SkillBar(part.skill, bar, words, tuple(_mark(mark, beside) for mark in part.marks))
+    return SkillBar(part.skill, bar, words, tuple(_days(_mark(mark, beside, labels) for mark in part.marks)))
 
 
-def _mark(mark: Mark, talk: Mapping[int, Moment]) -> Bar:
-    rule = _capital(mark.rule)
-    why = _capital(mark.why.removeprefix(f"{rule}: "))
-    return Bar(rule, mark.points, mark.out_of, why, _moment(talk, mark.turn))
+def _mark(mark: Mark, talk: Mapping[int, Moment], labels: Mapping[str, str]) -> Bar:
+    why = _capital(mark.why.removeprefix(f"{_capital(mark.rule)}: "))
+    title = labels.get(mark.rule) or RULE_TITLES.get(mark.rule) or _capital(mark.rule)
+    return Bar(title, mark.points, mark.out_of, why, _moment(talk, mark.turn))
+
+
+def _days(bars: Iterable[Bar]) -> Iterator[Bar]:
+    """Yield the marks, days in a row of which the same is to be said put together."""
+    waiting: list[Bar] = []
+    for one in bars:
+        if waiting and (not _is_day(one) or one.why != waiting[0].why):
+            yield _together(waiting)
+            waiting = []
+        if _is_day(one):
+            waiting.append(one)
+        else:
+            yield one
+    if waiting:
+        yield _together(waiting)
+
+
+def _is_day(one: Bar) -> bool:
+    return DAY.match(one.title) is not None
+
+
+def _together(days: Sequence[Bar]) -> Bar:
+    if len(days) == 1:
+        return days[0]
+    numbers = [day.title.split()[1] for day in days]
+    title = f"Days {', '.join(numbers[:-1])} and {numbers[-1]}"
+    return Bar(title, sum(day.points for day in days), sum(day.out_of for day in days), days[0].why)
 
 
 def _capital(words: str) -> str:

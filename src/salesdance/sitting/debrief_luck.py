@@ -18,6 +18,7 @@ HORIZON = 90
 DATED, TIMED = 2, 3
 WELL = 70.0
 LIKELY = 6
+NUMBERS = ("none is", "1 is", *(f"{count} are" for count in range(2, 10)), "all are")
 STILL = (Mode.SETTLED, Mode.HOLLOW_SETTLED)
 
 
@@ -51,9 +52,8 @@ def _the_reason(played: Played, at: int, before: Belief, after: Belief) -> Chanc
         share += float(joint[at_signal]) if name.startswith("truth/") else 0.0
     came, count = turn.head == "truth", of_ten(share)
     later = not came and any(one.head == "truth" for one in played.turns[at + 1 :])
-    words = f"Asked why in that way, {count} of 10 tell the real reason."
-    if count in (0, 10):
-        words = f"Asked why in that way, {'hardly anybody tells' if count == 0 else 'nearly all tell'} the real reason."
+    some = {0: "hardly anybody tells", 10: "nearly all tell"}.get(count, f"{count} of 10 tell")
+    words = f"Asked why the way you asked, {some} the real reason."
     this = "This one did not at first, and did later." if later else _this(count, came)
     return Chance(f"{words} {this}".rstrip(), count, share, came, at)
 
@@ -128,8 +128,8 @@ def _open_items(played: Played, belief: Belief) -> dict[str, int]:
 def _fixed(played: Played, belief: Belief, count: int) -> str:
     whole = len(played.deal.commitments)
     fixed = whole - len(_open_items(played, belief))
-    stay = f"If you did nothing more, {count} of 10 such customers would be there on day ninety."
-    return f"{fixed} of {whole} fixed as you went. {stay}"
+    stay = f"Of ten such yeses, with nothing more done, {NUMBERS[count]} still there on day ninety."
+    return f"{fixed} of {whole} things were fixed as you went. {stay}"
 
 
 def _better(played: Played, belief: Belief, count: int) -> str:
@@ -142,7 +142,7 @@ def _better(played: Played, belief: Belief, count: int) -> str:
         return ""
     better = of_ten(float(kept(deal.tables, _with(belief, [column for _, _, column in best]))[0]))
     labels = [f'"{deal.filled(deal.commitments[kind].label)}"' for _, kind, _ in best]
-    return f"With {' and '.join(labels)} fixed too, in their own hand: {better}." if better > count else ""
+    return f"With {' and '.join(labels)} fixed as well: {better}." if better > count else ""
 
 
 def _with(belief: Belief, columns: list[int]) -> Belief:

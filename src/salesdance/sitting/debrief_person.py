@@ -8,7 +8,7 @@ from salesdance.engine import Seen
 from salesdance.sitting.debrief import Decider, Guess, Instead, Moment, Showing, ThePerson
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, Turn
-from salesdance.sitting.notebook import note_of
+from salesdance.sitting.notes import note_of
 from salesdance.sitting.view import Said
 from salesdance.transcript import Forecast
 
@@ -20,6 +20,7 @@ EXCUSES = ("excuse", "tell", "not_now", "not_now_tell", "lie")
 STRAIGHT = ("voiced", "not_now_voiced", "truth")
 STAYS = ("follow", "silence", "probe")
 SURE = {"hunch": "a hunch", "fairly": "fairly sure", "bet": "you would have bet on it"}
+BOTH = "As you asked for the sale, and again before you asked why, you thought"
 WHEN = {
     "asked": "As you asked for the sale, you thought",
     "reason": "Before you asked why, you thought",
@@ -38,7 +39,7 @@ def the_person(played: Played, after: Forecast | None) -> ThePerson:
     return ThePerson(
         name=deal.scenario.prospect.name,
         role=deal.filled(deal.scenario.prospect.role),
-        heading=f"What {first} told you:" if heard else f"What {first} never said:",
+        heading=f"What {first} told you in the end:" if heard else f"What {first} never said:",
         truth=deal.filled(objection.card),
         straight=straight,
         told=bool(heard),
@@ -104,7 +105,7 @@ def _from_the_past(played: Played, fact: int, number: int) -> Moment:
     """Return an exchange that the scenario brought along, in the words it would have had."""
     deal, one = played.deal, played.deal.facts[fact]
     says = (one.clue.says if one.clue else "") or one.at_ease.says
-    does = (one.clue.does if one.clue else "") or one.at_ease.does
+    does = (one.clue.does or one.clue.heard if one.clue else "") or one.at_ease.body(by_phone=False)
     said = Said(deal.scenario.prospect.name, deal.filled(says), deal.filled(does))
     return Moment(number, 0, BEFORE, deal.filled(one.ask), (said,))
 
@@ -144,7 +145,7 @@ def _fit(played: Played) -> str:
     deal = played.deal
     company, product = deal.filled(deal.scenario.prospect.company), deal.filled(deal.scenario.seller.product)
     if not deal.tables.types.poor[played.type]:
-        return f"{product} suits {company}."
+        return f"{product} suits {company}." if deal.scenario.deal.fit < 1 else ""
     if played.turns and played.turns[-1].after.seen[Seen.LEFT] == 1:
         tail = " You said so and went."
     elif deal.scenario.start.act in PAST_LEAVING:
@@ -163,8 +164,9 @@ def _guesses(played: Played, after: Forecast | None) -> Iterator[Guess]:
     chosen: Sequence[Forecast] = snapshots or suspicions[-1:]
     if not chosen and after is not None and after.card in deal.objections:
         yield _guess(played, after, WHEN["after"])
-    for one in chosen:
-        yield _guess(played, one, WHEN[one.taken])
+    twice = len(chosen) == 2 and chosen[0].card == chosen[1].card
+    for one in chosen[1:] if twice else chosen:
+        yield _guess(played, one, BOTH if twice else WHEN[one.taken])
 
 
 def _guess(played: Played, forecast: Forecast, when: str) -> Guess:

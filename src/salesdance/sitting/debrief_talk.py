@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salesdance.belief.starting import signal_index
-from salesdance.engine import Mode, Tables
+from salesdance.engine import Tables
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from salesdance.sitting.deal import Deal
@@ -26,7 +26,7 @@ class Played:
     deal: Deal
     transcript: Transcript
     type: int
-    mode: Mode
+    mode: int
     turns: tuple[Turn, ...]
     talk: Mapping[int, Moment]
 

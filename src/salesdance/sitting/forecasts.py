@@ -46,10 +46,13 @@ class Forecasts:
         """Return the same forecasts, to be changed without changing these."""
         return Forecasts(self.pinned, list(self.waiting), set(self.done))
 
-    def before(self, kind: str, sight: Sight) -> tuple[Forecast, ...]:
-        """Return the forecasts that go with a move about to be made, with the snapshot that it calls for."""
+    def before(self, kind: str, sight: Sight, *, own: bool = True) -> tuple[Forecast, ...]:
+        """Return the forecasts that go with a move about to be made, with the snapshot that it calls for.
+
+        `own` is False for a move that the scenario brings along: it takes no forecast away.
+        """
         taken, self.waiting = list(self.waiting), []
-        if sight.phase == Phase.CEMENT:
+        if own and sight.phase == Phase.CEMENT:
             self.done.add("still_there")
         asking = ASKS_FIRST.get(kind)
         if asking is not None and asking not in self.done:
@@ -76,7 +79,7 @@ class Forecasts:
         """Take up what an entry of an earlier run had taken before it was made."""
         for forecast in entry.forecasts:
             self._remember(forecast)
-        self.before(kind, sight)
+        self.before(kind, sight, own=entry.origin != "opens_with")
 
     def restored(self, pending: Sequence[Forecast]) -> None:
         """Take up forecasts that were made after the last entry."""

@@ -11,7 +11,6 @@ import numpy as np
 
 from salesdance.belief import force
 from salesdance.engine import (
-    Mode,
     Phase,
     Seen,
     State,
@@ -184,6 +183,6 @@ class Game:
         return self._legal
 
     @property
-    def end_mode(self) -> Mode:
+    def end_mode(self) -> int:
         """Return the hidden mode; only the last card may ask."""
-        return Mode(int(self.state.mode[0]))
+        return int(self.state.mode[0])

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from salesdance.engine import Phase
+from salesdance.scenario import Fact
+from salesdance.sitting.company import Look, look, names_of
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import LINE, Dice
-from salesdance.sitting.game import Sight
+from salesdance.sitting.game import OPEN, Sight
+from salesdance.sitting.notes import begun, note_of
+from salesdance.sitting.questions import question_of
+
+QUOTED = 12
+"""Words of theirs that are read out again; the rest of a longer sentence they know themselves."""
 
 
 class Lines:
@@ -15,30 +23,63 @@ class Lines:
         self._dice = dice
         self._luck: dict[int, list[float]] = {}
         self._static: dict[tuple[int, int], str] = {}
-        self._lengths: dict[str, int] = {}
+        self._names = names_of(deal.scenario)
+        self._looks: dict[str, Look] = {}
 
     def says(self, move: int, sight: Sight) -> str:
         """Return the words of a move."""
         piece = self._deal.pieces[move]
-        if piece.kind == "follow" and sight.fact >= 0 and self._deal.facts[sight.fact].follow_up:
-            return self._deal.filled(self._deal.facts[sight.fact].follow_up)
+        if piece.kind == "follow" and sight.fact >= 0:
+            line = self._followed(piece, self._deal.facts[sight.fact], sight.said[move])
+            if line:
+                return self._deal.filled(line)
+        if piece.kind == "ask" and sight.phase == Phase.RESTART:
+            line = self._still_so(piece, sight)
+            if line:
+                return line
         key = (move, sight.said[move])
         known = self._static.get(key)
         if known is None:
             known = self._static[key] = self._words(piece, sight.said[move])
         return known
 
-    def words(self, text: str) -> int:
-        """Return how many words a line has."""
-        count = self._lengths.get(text)
-        if count is None:
-            count = self._lengths[text] = len(text.split())
-        return count
+    def wordings(self, move: int, sight: Sight) -> list[str]:
+        """Return all ways of saying a move that has not been said; one where the scenario has its own words."""
+        piece = self._deal.pieces[move]
+        if sight.said[move] or piece.kind == "follow" or self._own(piece):
+            return [self.says(move, sight)]
+        return [self._deal.filled(says) for says in piece.entry.says]
+
+    def settle(self, move: int, sight: Sight, words: str) -> None:
+        """Choose the wording in which a move will be said the next time."""
+        self._static[move, sight.said[move]] = words
+
+    def look(self, line: str) -> Look:
+        """Return how a line looks to somebody who has not heard the talk."""
+        known = self._looks.get(line)
+        if known is None:
+            known = self._looks[line] = look(line, self._names)
+        return known
+
+    def _followed(self, piece: Piece, fact: Fact, count: int) -> str:
+        """Return the line that follows a fact up: its own, else the deck's for what was asked; else nothing."""
+        block = self._deal.deck.questions.get(question_of(fact.ask) or "")
+        fitting = block.follow_up if block else ()
+        reply = self._deal.scenario.lines.get(piece.id)
+        if fact.follow_up or not fitting or (reply is not None and reply.says):
+            return fact.follow_up
+        return fitting[(int(self._drawn(0)[piece.index] * len(fitting)) + count) % len(fitting)]
+
+    def _still_so(self, piece: Piece, sight: Sight) -> str:
+        """Return the line of a fresh start that gives back what they said once; nothing for what is new."""
+        deal, at = self._deal, self._deal.fact_at[piece.subject]
+        if not sight.heard(at) & OPEN:
+            return ""
+        note = begun(note_of(deal, at, sight.heard(at)), QUOTED)
+        return deal.text("still_so", self._drawn(0)[piece.index], note=note)
 
     def _words(self, piece: Piece, count: int) -> str:
-        deal = self._deal
-        reply = deal.scenario.lines.get(piece.id)
-        own = reply.says if reply is not None and reply.says else own_line(deal, piece)
+        deal, own = self._deal, self._own(piece)
         if own:
             return deal.filled(own)
         says = piece.entry.says
@@ -46,6 +87,10 @@ class Lines:
             return deal.filled(piece.entry.label)
         start = int(self._drawn(0)[piece.index] * len(says))
         return deal.filled(says[(start + count) % len(says)])
+
+    def _own(self, piece: Piece) -> str:
+        reply = self._deal.scenario.lines.get(piece.id)
+        return reply.says if reply is not None and reply.says else own_line(self._deal, piece)
 
     def _drawn(self, count: int) -> list[float]:
         if count not in self._luck:

@@ -43,7 +43,7 @@ def truth_words(deal: Deal, objection: Objection, turns: Sequence[Turn], sight: 
     """Return the reason as told after a no, with a sentence that calls back a moment of this sitting."""
     lesson = objection.after_the_no
     recalled = recall(deal, objection, turns, sight, dice)
-    return Answer(f"{lesson.says} {recalled}".strip(), lesson.does)
+    return Answer(f"{lesson.says} {recalled}".strip(), lesson.does, heard=lesson.heard)
 
 
 def recall(deal: Deal, objection: Objection, turns: Sequence[Turn], sight: Sight, dice: Dice) -> str:

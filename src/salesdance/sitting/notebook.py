@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from salesdance.engine import Seen
 from salesdance.sitting.deal import Deal
-from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, TOLD, Sight
+from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, Sight
 from salesdance.sitting.lines import Lines
-from salesdance.sitting.speaking import sentences
+from salesdance.sitting.notes import note_of
 from salesdance.sitting.view import Note
 
 IN_INK = "road_promise"
@@ -40,19 +40,6 @@ def said_first(lines: Lines, move: int, sight: Sight) -> str:
     """Return the words with which a move was said the first time."""
     before = Sight(sight.seen, (0,) * len(sight.said), sight.tables)
     return lines.says(move, before)
-
-
-def note_of(deal: Deal, fact: int, heard: int = TOLD) -> str:
-    """Return what the notebook keeps of a fact: no more than was said, by what was heard of it.
-
-    Its note when it was told openly; where only a follow-up opened it, the beginning of that.
-    """
-    one = deal.facts[fact]
-    if not heard & TOLD and one.deeper.says:
-        return deal.filled(next(iter(sentences(one.deeper.says)), one.ask))
-    if heard & CLUE and one.clue is not None and one.clue.says:
-        return deal.filled(next(iter(sentences(one.clue.says)), one.ask))
-    return deal.filled(one.note or next(iter(sentences(one.at_ease.says)), one.ask))
 
 
 def _facts(deal: Deal, sight: Sight, underlines: bool) -> list[Note]:

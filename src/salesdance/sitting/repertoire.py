@@ -8,7 +8,7 @@ from salesdance.moves import GROUPS
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.game import Sight
 from salesdance.sitting.lines import Lines
-from salesdance.sitting.notebook import note_of
+from salesdance.sitting.notes import note_of
 from salesdance.sitting.sheet import choice
 from salesdance.sitting.view import Choice, Group
 

@@ -9,20 +9,20 @@ from salesdance.engine import Phase, Seen
 from salesdance.scenario import Pause
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.game import NAMED, OPEN, PRESENT, Sight, Turn
+from salesdance.sitting.suspicion import Suspicion
 
 EXCUSED = ("excuse", "tell", "not_now", "not_now_tell")
 DODGED = ("dodges", "lets_see", "changes_subject")
 LATE = 8
-CASE_MADE = 2
-ENOUGH = 5
-FEW = 3
+AFTER_A_NO = ("grace", "road_help", "ask_final", "permission", "road_promise", "why", "matched", "come_back")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A moment at the table. `offer` are the indexes that may stand in the hand; `luck` a number per move.
 
-    `hurried` tells whether they have shown after the no that they are in a hurry.
+    `suspicion` is what a listener would suspect by now; `hurried` tells whether they have shown after the no that
+    they are in a hurry.
     """
 
     deal: Deal
@@ -31,6 +31,7 @@ class Scene:
     pause: Pause
     offer: frozenset[int]
     luck: tuple[float, ...]
+    suspicion: Suspicion
     hurried: bool = False
 
     @property
@@ -90,6 +91,12 @@ def asks(scene: Scene) -> list[int]:
     return sorted(scene.of("ask"), key=order)
 
 
+def telling(scene: Scene) -> list[int]:
+    """Return the questions of a talk, those first that would tell a listener the most by now."""
+    found = scene.of("ask", "process", "probe")
+    return sorted(found, key=lambda move: (-scene.suspicion.telling(move), move))
+
+
 def threads(scene: Scene) -> list[int]:
     """Return moves that answer or follow what was just said."""
     deal, sight, last = scene.deal, scene.sight, scene.last
@@ -130,8 +137,8 @@ def grounds(scene: Scene) -> list[int]:
     if phase == Phase.CEMENT:
         return open_rows(scene) + scene.of("users", "reason", "disclose")
     if phase == Phase.STOP:
-        return scene.of("contact") + scene.of("nail", "check_in")
-    return scene.of("grace", "road_help", "ask_final", "permission", "road_promise")
+        return open_rows(scene) + scene.of("contact", "check_in")
+    return scene.by_luck(piece for kind in AFTER_A_NO for piece in scene.deal.of(kind))
 
 
 def open_rows(scene: Scene) -> list[int]:

@@ -17,7 +17,9 @@ def choice(deal: Deal, lines: Lines, sight: Sight, piece: Piece) -> Choice:
     """Return a move as something to choose; hours are shown in the ninety days only, minutes never."""
     price = piece.cost if sight.phase == Phase.STOP else ""
     says = lines.says(piece.index, sight)
-    return Choice(piece.id, says, piece.entry.final, sight.said[piece.index] > 0, price)
+    # At a fresh start a question gives back what they said: that is not the same line once more.
+    again = sight.said[piece.index] > 0 and not (piece.kind == "ask" and sight.phase == Phase.RESTART)
+    return Choice(piece.id, says, piece.entry.final, again, price)
 
 
 def stands(deal: Deal, sight: Sight, item: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from salesdance.scenario import Answer, Fact, Mood
+from salesdance.scenario import Answer, Fact, Mood, Pause
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]+[\"'”’)]*|[^.!?]+$")
 _WORD = re.compile(r"[\w']+")
@@ -54,7 +54,7 @@ def followed(fact: Fact, signal: str, mood: Mood, heard: Container[str]) -> Answ
     if clue.says and not _any_heard(fact, heard):
         return clue
     both = f"{fact.deeper.says} {clue.says}".strip()
-    return Answer(both, clue.does or fact.deeper.does, fact.deeper.pause)
+    return _acted(clue if clue.acted else fact.deeper, both, fact.deeper.pause)
 
 
 def _any_heard(fact: Fact, heard: Container[str]) -> bool:
@@ -66,7 +66,8 @@ def _openly(fact: Fact, with_clue: bool, heard: Container[str]) -> Answer:
     told = plain.says if plain.says in heard else ""
     if not with_clue or clue is None:
         return Answer() if told or (clue is not None and clue.says in heard) else plain
-    return Answer(fresh(clue.says or plain.says, told), clue.does or plain.does, plain.pause)
+    says = fresh(clue.says or plain.says, told)
+    return Answer(says, clue.does, plain.pause, clue.heard) if clue.does or clue.heard else _acted(plain, says)
 
 
 def _thinly(fact: Fact, with_clue: bool, mood: Mood, heard: Container[str]) -> Answer:
@@ -77,4 +78,13 @@ def _thinly(fact: Fact, with_clue: bool, mood: Mood, heard: Container[str]) -> A
     told = fact.guarded.says if fact.guarded.says in heard else ""
     faintly = clue.faintly
     says = fresh(faintly.says or fact.guarded.says, told)
-    return Answer(says, faintly.does or clue.does or fact.guarded.does, faintly.pause)
+    if faintly.acted:
+        return _acted(faintly, says)
+    if clue.does or clue.heard:
+        return Answer(says, clue.does, faintly.pause, clue.heard)
+    return _acted(fact.guarded, says, faintly.pause)
+
+
+def _acted(answer: Answer, says: str, pause: Pause | None = None) -> Answer:
+    """Return other words with the body line of an answer, and its pause or the given one."""
+    return Answer(says, answer.does, answer.pause if pause is None else pause, answer.heard)

@@ -78,7 +78,7 @@ def wall(at: int) -> str:
     return f"{at // 60 % 24:02d}:{at % 60:02d}"
 
 
-def outcome(sight: Sight, mode: Mode) -> str:
+def outcome(sight: Sight, mode: int) -> str:
     """Return how it ended: kept, wavering, gone, warm_no, cool_no or left; on day 90 the truth comes out."""
     seen = sight.seen
     if seen[Seen.LEFT] == 1:
@@ -95,4 +95,4 @@ def outcome(sight: Sight, mode: Mode) -> str:
 def last_card(deal: Deal, how: str, luck: float) -> Answer:
     """Return the two sentences of the last card: the scenario's, else the deck's."""
     own: Answer = getattr(deal.scenario.ending, how)
-    return own if own.says or own.does else Answer(deal.text(DECK_ENDINGS.get(how, how), luck))
+    return Answer(deal.text(DECK_ENDINGS.get(how, how), luck)) if own.empty else own

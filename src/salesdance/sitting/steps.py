@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from salesdance.engine import Phase, Seen
-from salesdance.sitting.game import AGAIN, OPEN
-from salesdance.sitting.scene import CASE_MADE, ENOUGH, EXCUSED, FEW, Scene, asks, threads, to_bring
+from salesdance.sitting.scene import Scene, telling, threads, to_bring
 
-SOON = 6
+SOON, USERS_BEFORE, USERS_AFTER = 6, 5, 10
 FRESH_PITCH = 10
+QUESTIONS, LAST_QUESTION = 8, 9
+CASE_MADE = 4
+SURE, HALF_SURE = 0.45, 0.3
+SMALL = 0.25
+OVERRUN = -12
+DODGES = 4
+RESTARTS = 3
+SOLVABLE = 0.6
 
 
 def natural(scene: Scene) -> list[int]:
@@ -18,82 +25,144 @@ def natural(scene: Scene) -> list[int]:
     return list(dict.fromkeys(steps(scene))) if steps else []
 
 
-def _voiced(scene: Scene) -> list[int]:
-    known = [one.id for at, one in enumerate(scene.deal.scenario.objections) if scene.sight.voiced(at)]
-    return scene.named(*[f"answer/{name}" for name in known])
+def _times(scene: Scene, *kinds: str) -> int:
+    return sum(scene.sight.said[piece.index] for kind in kinds for piece in scene.deal.of(kind))
 
 
-def _reasons(scene: Scene) -> list[int]:
-    heard = [fact.id for at, fact in enumerate(scene.deal.facts) if scene.sight.heard(at) & OPEN]
-    return scene.named(*[f"reason/{name}" for name in heard])
+def _answer(scene: Scene, sure: float) -> list[int]:
+    """Return the answer to what is suspected most, if that is sure enough or came out."""
+    suspected = scene.suspicion.surest
+    if scene.suspicion.objections[suspected] < sure:
+        return []
+    return scene.named(f"answer/{scene.deal.scenario.objections[suspected].id}")
+
+
+def reasons(scene: Scene) -> list[int]:
+    """Return the reasons that can be given, those first that bear on what is suspected."""
+    eases, facts = scene.deal.tables.eases, scene.deal.fact_at
+
+    def worth(move: int) -> float:
+        return scene.suspicion.weighed(eases[facts[scene.deal.pieces[move].subject]]) - scene.sight.said[move]
+
+    return sorted(scene.of("reason"), key=lambda move: (-worth(move), move))
+
+
+def _questions(scene: Scene) -> Iterator[int]:
+    asked = scene.sight.seen[Seen.QUESTIONS]
+    if asked <= (QUESTIONS if scene.sight.minutes_left >= 2 else LAST_QUESTION):
+        yield from telling(scene)
+
+
+def _case(scene: Scene) -> Iterator[int]:
+    if not _times(scene, "users"):
+        yield from scene.of("users")
+    if not _times(scene, "answer"):
+        yield from _answer(scene, SURE)
+    if _times(scene, "reason") < CASE_MADE and scene.sight.minutes_left >= OVERRUN:
+        yield from reasons(scene)
+    yield from scene.of("differ")
+    if not _times(scene, "disclose"):
+        yield from sorted(scene.of("disclose"))
 
 
 def _talk(scene: Scene) -> Iterator[int]:
-    sight = scene.sight
-    yield from _voiced(scene)
-    if scene.head in EXCUSED:
-        yield from scene.named("ask_straight")
+    sight, seen = scene.sight, scene.sight.seen
     yield from to_bring(scene)
-    if sight.seen[Seen.CLOSES] and sight.seen[Seen.STALLED]:
-        yield from scene.named("next_calendar", "next_dated", "easy_no")
-    given = sum(sight.said[piece.index] > 0 for piece in scene.deal.of("reason"))
-    if scene.opened < FEW and not scene.late:
-        yield from threads(scene)
-        yield from asks(scene)
-    yield from scene.of("process")
-    if given < CASE_MADE:
-        yield from _reasons(scene)
-    yield from scene.of("users")
-    if scene.opened < ENOUGH and not scene.late:
-        yield from asks(scene)
-    if not scene.late:
-        yield from scene.of("disclose")
-        yield from scene.of("differ")
-    yield from scene.named("close", "next_calendar", "next_dated", "easy_no")
-    yield from asks(scene)
+    yield from _questions(scene)
+    yield from _case(scene)
+    if seen[Seen.STALLED]:
+        yield from scene.named("easy_no") if seen[Seen.CLOSES] >= 2 else []
+        if _times(scene, "answer") < 2:
+            yield from _answer(scene, HALF_SURE)
+    if scene.deal.scenario.deal.size <= SMALL:
+        yield from scene.named("close_firm")
+    if seen[Seen.CLOSES] <= 1:
+        yield from scene.named("close_soft", "close")
+    yield from scene.named("next_calendar", "next_dated", "close_soft", "close", "easy_no")
+    yield from threads(scene)
+    yield from telling(scene)
+    yield from scene.named(
+        *[f"answer/{one.id}" for at, one in enumerate(scene.deal.scenario.objections) if sight.voiced(at)]
+    )
+
+
+def nails(scene: Scene) -> list[int]:
+    """Return the commitments that can still be fixed to the hour, those that matter to this buyer first."""
+    matters, items = scene.deal.tables.matters, scene.deal.commitment_at
+
+    def worth(move: int) -> float:
+        return scene.suspicion.weighed(matters[items[scene.deal.pieces[move].subject]])
+
+    open_moves = [move for move in scene.of("nail") if scene.deal.pieces[move].id.endswith("/timed")]
+    return sorted(open_moves, key=lambda move: (-worth(move), move))
 
 
 def _cement(scene: Scene) -> Iterator[int]:
-    sight, deal = scene.sight, scene.deal
-    if any(sight.dodged(item) for item in deal.commitment_at.values()):
-        yield from scene.named("easy_no")
+    sight = scene.sight
+    dodges = sum(sight.dodged(item) for item in scene.deal.commitment_at.values())
+    yield from _case(scene)
     if not sight.seen[Seen.USERS_KNOWN]:
         yield from scene.of("users")
-    for kind, item in deal.commitment_at.items():
-        if sight.nailed(item) < 2 and not sight.dodged(item):
-            yield from scene.named(f"nail/{kind}/timed", f"nail/{kind}/dated")
+    if dodges >= 2:
+        yield from scene.named("easy_no")
+    if dodges <= DODGES:
+        yield from nails(scene)
     yield from scene.named("goodbye")
 
 
+def contacts(scene: Scene) -> list[int]:
+    """Return what there is to get in touch about now, the most helpful first; nothing that would only bother."""
+    deal, sight, helps = scene.deal, scene.sight, dict[int, float]()
+    live = -USERS_BEFORE <= sight.day - deal.scenario.deal.golive_day <= USERS_AFTER
+    fresh = sight.seen[Seen.RIVAL_DAY] > 0 and sight.day + 1 - sight.seen[Seen.RIVAL_DAY] <= FRESH_PITCH
+    objections = [one.id for one in deal.scenario.objections]
+    for move in scene.of("contact"):
+        subject = deal.pieces[move].subject
+        due = deal.commitments.get(subject)
+        about = "" if due else deal.contacts[subject].about
+        due = due or deal.commitments.get(about)
+        if due is not None:
+            still_open = sight.nailed(deal.commitment_at[due.kind]) < 2 and sight.day <= due.day + SOON
+            helps[move] = float(still_open or abs(due.day - sight.day) <= SOON)
+        elif about in objections:
+            helps[move] = scene.suspicion.of(about) * 2 - 1
+        else:
+            helps[move] = float((about == "users" and live) or (about == "rival" and fresh))
+        helps[move] -= 0.1 * sight.said[move]
+        helps[move] -= 0.02 * float(deal.tables.quarters[move])
+    return sorted((move for move in helps if helps[move] > 0.1), key=lambda move: (-helps[move], move))
+
+
 def _stop(scene: Scene) -> Iterator[int]:
-    sight, deal = scene.sight, scene.deal
+    sight = scene.sight
+    yield from nails(scene)
     if sight.seen[Seen.WOBBLE_DAY]:
-        yield from scene.named("restart")
-    if scene.kind in ("post", "day", ""):
-        for kind, commitment in deal.commitments.items():
-            if abs(commitment.day - sight.day) <= SOON:
-                yield from scene.named(f"contact/{kind}")
-        abouts = {"users"} if abs(deal.scenario.deal.golive_day - sight.day) <= SOON else set()
-        if sight.seen[Seen.RIVAL_DAY] > 0 and sight.day + 1 - sight.seen[Seen.RIVAL_DAY] <= FRESH_PITCH:
-            abouts.add("rival")
-        yield from scene.named(*[f"contact/{one.id}" for one in deal.contacts.values() if one.about in abouts])
+        if _times(scene, "restart") < RESTARTS:
+            yield from scene.named("restart")
+        yield from scene.named("nudge")
+    if sight.seen[Seen.CONTACT_DAY] != sight.day + 1:
+        yield from contacts(scene)
     yield from scene.named("carry_on")
 
 
 def _restart(scene: Scene) -> Iterator[int]:
-    again = sum(scene.sight.heard(at) & AGAIN > 0 for at in range(len(scene.deal.facts)))
-    yield from _voiced(scene)
-    if again <= FEW and not scene.late:
-        yield from asks(scene)
-    yield from _reasons(scene)
+    yield from to_bring(scene)
+    yield from _questions(scene)
+    yield from _case(scene)
     yield from scene.named("still_stands")
 
 
 def _after_no(scene: Scene) -> Iterator[int]:
-    yield from scene.named("is_it_final", "thank_them", "wish_well")
-    if not scene.hurried:
+    sight = scene.sight
+    solvable = scene.suspicion.weighed([float(one >= SOLVABLE) for one in scene.deal.tables.solves]) >= 0.5
+    yield from scene.named("is_it_final", "thank_them", "wish_well", "own_it", "come_back")
+    if not scene.hurried and not sight.seen[Seen.TOLD]:
         yield from scene.named("permission")
-    yield from scene.named("why", "if_matched", "come_back", "ask_help", "offer_fix", "promise_no_reopen", "own_it")
+    yield from scene.named("why")
+    if sight.seen[Seen.TOLD] >= 2:
+        yield from scene.named("if_matched")
+    if not sight.seen[Seen.PROMISED]:
+        yield from scene.named("ask_help", "offer_fix") if solvable else scene.named("promise_no_reopen")
     yield from scene.named("hang_up")
 
 

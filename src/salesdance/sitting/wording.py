@@ -9,19 +9,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from salesdance.engine import Phase, Seen
+from salesdance.moves import Answers
 from salesdance.scenario import MOODS, VOICES, Answer, Mood
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import ANSWER, BODY, TEXT, Dice
-from salesdance.sitting.game import Sight, Turn
+from salesdance.sitting.game import OPEN, Sight, Turn
 from salesdance.sitting.losing import half_words, truth_words
+from salesdance.sitting.questions import question_of
 from salesdance.sitting.speaking import asked, followed
+from salesdance.sitting.standing import UNSEEN_PLACES
 from salesdance.sitting.view import Said
 
 Options = list[Answer]
 ABOUT_FACTS = ("ask", "follow", "silence")
 LED = ("voiced", "not_now_voiced", "truth")
-IN_THE_ROOM = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
-AGAIN, OVERRUN, PUZZLED, SILENT, PHONE = 10, 11, 12, 13, 14
+TOGETHER = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
+OPENLY = ("open", "open_clue")
+AGAIN, OVERRUN, PUZZLED, SILENT, PHONE, STILL_SO = 10, 11, 12, 13, 14, 15
 CREAK_EVERY = 8
 
 
@@ -40,23 +44,29 @@ class Wording:
         piece = self._deal.pieces[turn.move]
         if piece.kind in ("day", "post", "carry_on"):
             return []
-        seen = turn.before.phase in IN_THE_ROOM
+        together = turn.before.phase in TOGETHER
+        there = turn.after if piece.kind == "turn_up" else turn.before
+        by_phone = (together and by_phone) or self._booked_by_phone(there)
         said = []
         for options in self._script(piece, turn, turns):
             answer = self._chosen(options, piece, turn)
-            if piece.kind == "nail" and not seen and answer.says:
-                # At a stop it is fixed from afar: nobody sees what a pen does.
-                answer = replace(answer, does="")
-            filler = seen and not (by_phone and answer.says)
-            said.append(self._spoken(answer, turn.after.mood, filler=filler))
+            if piece.kind == "nail" and not together and answer.says:
+                # At a stop it is fixed from afar: nobody sees or hears what a pen does.
+                answer = replace(answer, does="", heard="")
+            said.append(self._spoken(answer, turn.after.mood, filler=together, by_phone=by_phone))
         said = [one for one in said if one.says or one.does]
         if piece.kind == "close" and said and said[0].pause == "none":
             said[0] = replace(said[0], pause="long")
-        return [*said, *self._after(piece, turn, bool(said))]
+        return [*said, *self._after(piece, turn, bool(said), by_phone=by_phone)]
 
     def opens(self, answer: Answer, sight: Sight) -> Said:
         """Return the first words of a sitting."""
-        return self._spoken(answer, sight.mood, filler=True)
+        return self._spoken(answer, sight.mood, filler=True, by_phone=self._booked_by_phone(sight))
+
+    def _booked_by_phone(self, sight: Sight) -> bool:
+        """Tell whether the meeting that is on was booked as a call, so that nobody sees anybody."""
+        place = self._deal.scenario.meetings[sight.meeting].place
+        return sight.phase in TOGETHER and place in UNSEEN_PLACES
 
     def _script(self, piece: Piece, turn: Turn, turns: Sequence[Turn]) -> list[Options]:
         scripted = self._scripted(piece, turn)
@@ -67,13 +77,13 @@ class Wording:
             return [deck, [self._of_objection(turn, turns)]] if deck else [[self._of_objection(turn, turns)]]
         if turn.signal in ("names_all", "names_users"):
             people = self._deal.deciders if turn.signal == "names_all" else self._deal.users[:2]
-            named = [[person.named] for person in people if person.named.says or person.named.does]
+            named = [[person.named] for person in people if not person.named.empty]
             return named or [deck]
         if piece.kind == "turn_up" and turn.signal == "comes":
             return [[self._deal.scenario.meetings[turn.after.meeting].opens, *deck]]
         own = self._own(piece, turn)
-        if piece.kind in ABOUT_FACTS and not own.says and own.does:
-            return [[replace(one, does=own.does) for one in deck] or [own]]
+        if piece.kind in ABOUT_FACTS and not own.says and own.acted:
+            return [[replace(one, does=own.does, heard=own.heard) for one in deck] or [own]]
         return [[own, *deck]]
 
     def _scripted(self, piece: Piece, turn: Turn) -> Answer | None:
@@ -114,18 +124,42 @@ class Wording:
 
     def _deck(self, piece: Piece, turn: Turn) -> Options:
         """Return the deck's wordings in an order that luck begins, those not heard yet in front."""
-        voiced = (piece.entry.answers or {}).get(self._deal.scenario.prospect.voice, {})
-        for key in (turn.signal, turn.signal.replace("/", "_"), turn.head):
-            by_mood = voiced.get(key)
-            wordings = by_mood.get(turn.after.mood, ()) if by_mood else ()
-            if wordings:
-                luck = self._dice.one(ANSWER + piece.index, turn.before.said[piece.index])
-                start = int(luck * len(wordings))
-                return [*wordings[start:], *wordings[:start]]
-        return []
+        voice = self._deal.scenario.prospect.voice
+        luck = self._dice.one(ANSWER + piece.index, turn.before.said[piece.index])
+        if self._is_given_back(piece, turn):
+            still = [Answer(words) for words in self._deal.texts.all(f"still_so_{voice}")]
+            return _from(still, luck)
+        fitting: Options = []
+        for source in (self._question(piece, turn), piece.entry.answers):
+            voiced = (source or {}).get(voice, {})
+            for key in (turn.signal, turn.signal.replace("/", "_"), turn.head):
+                by_mood = voiced.get(key)
+                wordings = by_mood.get(turn.after.mood, ()) if by_mood else ()
+                if wordings:
+                    fitting += _from(wordings, luck)
+                    break
+        return fitting
+
+    def _is_given_back(self, piece: Piece, turn: Turn) -> bool:
+        """Tell whether it was asked, at a fresh start, if what they said once is still so, and openly answered."""
+        if piece.kind != "ask" or turn.before.phase != Phase.RESTART or turn.signal not in OPENLY:
+            return False
+        return bool(turn.before.heard(self._deal.fact_at[piece.subject]) & OPEN)
+
+    def _question(self, piece: Piece, turn: Turn) -> Answers | None:
+        """Return the deck's answers to a question of this kind: who, when, how much."""
+        if piece.kind == "ask" and turn.before.phase != Phase.RESTART:
+            words = self._deal.facts[self._deal.fact_at[piece.subject]].ask
+        elif piece.kind == "follow" and turn.before.fact >= 0:
+            fact = self._deal.facts[turn.before.fact]
+            words = fact.follow_up or fact.ask
+        else:
+            return None
+        block = self._deal.deck.questions.get(question_of(words) or "")
+        return block.answers if block else None
 
     def _chosen(self, options: Options, piece: Piece, turn: Turn) -> Answer:
-        spoken = [one for one in options if one.says or one.does]
+        spoken = [one for one in options if not one.empty]
         for one in spoken:
             if one.says not in self.heard:
                 return one
@@ -135,28 +169,28 @@ class Wording:
                 return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)])
         return spoken[-1] if spoken else Answer()
 
-    def _spoken(self, answer: Answer, mood: Mood, *, filler: bool) -> Said:
+    def _spoken(self, answer: Answer, mood: Mood, *, filler: bool, by_phone: bool = False) -> Said:
         if answer.says:
             self.heard.add(answer.says)
-        does = answer.does
-        if not does and filler:
-            does = self._body(mood)
+        does = answer.body(by_phone=by_phone)
+        if not does and filler and not (by_phone and answer.says):
+            does = self._body(mood, by_phone=by_phone)
         deal = self._deal
         return Said(deal.scenario.prospect.name, deal.filled(answer.says), deal.filled(does), answer.pause)
 
-    def _body(self, mood: Mood) -> str:
-        """Return a body line for a mood; neighbours differ."""
-        bodies = self._deal.texts.all(f"mood_{mood}")
+    def _body(self, mood: Mood, *, by_phone: bool) -> str:
+        """Return a body line for a mood, to be seen or to be heard; neighbours differ."""
+        bodies = self._deal.texts.all(f"{'phone' if by_phone else 'mood'}_{mood}")
         if not self._fillers or not bodies:
             return ""
         start = int(self._dice.one(BODY + MOODS.index(mood), 0) * len(bodies))
         self._bodies += 1
         return bodies[(start + self._bodies) % len(bodies)]
 
-    def _after(self, piece: Piece, turn: Turn, answered: bool) -> list[Said]:
+    def _after(self, piece: Piece, turn: Turn, answered: bool, *, by_phone: bool) -> list[Said]:
         deal, name = self._deal, self._deal.scenario.prospect.name
         said: list[Said] = []
-        if turn.signal == "silent":
+        if turn.signal == "silent" and not answered:
             item = deal.text("silence_item", self._dice.one(TEXT + SILENT, turn.after.day))
             said.append(Said("calendar", f"{item} {deal.text('day', day=turn.after.day)}"))
         elif piece.kind == "restart" and turn.signal == "puzzled" and not answered:
@@ -165,11 +199,10 @@ class Wording:
         elif turn.signal == "no_show":
             said.append(Said("note", deal.text("phone_call", self._dice.one(TEXT + PHONE, turn.after.meeting))))
         elif piece.kind == "come_back" and turn.signal == "agrees":
-            opens = deal.scenario.meetings[turn.after.meeting].opens
-            said.append(self._spoken(opens, turn.after.mood, filler=True))
+            said.append(self.opens(deal.scenario.meetings[turn.after.meeting].opens, turn.after))
         if self._creaks(turn):
             luck = self._dice.one(TEXT + OVERRUN, turn.after.seen[Seen.MINUTE])
-            said.append(Said(name, "", deal.text("overrun", luck)))
+            said.append(Said(name, "", deal.text("overrun_phone" if by_phone else "overrun", luck)))
         return [one for one in said if one.says or one.does]
 
     def _creaks(self, turn: Turn) -> bool:
@@ -178,6 +211,12 @@ class Wording:
             return False
         over, before = -turn.after.minutes_left, -turn.before.minutes_left
         return over > 0 and (before <= 0 or over // CREAK_EVERY > before // CREAK_EVERY)
+
+
+def _from(wordings: Sequence[Answer], luck: float) -> Options:
+    """Return wordings beginning with the one that luck names."""
+    start = int(luck * len(wordings))
+    return [*wordings[start:], *wordings[:start]]
 
 
 def _of_subject(deal: Deal, piece: Piece, signal: str) -> Answer:

@@ -6,7 +6,6 @@ from salesdance.text.seat import PROMPT, Outcome, Reader
 from salesdance.text.start import (
     NOBODY,
     ask_guess,
-    ask_name,
     ask_to_continue,
     choose_deal,
     draw_brief,
@@ -26,7 +25,6 @@ __all__ = [
     "Table",
     "Terminal",
     "ask_guess",
-    "ask_name",
     "ask_to_continue",
     "choose_deal",
     "draw_brief",

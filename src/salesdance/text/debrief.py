@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from salesdance.sitting.debrief import Bar, Chance, Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.sitting.debrief import (
+    Bar,
+    Chance,
+    Debrief,
+    Find,
+    Moment,
+    Showing,
+    SkillBar,
+    ThePerson,
+    days_once,
+    points,
+)
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
-from salesdance.text.turn import draw_said, quoted
+from salesdance.text.turn import draw_said, in_a_sentence, quoted
 
 BAR = 10
-SHORT = 2
+NOT_NAMED = "They never came up between you."
 Page = Callable[[Screen, Debrief], None]
 
 
@@ -28,7 +40,7 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
 
     A `short` one is the person and the luck only, for the very first deal.
     """
-    pages = PAGES[:SHORT] if short else PAGES
+    pages = FIRST_PAGES if short else PAGES
     for page in pages:
         page(screen, debrief)
         last = page is pages[-1]
@@ -56,29 +68,44 @@ def _page_keys(page: Page, last: bool) -> str:
 def draw_person(screen: Screen, debrief: Debrief) -> None:
     """Write who it was: the real reason, what stood in front of it, where it showed, who else there was."""
     person = debrief.person
-    screen.heading(f"{person.name}, {person.role}")
+    screen.heading(f"{person.name}, {in_a_sentence(person.role)}")
     screen.say(person.heading)
     screen.say(quoted(person.truth), style="strong", indent=2, hang=1)
     if person.straight:
         screen.blank()
-        screen.say("Said straight out it sounds like this:", style="quiet")
+        told = "In so many words:" if person.told else "Said straight out it would have been:"
+        screen.say(told, style="quiet")
         screen.say(quoted(person.straight), indent=2, hang=1)
-    for guess in person.guesses:
-        verdict = "It was." if guess.right else "It was something else."
-        screen.blank()
-        screen.say(f'{guess.when}: "{guess.card}" ({guess.sure}). {verdict}')
-    screen.blank()
+    _draw_guesses(screen, person)
     if person.instead:
-        screen.say("What was said instead:")
+        screen.blank()
+        screen.say("What stood in front of it:")
         for instead in person.instead:
             was = ", which was simply true" if instead.was_true else ""
             screen.say(f"{instead.label}{was}.", indent=2)
             if instead.moment is not None:
                 _draw_answer(screen, instead.moment)
-    else:
-        screen.say("No excuse was put in front of it.")
     _draw_places(screen, person)
     _draw_house(screen, person)
+
+
+def draw_who(screen: Screen, debrief: Debrief) -> None:
+    """Write, for the very first deal, what was on their mind, one place where it showed, and who could stop it."""
+    person = debrief.person
+    screen.heading(f"{person.name}, {in_a_sentence(person.role)}")
+    screen.say(person.heading)
+    screen.say(quoted(person.truth), style="strong", indent=2, hang=1)
+    _draw_guesses(screen, person)
+    shown = [place for place in person.places if place.moment is not None][:1]
+    _draw_places(screen, replace(person, places=tuple(shown or person.places[:1])))
+    _draw_house(screen, replace(person, fit=""))
+
+
+def _draw_guesses(screen: Screen, person: ThePerson) -> None:
+    for guess in person.guesses:
+        verdict = "It was." if guess.right else "It was something else."
+        screen.blank()
+        screen.say(f'{guess.when}: "{guess.card}" ({guess.sure}). {verdict}')
 
 
 def _draw_places(screen: Screen, person: ThePerson) -> None:
@@ -91,7 +118,7 @@ def _draw_places(screen: Screen, person: ThePerson) -> None:
             _draw_showing(screen, place)
     if hidden:
         screen.blank()
-        screen.say("Where it would have shown, if you had asked:" if shown else "It never showed. It might have, here:")
+        screen.say("It might have shown here as well:" if shown else "It never showed. It might have, here:")
         for place in hidden:
             screen.say(quoted(place.ask), indent=2, hang=1)
 
@@ -127,7 +154,7 @@ def _draw_house(screen: Screen, person: ThePerson) -> None:
         screen.blank()
     for decider in person.deciders:
         could = "could have stopped it" if decider.could_stop else "it was not up to them"
-        met = "You met." if decider.met else "You did not meet."
+        met = "You asked them in." if decider.met else "You never asked them in." if decider.named else NOT_NAMED
         screen.say(f"{decider.name}, {decider.role}: {could}. {met}", hang=2)
     if person.fit:
         screen.blank()
@@ -138,7 +165,7 @@ def draw_luck(screen: Screen, debrief: Debrief) -> None:
     """Write what was luck, as honest counts out of ten; the turning points will stand after them."""
     screen.heading("What was luck")
     if not debrief.luck:
-        screen.say("Nothing in this deal was left to chance that a count could show.")
+        screen.say("Nothing in this deal turned on luck.")
     for chance in debrief.luck:
         screen.say(chance.sentence)
         screen.say(figures(chance), indent=2, style="quiet")
@@ -161,7 +188,7 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
         screen.item(str(number), f"{bar_of(skill.bar)} {skill.bar.title}: {skill.words}")
     for limit in card.limits:
         screen.blank()
-        screen.say(f"A limit: {limit.title}, at most {points(limit.points)}. {limit.why}{_turn(limit)}")
+        screen.say(f"{limit.title} counts at most {points(limit.points)}. {limit.why}{_turn(limit)}")
     if card.next_thing:
         screen.blank()
         screen.say(card.next_thing, style="strong")
@@ -172,10 +199,9 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
 def draw_skill(screen: Screen, skill: SkillBar) -> None:
     """Write why: every rule of one skill with its points, its reason, and the line it rests on."""
     screen.blank()
-    screen.say(f"{skill.bar.title}, {points(skill.bar.points)} of {points(skill.bar.out_of)}", style="strong")
+    screen.say(f"{skill.bar.title}, {skill.bar.said}", style="strong")
     for mark in skill.marks:
-        said = f"{points(mark.points)} of {points(mark.out_of)}"
-        screen.say(f"{mark.title}: {said}. {mark.why}", indent=2, hang=2)
+        screen.say(f"{mark.title}: {mark.said}. {mark.why}", indent=2, hang=2)
         if mark.moment is not None and mark.moment.mine:
             screen.say(f'"{mark.moment.mine}"', indent=4, hang=1, style="quiet")
 
@@ -190,14 +216,9 @@ def bar_of(bar: Bar) -> str:
     return "[" + "#" * full + "-" * (BAR - full) + "]"
 
 
-def points(value: float) -> str:
-    """Return points without needless digits."""
-    return f"{value:.1f}".rstrip("0").rstrip(".") or "0"
-
-
 FOUND: dict[str, str] = {
     "found": "Found",
-    "half": "Asked, and answered with half a sentence",
+    "half": "Asked, and only half answered",
     "missed": "Never asked",
 }
 
@@ -217,7 +238,7 @@ def draw_finds(screen: Screen, debrief: Debrief) -> None:
     for told in debrief.forecasts:
         screen.say(told.question)
         screen.say(f"You said: {told.said}", indent=2, hang=2)
-        screen.say(f"Could be known: {told.known}", indent=2, hang=2)
+        screen.say(f"What could be known: {told.known}", indent=2, hang=2)
 
 
 def _draw_find(screen: Screen, find: Find) -> None:
@@ -226,7 +247,7 @@ def _draw_find(screen: Screen, find: Find) -> None:
         return
     screen.say(quoted(find.ask), indent=2, hang=1)
     if find.opened_by:
-        screen.say(f"It opens after: {quoted(find.opened_by)}", indent=4, hang=2, style="quiet")
+        screen.say(f"That comes up after: {quoted(find.opened_by)}", indent=4, hang=2, style="quiet")
 
 
 def draw_sources(screen: Screen, debrief: Debrief) -> None:
@@ -234,9 +255,11 @@ def draw_sources(screen: Screen, debrief: Debrief) -> None:
     sources = debrief.sources
     screen.heading("This sitting")
     screen.say(f"{debrief.title}. {debrief.ending}")
-    screen.say(f"Mode: {sources.mode}. Figures: the profile {sources.profile}. Rules: version {sources.rules}.")
-    screen.say(f"Seeds: {sources.game_seed} for luck, {sources.type_seed} for who it was.")
-    screen.lines(sources.notes)
+    same = f"--seed {sources.game_seed} --type-seed {sources.type_seed}"
+    screen.say(f"To meet the same person with the same luck: {same}.")
+    screen.say(f"Mode: {sources.mode}. Figures: {sources.profile}. Rules: version {sources.rules}.", style="quiet")
+    for note in sources.notes:
+        screen.say(note, style="quiet")
 
 
 def draw_lines(screen: Screen, debrief: Debrief) -> None:
@@ -256,3 +279,4 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
 
 
 PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_sources)
+FIRST_PAGES: tuple[Page, ...] = (draw_who, draw_luck)

@@ -12,18 +12,18 @@ from salesdance.text.turn import UNNAMED, calendar_words, choice_words, draw_new
 TITLES: dict[str, str] = {
     "fact": "What they said",
     "person": "People",
-    "excuse": "What stands in the way, they say",
+    "excuse": "What they say stands in the way",
     "objection": "What they said really bothers them",
     "promise": "What you promised",
-    "link": "What joins to what",
+    "link": "What you put to them",
     "suspicion": "What you think it really is",
 }
 HELP = (
-    "A number says that line. Where a line cannot be taken back you are asked to give the number again.",
+    "A number says that line. A line that cannot be taken back wants its number twice.",
     "f follows up what was just said; s says nothing and waits.",
-    "m lists everything you could say, and m12 says number 12 of that list. The id of a move works too.",
+    "m lists everything you could say, and m12 says number 12 of that list.",
     "n is your notebook; t is what was said so far; c is the shared sheet, or the calendar.",
-    "p pins what you think really bothers them. You can change it at any time.",
+    "p writes down what you think really bothers them. You can change it at any time.",
     "Enter alone shows the choices again. q stops; everything is saved, and the next start goes on here.",
 )
 

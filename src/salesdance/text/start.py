@@ -1,40 +1,20 @@
-"""Before a sitting: a name once, going on where it was left, and the library of deals."""
+"""Before a sitting: going on where it was left, and the library of deals."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
-from salesdance.errors import InputError
 from salesdance.scenario import Scenario
 from salesdance.sitting import Card, Shelf
 from salesdance.text import taps
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
+from salesdance.text.turn import in_a_sentence
 from salesdance.transcript import Sureness
 
 NOBODY = "You"
 Answer = Literal["on", "new", "stop"]
-
-
-def ask_name(screen: Screen, read: Reader, taken: Callable[[str], None]) -> str | None:
-    """Return the name to play under, once it will do; Enter is "You". None when there is no more to read.
-
-    `taken` raises InputError with advice for a name that will not do.
-    """
-    screen.say(f'What shall we call you? Enter for "{NOBODY}". It stays on this machine.')
-    while True:
-        screen.mark(PROMPT)
-        line = read()
-        if line is None:
-            return None
-        name = line.strip() or NOBODY
-        try:
-            taken(name)
-        except InputError as unfit:
-            screen.say(str(unfit))
-        else:
-            return name
 
 
 def ask_to_continue(screen: Screen, read: Reader, *, title: str, recap: str) -> Answer:
@@ -85,8 +65,8 @@ def draw_library(screen: Screen, shelves: Sequence[Shelf]) -> None:
 def met_words(shelf: Shelf) -> str:
     """Return how many of a deal's truths were met, in words and two counts."""
     if shelf.met == 0:
-        return f"{shelf.truths} people it could be; you have met none of them."
-    return f"{shelf.met} of {shelf.truths} met."
+        return f"{shelf.truths} different truths; you have met none of them."
+    return f"{shelf.met} of {shelf.truths} truths met."
 
 
 def _chosen(word: str, shelves: Sequence[Shelf]) -> str | None:
@@ -102,14 +82,16 @@ def draw_brief(screen: Screen, scenario: Scenario) -> None:
     screen.heading(scenario.title)
     screen.say(scenario.brief)
     screen.blank()
-    screen.say(f"{prospect.name}, {prospect.role}, {prospect.company}.", style="quiet")
-    screen.say(f"You come from {seller.company}, with the {seller.product}: {seller.price}.", style="quiet")
+    screen.say(f"{prospect.name}, {in_a_sentence(prospect.role)}, {prospect.company}.", style="quiet")
+    screen.say(f"You are from {seller.company}. The {seller.product}: {seller.price}.", style="quiet")
 
 
 def ask_guess(screen: Screen, read: Reader, cards: Sequence[Card], name: str) -> tuple[str, Sureness] | None:
     """Ask once, before the debrief opens, what it was; Enter leaves it out. Return the card and how sure."""
     screen.blank()
-    taps.draw_cards(screen, cards, f"Before you turn the page: what was it, with {name}? Enter leaves it out.")
+    taps.draw_cards(
+        screen, cards, f"Before you turn the page: what was it, with {name}? Enter if you would rather not guess."
+    )
     while True:
         screen.mark(PROMPT)
         line = read()

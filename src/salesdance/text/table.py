@@ -222,7 +222,7 @@ class Table:
         elif page == "so_far":
             pages.draw_so_far(screen, self._told)
         elif page == "hint" and view.hint:
-            screen.say(f"A colleague would do this next: {view.hint.lower()}.")
+            screen.say(f"A colleague might now: {view.hint[:1].lower()}{view.hint[1:]}.")
         elif page in ("help", "hint"):
             pages.draw_help(screen)
         elif view.calendar is not None:
@@ -230,7 +230,7 @@ class Table:
         elif view.sheet:
             pages.draw_sheet(screen, view)
         else:
-            screen.say("There is no sheet yet; it comes out after a yes.")
+            screen.say("There is no sheet yet. It comes out after a yes.")
         self._prompts.done(page)
 
     def _figures(self, line: str) -> None:
@@ -266,7 +266,8 @@ class Table:
         elif word in ("2", "think", "clear"):
             self._seat.answer_thought(False)
         else:
-            self._screen.say("1 says it, 2 lets you think again; then everything else is open.")
+            sends = "sends" if self._seat.view().act == "ninety_days" else "says"
+            self._screen.say(f"1 {sends} it, 2 thinks again. After that everything else is open.")
             return
         self._keep()
 

@@ -77,6 +77,12 @@ def quoted(words: str) -> str:
     return words if words.startswith('"') and words.endswith('"') and words.count('"') == 2 else f'"{words}"'
 
 
+def in_a_sentence(role: str) -> str:
+    """Return a job as it stands after a name: a capital that only began it goes small."""
+    first = role.split(" ", 1)[0]
+    return role[:1].lower() + role[1:] if first[1:].islower() else role
+
+
 def draw_choices(screen: Screen, view: View) -> None:
     """Write what invites a choice: a first thought, a look back, or the hand with its quick replies."""
     if view.thought is not None:
@@ -132,7 +138,7 @@ def open_keys(view: View) -> list[str]:
     elif view.sheet:
         keys.append("c sheet")
     if view.cards:
-        keys.append("p suspect")
+        keys.append("p guess")
     if view.hint:
         keys.append("h hint")
     return [*keys, "? help", "q stop"]

@@ -1,0 +1,1 @@
+"""Measurements that docs and tests quote."""

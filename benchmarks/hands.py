@@ -1,0 +1,170 @@
+"""Measures the hand as somebody sees it who has not heard the talk: `python benchmarks/hands.py [--games N]`.
+
+Prints the table of docs/hand.md. Each house player of sittings.DRIVERS plays N sittings of each shipped scenario.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from benchmarks.reader import hits
+from benchmarks.sittings import Dealt, hands
+from salesdance.cli.content import load
+from salesdance.engine import Phase
+from salesdance.sitting.company import FEATURES, Look, alone, look, names_of, out_of_size
+
+SCENARIOS = ("copy_room", "in_the_bag", "the_yes")
+KEYS = "123456"
+LITTLE = 4
+Best = Callable[[Dealt], str]
+BEST: dict[str, Best] = {"natural": lambda one: one.natural, "expert": lambda one: one.expert}
+
+
+class Looked:
+    """Hands with how each of their lines looks; only those in which there is something to choose."""
+
+    def __init__(self, dealt: Iterable[Dealt]) -> None:
+        self.hands = [one for one in dealt if len(one.lines) >= LITTLE]
+        names = {name: names_of(load(name).scenario) for name in {one.scenario for one in self.hands}}
+        self.looks = [[look(line.says, names[one.scenario]) for line in one.lines] for one in self.hands]
+
+    def places(self, best: Best) -> list[tuple[int, list[Look]]]:
+        """Return (place in the hand, looks of the hand) of every hand that holds its best line."""
+        found = []
+        for one, looks in zip(self.hands, self.looks, strict=True):
+            moves = [line.move for line in one.lines]
+            if best(one) in moves:
+                found.append((moves.index(best(one)), looks))
+        return found
+
+
+def share(flags: Iterable[bool | float]) -> float:
+    """Return the mean of some flags, 0 of none."""
+    all_flags = list(flags)
+    return sum(all_flags) / len(all_flags) if all_flags else 0.0
+
+
+def lone(looked: Looked, best: Best, feature: str) -> tuple[float, float]:
+    """Return how often the best line is the only one with a feature, and how often any one line of those hands is."""
+    found = looked.places(best)
+    return (
+        share(alone(looks, feature) == at for at, looks in found),
+        share((alone(looks, feature) >= 0) / len(looks) for _, looks in found),
+    )
+
+
+def form(looked: Looked, best: Best, feature: str) -> tuple[float, float]:
+    """Return how often the best line has a feature, and how often any one line of those hands has."""
+    found = looked.places(best)
+    return (
+        share(getattr(looks[at], feature) for at, looks in found),
+        share(sum(getattr(one, feature) for one in looks) / len(looks) for _, looks in found),
+    )
+
+
+def length_ranks(looked: Looked, best: Best) -> dict[str, tuple[float, float]]:
+    """Return how often the best line is the shortest, the longest (ties shared), and its mean rank in [0, 1]."""
+    out: dict[str, list[float]] = {"shortest": [], "longest": [], "rank": []}
+    chance = []
+    for at, looks in looked.places(best):
+        lengths = [one.words for one in looks]
+        for name, extreme in (("shortest", min(lengths)), ("longest", max(lengths))):
+            out[name].append((lengths[at] == extreme) / lengths.count(extreme))
+        others = lengths[:at] + lengths[at + 1 :]
+        below = sum(n < lengths[at] for n in others) + 0.5 * sum(n == lengths[at] for n in others)
+        out["rank"].append(below / len(others))
+        chance.append(1 / len(looks))
+    by_chance = {"shortest": share(chance), "longest": share(chance), "rank": 0.5}
+    return {name: (share(values), by_chance[name]) for name, values in out.items()}
+
+
+def keys(dealt: Sequence[Dealt], best: Best) -> dict[str, tuple[float, float]]:
+    """Return for each key how often the best line lies under it, and how often any line of those hands does."""
+    found = [(one, line) for one in dealt if (line := one.at(best(one))) is not None]
+    return {
+        key: (
+            share(line.key == key for _, line in found),
+            share(any(other.key == key for other in one.lines) / len(one.lines) for one, _ in found),
+        )
+        for key in KEYS
+    }
+
+
+def absent(dealt: Sequence[Dealt], best: Best) -> float:
+    """Return the share of hands whose best line is in the repertoire only; one on a quick key is left out."""
+    return share(one.at(best(one)) is None for one in dealt if best(one) and best(one) not in one.under)
+
+
+def whole(looked: Looked) -> dict[str, float]:
+    """Return what holds for hands as a whole."""
+    return {
+        "all of one size": share(out_of_size(looks) == 0 for looks in looked.looks),
+        "lines out of size": share(out_of_size(looks) / len(looks) for looks in looked.looks),
+        "two ask and two do not": share(
+            2 <= sum(one.asks for one in looks) <= len(looks) - 2 for looks in looked.looks
+        ),
+        "no lone number, name or hedge": share(
+            all(alone(looks, feature) < 0 for feature in FEATURES) for looks in looked.looks
+        ),
+        **{f"a lone {one}": share(alone(looks, one) >= 0 for looks in looked.looks) for one in FEATURES},
+    }
+
+
+def percent(value: float) -> str:
+    """Return a share in percent."""
+    return f"{100 * value:.0f}"
+
+
+def pair(values: tuple[float, float]) -> str:
+    """Return a share beside chance."""
+    return f"{percent(values[0])} / {percent(values[1])}"
+
+
+def table(by_scenario: dict[str, list[Dealt]]) -> str:
+    """Return the measured table, in percent; "a / b" is the best line against chance in the same hands."""
+    columns = {name: Looked(dealt) for name, dealt in by_scenario.items()}
+    rows: list[tuple[str, list[str]]] = [("hands", [str(len(one.hands)) for one in columns.values()])]
+    wholes = [whole(one) for one in columns.values()]
+    rows += [(f"{name} (%)", [percent(found[name]) for found in wholes]) for name in wholes[0]]
+    for who, best in BEST.items():
+        rows.append(
+            (f"*{who}*: in the repertoire only (%)", [percent(absent(one.hands, best)) for one in columns.values()])
+        )
+        on_sheet = [absent([h for h in one.hands if h.phase == Phase.CEMENT], best) for one in columns.values()]
+        rows.append((f"*{who}*: the same, on the shared sheet (%)", [percent(one) for one in on_sheet]))
+        for feature in FEATURES:
+            values = [pair(lone(one, best, feature)) for one in columns.values()]
+            rows.append((f"*{who}*: alone with a {feature} / chance", values))
+        values = [pair(form(one, best, "asks")) for one in columns.values()]
+        rows.append((f'*{who}*: ends with "?" / chance', values))
+        ranks = [length_ranks(one, best) for one in columns.values()]
+        rows += [(f"*{who}*: {name} / chance", [pair(found[name]) for found in ranks]) for name in ranks[0]]
+        placed = [keys(one.hands, best) for one in columns.values()]
+        worst = [max(found.values(), key=lambda pair: abs(pair[0] - pair[1])) for found in placed]
+        rows.append((f"*{who}*: at the key farthest from chance / chance", [pair(one) for one in worst]))
+        values = []
+        for name in by_scenario:
+            trained = [one for other, dealt in by_scenario.items() if other != name for one in dealt]
+            values.append(pair(hits(trained, by_scenario[name], best)))
+        rows.append((f"*{who}*: found by a cold reader / chance", values))
+    lines = ["| figure | " + " | ".join(columns) + " |", "| --- |" + " ---: |" * len(columns)]
+    lines += [f"| {name} | " + " | ".join(values) + " |" for name, values in rows]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--games", type=int, default=60, help="sittings for each driver and scenario (60)")
+    parser.add_argument("--out", type=Path, help="write the table to this file as well")
+    args = parser.parse_args()
+    found = table({name: list(hands(load(name), args.games)) for name in SCENARIOS})
+    print(found)
+    if args.out:
+        args.out.write_text(found + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
