@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdance.sitting.debrief import Bar, Chance, Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.sitting.phrases import quoted
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
-from salesdance.text.turn import draw_said, quoted
+from salesdance.text.turn import draw_said
 
 BAR = 10
 SHORT = 2
