@@ -26,6 +26,12 @@ WHY_NOW: Mapping[Asking, str] = {
     "suspicion": "Before they answer: what do you think really bothers them?",
     "suspicion_again": "Before they tell you: what do you think it really was?",
 }
+NOT_NOW: Mapping[str, str] = {
+    "f": "There is nothing to follow up just now.",
+    "s": "Saying nothing leads nowhere just now; it is your turn.",
+}
+NO_SHEET = "There is no sheet yet; it comes out after a yes."
+NOTHING_TO_SUSPECT = "There is nothing to suspect here."
 STILL_THERE = (
     "If you left now and did nothing more: of ten customers who just said yes to you like this, "
     "how many are still there in ninety days?"

@@ -53,5 +53,5 @@ def split_news(news: Sequence[Said], *, before: View | None, view: View) -> int:
         if said.who == "calendar" and DAY.fullmatch(said.says):
             return at
     if view.clock is not None and before.clock is None and view.act != "ninety_days":
-        return sum(said.who == "you" for said in news[:1])
+        return sum(said.who in ("you", "note") for said in news[:1])
     return len(news)

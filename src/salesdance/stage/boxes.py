@@ -180,6 +180,31 @@ class Column(Widget):
 
 
 @dataclass(frozen=True, slots=True)
+class Above(Widget):
+    """Two parts that fill a place: the upper one as high as it wants, down to a share if both are too high."""
+
+    upper: Widget
+    lower: Widget
+    share: float = 0.5
+    gap: Space = "m"
+
+    def wants(self, look: Look, width: int) -> Size:
+        """Return all of the width and the height of both."""
+        high = sum(measure(part, look, width)[1] for part in (self.upper, self.lower))
+        return width, high + look.space(self.gap)
+
+    def put(self, look: Look, rect: Rect) -> Placed:
+        """Return both, the lower one with what the upper one leaves."""
+        gap = look.space(self.gap)
+        room = max(rect.height - gap, 2)
+        upper, lower = (measure(part, look, rect.width)[1] for part in (self.upper, self.lower))
+        high = min(upper, max(round(room * self.share), room - lower))
+        top = Rect(rect.left, rect.top, rect.width, high)
+        below = Rect(rect.left, top.bottom + gap, rect.width, room - high)
+        return Placed(self, rect, children=[self.upper.put(look, top), self.lower.put(look, below)])
+
+
+@dataclass(frozen=True, slots=True)
 class Row(Widget):
     """Children beside each other; those in `Grow` share the width that is left.
 

@@ -18,14 +18,16 @@ BAR = 6
 class Scroll(Widget):
     """A child that may be higher than its place; the bar stands outside of the text.
 
-    The focused child is always brought into sight. Where nothing inside can be focused, the view itself can be.
-    `at_end` shows the end first, as for what was said so far.
+    The focused child is always brought into sight, or that of the key `shows` while the focus is elsewhere, as in a
+    field above. Where nothing inside can be focused, the view itself can be. `at_end` shows the end first, as for
+    what was said so far.
     """
 
     key: str
     child: Widget
     label: str = ""
     at_end: bool = False
+    shows: str = ""
 
     def wants(self, look: Look, width: int) -> Size:
         """Return what the child wants; a column should give it less by `Grow`."""
@@ -43,7 +45,7 @@ class Scroll(Widget):
         most = high + 2 * ring - rect.height
         offset = self._offset(look.held, most)
         child = self._child(look, rect, inside, high, offset)
-        wanted = _wanted(look, child, rect) if look.held.follow else None
+        wanted = _wanted(look, child, rect, self.shows or look.held.focus) if look.held.follow else None
         if wanted is not None:
             offset = max(min(offset + wanted, most), 0)
             child = self._child(look, rect, inside, high, offset)
@@ -94,8 +96,8 @@ class Scroll(Widget):
         return drag(placed, at, held)
 
 
-def _wanted(look: Look, child: Placed, view: Rect) -> int | None:
-    spot = _focused(child, look.held.focus)
+def _wanted(look: Look, child: Placed, view: Rect, key: str) -> int | None:
+    spot = _focused(child, key)
     if spot is None:
         return None
     ring = look.ring

@@ -230,6 +230,7 @@ class Stage:
             self.settings.text,
             self._now,
             self.settings.still,
+            self.settings.theme,
         )
         tree = entry.screen.build(space)
         placed = tree.put(look, self._whole)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from salesdance.sitting.phrases import WHY_NOW, hint_words
+from salesdance.sitting.phrases import NO_SHEET, WHY_NOW, hint_words
 from salesdance.sitting.prompts import Prompter
 from salesdance.sitting.seat import Seat
 from salesdance.sitting.telling import Telling, chapter_of, split_news
@@ -212,7 +212,7 @@ class Table:
         elif view.sheet:
             pages.draw_sheet(screen, view)
         else:
-            screen.say("There is no sheet yet; it comes out after a yes.")
+            screen.say(NO_SHEET)
         self._prompts.done(page)
 
     def _figures(self, line: str) -> None:
