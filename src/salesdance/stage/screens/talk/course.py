@@ -21,6 +21,7 @@ from salesdance.stage.screens.talk.scenes import Scene, scenes_of
 from salesdance.stage.screens.talk.sounds import at_start, at_words, tone_of
 
 Panel = Literal["going_on", "card", "asking", "thought", "look_back", "next", "hand"]
+TAUGHT = frozenset("mnc")
 NOT_NOW = "That cannot be said just now. Nothing has changed."
 NOT_KEPT = "That could not be kept just now. Nothing has changed; please try again."
 ENDS = {"warm_no": "relieved", "cool_no": "after_no", "left": "listening"}
@@ -46,6 +47,7 @@ class Course:
         self.queue: deque[Choice] = deque()
         self.prompt = ""
         self.prompter = Prompter(prompts(two_press=preferences.two_press) if prompted else ())
+        self._prompted = prompted
         self._still = not preferences.motion
         self._speaker = speaker
         self._telling = Telling()
@@ -53,9 +55,9 @@ class Course:
         self._face = Face(props)
         self._begun = False
 
-    def begin(self, now: float, *, prompted: bool) -> None:
+    def begin(self, now: float) -> None:
         """Begin with what lies on the table; the very first deal asks for nothing before it has shown anything."""
-        if prompted and self.view.asking == "still_there":
+        if self._prompted and self.view.asking == "still_there":
             self.play.seat.skip_forecast()
             self.play.note()
         self._arrive(self.play.seat.view(), now)
@@ -75,6 +77,23 @@ class Course:
         if view.look_back is not None:
             return "look_back"
         return "next" if self.queue else "hand"
+
+    def tools(self) -> set[str]:
+        """Return the keys of the pages that mean something now; in the very first deal only those it teaches."""
+        view = self.view
+        found = {"n", "t"}
+        if self.panel == "hand":
+            groups = {group.id for group in view.repertoire}
+            there = {
+                "m": bool(view.repertoire and view.hand),
+                "c": view.calendar is not None or bool(view.sheet),
+                "j": bool(self.play.seat.case_sheet()),
+                "p": bool(view.cards),
+                "e": view.clock is not None and "leave" in groups,
+                "h": bool(view.hint),
+            }
+            found |= {key for key, is_there in there.items() if is_there}
+        return found & TAUGHT if self._prompted else found
 
     @property
     def stops(self) -> set[int]:

@@ -36,7 +36,7 @@ def wall(calendar: Calendar, day: int, stops: Collection[int], caption: str = ""
         parts.append(
             Column([Label("Coming up", "small_strong"), *(Label(due, "small") for due in calendar.due)], gap="xs")
         )
-    return Card(Column(parts, gap="m"), "m", label="Calendar")
+    return Column([Card(Column(parts, gap="m"), "m", label="Calendar")])
 
 
 def days_page(view: View, stops: Collection[int]) -> list[Widget]:

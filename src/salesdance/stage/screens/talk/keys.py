@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from salesdance.stage import (
     Button,
@@ -21,6 +22,7 @@ from salesdance.stage import (
     Widget,
 )
 from salesdance.stage.screens.talk.pages import page
+from salesdance.stage.screens.talk.room import Width
 
 TWO = "choose a line; the same key again, or Enter, says it"
 ONE = "say that line; what cannot be taken back is asked for again"
@@ -66,6 +68,30 @@ class Keys(Screen):
         return Pop() if event == KeyPress("f1") or isinstance(event, Pressed) else None
 
 
-def tool(key: str, words: str, icon: str, *, bare: bool) -> Widget:
-    """Return one of the quiet buttons below; where there is little room only its key and its icon."""
-    return Button(f"tool-{key}", words, "quiet", badge=key, icon=icon if bare else "", bare=bare, role="small")
+class Tool(NamedTuple):
+    """A page that a quiet button below opens: its key, what it is called where there is room, and where not."""
+
+    key: str
+    words: str
+    short: str
+    icon: str
+
+
+TOOLS: Sequence[Tool] = (
+    Tool("m", "Everything you could say", "Everything", "list"),
+    Tool("c", "The sheet", "Sheet", "file-text"),
+    Tool("j", "Put the case", "Case", "split"),
+    Tool("p", "Suspect", "Suspect", "pin"),
+    Tool("e", "End the meeting", "End", "door-open"),
+    Tool("h", "Hint", "Hint", "info"),
+    Tool("n", "Notebook", "Notebook", "notebook-pen"),
+    Tool("t", "What was said", "Said", "message-circle"),
+)
+THE_DAYS = Tool("c", "The days", "Days", "calendar-days")
+
+
+def tool(one: Tool, width: Width) -> Widget:
+    """Return a quiet button; where there is little room only its key and its icon."""
+    bare = width == "narrow"
+    words = one.short if width == "middle" else one.words
+    return Button(f"tool-{one.key}", words, "quiet", one.key, one.icon if bare else "", bare=bare, role="small")

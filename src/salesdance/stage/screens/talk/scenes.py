@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from salesdance.sitting import Said, View
@@ -48,13 +48,24 @@ def scenes_of(before: View | None, view: View, fresh: Sequence[Said]) -> list[Sc
     if before is None or chapter_of(before) == chapter_of(view):
         scene = _scene(view, view, fresh)
         return [scene] if fresh or before is None else []
-    cut = split_news(fresh, before=before, view=view)
-    while cut and fresh[cut - 1].who == "note" and cut > 1:
-        cut -= 1  # what is noted at the end of a chapter is read at the beginning of the next
+    cut = _cut(before, view, fresh)
     farewell, opening = _scene(before, view, fresh[:cut], last=False), _scene(view, view, fresh[cut:], opens=True)
-    if farewell.news:
-        return [farewell, opening]
-    return [_scene(view, view, fresh, opens=True)]
+    if not farewell.news:
+        return [_scene(view, view, fresh, opens=True)]
+    if not opening.news and look_of(view) == "talk":
+        # In a room that only changes, what was just said is still in the air.
+        opening = replace(opening, news=farewell.news[-1:])
+    return [farewell, opening]
+
+
+def _cut(before: View, view: View, fresh: Sequence[Said]) -> int:
+    """Return how much of the news is read in the chapter before."""
+    if before.look_back is not None and view.look_back is None and view.act == "after_the_no":
+        return len(fresh) - 1  # the words with which the sitting opens
+    cut = split_news(fresh, before=before, view=view)
+    while cut > 1 and fresh[cut - 1].who == "note":
+        cut -= 1  # what is noted at the end of a chapter is read at the beginning of the next
+    return cut
 
 
 def _scene(room: View, heard: View, news: Sequence[Said], *, last: bool = True, opens: bool = False) -> Scene:

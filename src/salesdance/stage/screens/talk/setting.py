@@ -28,12 +28,12 @@ from salesdance.stage.screens.talk.course import Course
 from salesdance.stage.screens.talk.days import wall
 from salesdance.stage.screens.talk.ending import last_card
 from salesdance.stage.screens.talk.guess import NO_PIN, Pin, asked
-from salesdance.stage.screens.talk.keys import tool
+from salesdance.stage.screens.talk.keys import THE_DAYS, TOOLS, tool
 from salesdance.stage.screens.talk.notes import notes_card, strip
 from salesdance.stage.screens.talk.person import body_lines, person
 from salesdance.stage.screens.talk.room import Parts, furnished, head, is_low, width_of
 from salesdance.stage.screens.talk.sheet import sheet_card
-from salesdance.stage.screens.talk.spoken import Manner, inbox, my_words, words_card
+from salesdance.stage.screens.talk.spoken import LEAST, LEAST_LOW, Manner, inbox, my_words, words_card
 
 DIM = 0.35
 FACE, LEAST_FACE, BELOW_FACE, SMALL_FACE = 280, 150, 330, 92
@@ -56,7 +56,7 @@ def set_room(course: Course, held: Held, space: Space) -> Widget:
         return _title(scene.room)
     if scene.look == "card":
         shown = pace.over(now)
-        face = _portrait(course, space, 300 if space.text < 1.5 else 150, pace.face(now))
+        face = _portrait(course, space, 380 if space.text < 1.2 else 220, pace.face(now))
         return last_card(scene, face, course.play.brief.name, space, spoken=shown)
     spoken = pace.over(now)
     view = scene.room
@@ -104,7 +104,7 @@ def _portrait(course: Course, space: Space, width: float, share: float) -> Widge
         shown = {course.expression: None}
     faces = [props.portrait(brief.face, name, fine=True) for name in shown]
     label = f"{brief.name}, {list(shown)[-1].replace('_', ' ')}"
-    return Portrait(ground, faces, label, share, dim=view.act == "after_the_no", width=width)
+    return Portrait(ground, faces, label, share, dim=view.act == "after_the_no" and scene.look == "talk", width=width)
 
 
 def _side(course: Course, space: Space) -> Widget:
@@ -127,7 +127,10 @@ def _side(course: Course, space: Space) -> Widget:
 def _words(course: Course, held: Held, space: Space, *, spoken: bool) -> Widget:
     scene, view = course.scene, course.view
     narrow = width_of(space) == "narrow"
-    manner = Manner(large=not narrow, low=is_low(space), bodies=narrow)
+    low = is_low(space)
+    steady = not narrow and course.panel == "hand"
+    least = 0.0 if not steady else LEAST_LOW if low else LEAST
+    manner = Manner(large=not narrow, low=low, bodies=narrow, least=least)
     name = course.play.brief.name
     mine = my_words(scene.mine, deed=scene.deed)
     calendar = scene.room.calendar
@@ -148,7 +151,7 @@ def _choices(course: Course, held: Held, space: Space, *, spoken: bool) -> Widge
     view, panel = course.view, course.panel
     if not spoken:
         # What was just said stays in sight until it is answered.
-        lines = hand.lines(course.keys, "") if course.scene.last or not course.scene.opens else []
+        lines = hand.lines(course.keys, "") if not course.scene.opens else []
         return Faded(Column(lines, gap="s"), DIM) if lines else Spacer()
     if panel == "going_on":
         return hand.going_on()
@@ -170,26 +173,10 @@ def _choices(course: Course, held: Held, space: Space, *, spoken: bool) -> Widge
 
 def _foot(course: Course, held: Held, space: Space, *, spoken: bool) -> Widget:
     view = course.view
-    bare = width_of(space) == "narrow"
-    tools: list[Widget | None] = []
-    if course.panel == "hand":
-        groups = {group.id for group in view.repertoire}
-        if view.repertoire and view.hand:
-            tools.append(tool("m", "Everything you could say", "list", bare=bare))
-        if view.calendar is not None:
-            tools.append(tool("c", "The days", "calendar-days", bare=bare))
-        elif view.sheet:
-            tools.append(tool("c", "The sheet", "file-text", bare=bare))
-        if course.play.seat.case_sheet():
-            tools.append(tool("j", "Put the case", "split", bare=bare))
-        if view.cards:
-            tools.append(tool("p", "Suspect", "pin", bare=bare))
-        if view.clock is not None and "leave" in groups:
-            tools.append(tool("e", "End the meeting", "door-open", bare=bare))
-        if view.hint:
-            tools.append(tool("h", "Hint", "info", bare=bare))
-    tools.append(tool("n", "Notebook", "notebook-pen", bare=bare))
-    tools.append(tool("t", "So far", "message-circle", bare=bare))
-    tools.append(Button("tool-f1", "Keys", "quiet", icon="circle-question-mark", bare=True))
+    tools = [one for one in TOOLS if one.key in course.tools()]
+    if view.calendar is not None:
+        tools = [THE_DAYS if one.key == "c" else one for one in tools]
+    buttons: list[Widget] = [tool(one, width_of(space)) for one in tools]
+    buttons.append(Button("tool-f1", "Keys", "quiet", icon="circle-question-mark", bare=True))
     nudge = hand.nudge(view, bool(held.selected), course.prompt) if spoken else None
-    return Row([Grow(Flow(tools, gap="xs")), nudge], gap="m", align="center")
+    return Row([Grow(Flow(buttons, gap="xs")), nudge], gap="m", align="center")

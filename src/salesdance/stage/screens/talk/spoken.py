@@ -16,11 +16,15 @@ LEAST, LEAST_LOW = 186, 140
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How words are set: large or not, tightly where there is little room, and with the body line among them."""
+    """How words are set: large or not, tightly where there is little room, and with the body line among them.
+
+    `least` is the height that the words have at least, so that what stands below keeps its place.
+    """
 
     large: bool = True
     low: bool = False
     bodies: bool = False
+    least: float = 0.0
 
     @property
     def role(self) -> Role:
@@ -45,9 +49,8 @@ def words_card(
         for said in news:
             parts.extend(_said(said, name, manner))
     words = Column([Column(parts, gap="s"), below if spoken else None], gap="m")
-    least = 0 if not manner.large else LEAST_LOW if manner.low else LEAST
     tight = manner.low or not manner.large
-    return Card(Stack([Sized(Spacer(), height=least), words]), pad="m" if tight else "l", label="What was said")
+    return Card(Stack([Sized(Spacer(), height=manner.least), words]), pad="m" if tight else "l", label="What was said")
 
 
 def _said(said: Said, name: str, manner: Manner) -> list[Widget]:

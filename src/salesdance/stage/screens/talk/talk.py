@@ -61,7 +61,6 @@ class Talk(Screen):
         self._course = Course(play, props, preferences, speaker, prompted=prompted)
         self._preferences = preferences
         self._then = then
-        self._prompted = prompted
         self._held = Held()
         self._now = 0.0
         self._seen: tuple[object, ...] = ()
@@ -72,7 +71,7 @@ class Talk(Screen):
     def enter(self, now: float) -> Step:
         """Begin."""
         self._now = now
-        self._course.begin(now, prompted=self._prompted)
+        self._course.begin(now)
         return self._settled() if self._course.pace.over(now) else Redraw()
 
     def update(self, now: float) -> Step:
@@ -93,6 +92,7 @@ class Talk(Screen):
     def resume(self, now: float, result: object) -> Step:
         """Do what was chosen on a page."""
         self._now = now
+        self._panel = self._panel if result is None else ""
         match result:
             case Choice():
                 return self._say(result)
@@ -105,6 +105,16 @@ class Talk(Screen):
     def leave(self) -> None:
         """Leave the room in silence."""
         self._course.hush()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether the answer is all there, so that the next key is heard as what it is."""
+        return self._course.pace.over(self._now)
+
+    @property
+    def more(self) -> bool:
+        """Tell whether going on leads to more of this sitting."""
+        return self._course.panel != "card"
 
     @property
     def _seat(self) -> Seat:
