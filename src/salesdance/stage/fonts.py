@@ -57,10 +57,7 @@ class Fonts:
         key = (text, weight, size, width)
         lines = self._wrapped.get(key)
         if lines is None:
-            font = self._font(0, weight, size)
-            lines = wrap(
-                text, width, (lambda part: font.size(part)[0]) if text.isascii() else self._measure(weight, size)
-            )
+            lines = wrap(text, width, lambda part: self.width(part, weight, size))
             _keep(self._wrapped, key, lines)
         return lines
 
@@ -69,7 +66,11 @@ class Fonts:
         key = (text, weight, size)
         width = self._widths.get(key)
         if width is None:
-            width = sum(self._font(run.source, weight, size).size(run.text)[0] for run in self.runs(text, weight))
+            width = (
+                self._font(0, weight, size).size(text)[0]
+                if text.isascii()
+                else sum(self._font(run.source, weight, size).size(run.text)[0] for run in self.runs(text, weight))
+            )
             _keep(self._widths, key, width)
         return width
 
@@ -107,9 +108,6 @@ class Fonts:
         letters = dict.fromkeys(letter for letter in text if not letter.isascii() and not letter.isspace())
         sources = range(len(self._fallbacks) + 1)
         return "".join(one for one in letters if not any(self._covers(at, one, "regular") for at in sources))
-
-    def _measure(self, weight: Weight, size: int) -> _Measure:
-        return _Measure(self, weight, size)
 
     def _source(self, letter: str, weight: Weight, before: int) -> int:
         if letter.isascii() and not (before and letter == " "):
@@ -161,6 +159,8 @@ class Fonts:
         return font
 
     def _render(self, text: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
+        if text.isascii() and text:
+            return self._font(0, weight, size).render(text, True, colour)
         runs = [(self._font(run.source, weight, size), run.text) for run in self.runs(text, weight)]
         parts = [font.render(part, True, colour) for font, part in runs if font.size(part)[0]]
         if len(parts) == 1:
@@ -175,16 +175,10 @@ class Fonts:
         return whole
 
 
-class _Measure:
-    def __init__(self, fonts: Fonts, weight: Weight, size: int) -> None:
-        self.fonts, self.weight, self.size = fonts, weight, size
-
-    def __call__(self, text: str) -> int:
-        return self.fonts.width(text, self.weight, self.size)
-
-
 def reads_from_right(text: str) -> bool:
     """Return whether the first letter with a direction belongs to a script that is read from the right."""
+    if text.isascii():
+        return False
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction in ("R", "AL"):
