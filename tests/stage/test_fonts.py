@@ -55,6 +55,14 @@ def test_wrapped_lines_fit_as_they_are_measured(text: str, width: int) -> None:
     assert all(shared.width(line, "regular", 16) <= width for line in shared.wrap(text, "regular", 16, width))
 
 
+@given(st.text(" abcdefghWAVTo.-é", max_size=120), st.integers(40, 400), st.integers(10, 60))
+def test_text_keeps_its_lines_in_a_place_that_is_just_as_wide_as_they_are(text: str, width: int, size: int) -> None:
+    shared = fonts_once()
+    lines = shared.wrap(text, "semibold", size, width)
+    widest = max(shared.width(line, "semibold", size) for line in lines)
+    assert shared.wrap(text, "semibold", size, widest) == lines or widest > width
+
+
 def test_a_line_is_rendered_once(fonts: Fonts) -> None:
     assert fonts.line("once", "bold", 16, BLACK) is fonts.line("once", "bold", 16, BLACK)
 

@@ -100,8 +100,8 @@ class Window:
             return False
         self._obey()
         drawn = self.stage.draw(self.window.get_surface())
-        self._write()
         if drawn:
+            self._write()
             self.window.flip()
         return bool(drawn)
 

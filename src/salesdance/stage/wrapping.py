@@ -41,37 +41,41 @@ def wrap(text: str, width: int, measure: Measure) -> tuple[str, ...]:
 
 
 def _filled(paragraph: str, width: int, measure: Measure) -> Iterator[str]:
-    # Pieces are measured once each and their widths added up; a whole line is measured only when it is full,
-    # because letters of one line stand closer to each other than those of two.
+    # Pieces are measured once each and their widths added up. A whole line is measured only when it is nearly full:
+    # letters of one line stand closer to each other than those of two.
     space = measure(" ")
-    pieces = _pieces(paragraph)
     line: list[tuple[str, str]] = []
     used = 0
+    pieces = _pieces(paragraph)
     while pieces:
         glue, piece = pieces.pop()
         wide = measure(piece)
         if wide > width:
             *full, piece = _cut(piece, width, measure)
             if line:
-                yield _joined(line)
+                yield from _fitting(line, width, measure)
             yield from full
             line, used = [(glue, piece)], measure(piece)
-        elif not line or used + (space if glue else 0) + wide <= width:
-            line.append((glue, piece))
-            used += (space if glue and len(line) > 1 else 0) + wide
-        else:
-            pieces.append((glue, piece))
-            while len(line) > 1 and measure(_joined(line)) > width:
-                pieces.append(line.pop())
-            yield _joined(line)
-            line, used = [], 0
+            continue
+        more = used + (space if glue and line else 0) + wide
+        if line and more > width:
+            more = measure(_joined([*line, (glue, piece)]))
+        if line and more > width:
+            yield from _fitting(line, width, measure)
+            line, more = [], wide
+        line.append((glue, piece))
+        used = more
+    yield from _fitting(line, width, measure)
+
+
+def _fitting(line: list[tuple[str, str]], width: int, measure: Measure) -> Iterator[str]:
+    """Yield a line, or two where its parts together are wider than one by one."""
+    rest: list[tuple[str, str]] = []
     while len(line) > 1 and measure(_joined(line)) > width:
-        short = [line.pop()]
-        while len(line) > 1 and measure(_joined(line)) > width:
-            short.append(line.pop())
-        yield _joined(line)
-        line = short[::-1]
+        rest.insert(0, line.pop())
     yield _joined(line)
+    if rest:
+        yield from _fitting(rest, width, measure)
 
 
 def _joined(line: list[tuple[str, str]]) -> str:
