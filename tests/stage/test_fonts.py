@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -61,6 +62,13 @@ def test_text_keeps_its_lines_in_a_place_that_is_just_as_wide_as_they_are(text: 
     lines = shared.wrap(text, "semibold", size, width)
     widest = max(shared.width(line, "semibold", size) for line in lines)
     assert shared.wrap(text, "semibold", size, widest) == lines or widest > width
+
+
+@given(st.lists(st.text("abdeWAVTo.é", min_size=1, max_size=9), min_size=1, max_size=20), st.integers(120, 400))
+def test_a_line_ends_only_where_the_next_word_would_not_fit_as_it_is_rendered(words: list[str], width: int) -> None:
+    shared = fonts_once()
+    for line, following in pairwise(shared.wrap(" ".join(words), "regular", 20, width)):
+        assert shared.width(f"{line} {following.split()[0]}", "regular", 20) > width
 
 
 def test_a_line_is_rendered_once(fonts: Fonts) -> None:

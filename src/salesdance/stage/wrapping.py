@@ -44,38 +44,30 @@ def _filled(paragraph: str, width: int, measure: Measure) -> Iterator[str]:
     # Pieces are measured once each and their widths added up. A whole line is measured only when it is nearly full:
     # letters of one line stand closer to each other than those of two.
     space = measure(" ")
+    pieces = _pieces(paragraph) or [("", "")]
     line: list[tuple[str, str]] = []
     used = 0
-    pieces = _pieces(paragraph)
     while pieces:
         glue, piece = pieces.pop()
         wide = measure(piece)
-        if wide > width:
+        if not line and wide > width:
             *full, piece = _cut(piece, width, measure)
-            if line:
-                yield from _fitting(line, width, measure)
             yield from full
-            line, used = [(glue, piece)], measure(piece)
-            continue
+            wide = measure(piece)
         more = used + (space if glue and line else 0) + wide
         if line and more > width:
             more = measure(_joined([*line, (glue, piece)]))
-        if line and more > width:
-            yield from _fitting(line, width, measure)
-            line, more = [], wide
-        line.append((glue, piece))
-        used = more
-    yield from _fitting(line, width, measure)
-
-
-def _fitting(line: list[tuple[str, str]], width: int, measure: Measure) -> Iterator[str]:
-    """Yield a line, or two where its parts together are wider than one by one."""
-    rest: list[tuple[str, str]] = []
-    while len(line) > 1 and measure(_joined(line)) > width:
-        rest.insert(0, line.pop())
-    yield _joined(line)
-    if rest:
-        yield from _fitting(rest, width, measure)
+        if not line or more <= width:
+            line.append((glue, piece))
+            used = more
+        else:
+            pieces.append((glue, piece))
+        if more > width or not pieces:
+            # Parts together may be wider than one by one: what is too much begins the next line.
+            while len(line) > 1 and measure(_joined(line)) > width:
+                pieces.append(line.pop())
+            yield _joined(line)
+            line, used = [], 0
 
 
 def _joined(line: list[tuple[str, str]]) -> str:
