@@ -75,6 +75,18 @@ def test_the_last_screen_that_goes_ends_it(fly: Fly) -> None:
     assert not pilot.running
 
 
+def test_a_click_beside_everything_is_a_key_too(fly: Fly) -> None:
+    screen = page("first")
+    pilot = fly(screen)
+    pilot.click_at(600, 700)
+    assert screen.told == [KeyPress("click")]
+
+
+def test_the_window_is_called_after_its_screen(fly: Fly) -> None:
+    pilot = fly(page("first"))
+    assert pilot.window.window.title == "first - pilot"
+
+
 def test_closing_the_window_lets_every_screen_leave(fly: Fly) -> None:
     import pygame
 

@@ -67,6 +67,7 @@ class Window:
         self.window.minimum_size = LEAST_SIZE
         if icon is not None and icon.is_file():
             self.window.set_icon(pygame.image.load(icon))
+        self._title = title
         self._clock = clock
         self._full = False
         self._seen = True
@@ -103,6 +104,9 @@ class Window:
         if drawn:
             self._write()
             self.window.flip()
+            title = f"{self.stage.screen.title} - {self._title}" if self.stage.screen.title else self._title
+            if self.window.title != title:
+                self.window.title = title
         return bool(drawn)
 
     def close(self) -> None:
