@@ -79,6 +79,21 @@ def test_another_size_lays_everything_out_anew(fly: Fly) -> None:
     assert pilot.saved[-1].size == (1500, 900)
 
 
+def test_a_fine_display_draws_twice_the_pixels_and_takes_the_mouse_in_units(fly: Fly) -> None:
+    screen = Plain(page)
+    pilot = fly(screen)
+    coarse = pilot.find("Two").rect
+    pilot.window.hands.ratio = 2.0
+    pilot.stage.resize((2560, 1440), 2.0)
+    fine = pilot.find("Two").rect
+    assert screen.spaces[-1].width == 1280
+    assert (fine.top, fine.height) == (2 * coarse.top, 2 * coarse.height)
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=coarse.center, button=1, touch=False))
+    pilot.window._seen = False  # this surface is smaller than the layout
+    pilot.turn()
+    assert pilot.focus == "b"
+
+
 def test_a_window_is_never_opened_smaller_than_its_least_size(fly: Fly) -> None:
     assert fly(Plain(page), Settings(size=(10, 10))).nodes()[0].rect.size == (1024, 640)
 
