@@ -18,6 +18,7 @@ from salesdance.stage import (
     check_pygame,
     open_display,
 )
+from salesdance.stage.hands import key_name
 from tests.stage.conftest import Fly
 from tests.stage.screens import Plain
 
@@ -119,7 +120,7 @@ def test_a_field_opens_the_keyboard_of_the_system_and_closes_it() -> None:
         "tree = Column([Button('a', 'A'), Field('f', 'Name')])\n"
         "pilot = Pilot(Plain(lambda: tree), Path('assets'))\n"
         "pilot.press('tab', 'tab', 'tab')\n"
-        "assert asked == ['start', 'stop', 'start'], asked\n"
+        "assert asked == ['stop', 'start', 'stop', 'start'], asked\n"
     )
     assert run(code, SDL_VIDEODRIVER="dummy").returncode == 0
 
@@ -193,3 +194,21 @@ def run(code: str, **env: str) -> subprocess.CompletedProcess[str]:
         timeout=60,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "unicode", "scancode", "name"),
+    [
+        (pygame.K_1, "1", 30, "1"),
+        (pygame.K_AMPERSAND, "&", 30, "1"),  # the key of 1 on a French keyboard, without Shift
+        (pygame.K_AMPERSAND, "1", 30, "1"),
+        (pygame.K_KP1, "", 89, "1"),
+        (pygame.K_KP_ENTER, "\r", 88, "return"),
+        (pygame.K_n, "N", 17, "n"),
+        (pygame.K_PAGEDOWN, "", 78, "page down"),
+        (pygame.K_SLASH, "?", 56, "?"),
+        (pygame.K_KP_PLUS, "", 87, "+"),
+    ],
+)
+def test_keys_have_the_same_names_on_every_keyboard(key: int, unicode: str, scancode: int, name: str) -> None:
+    assert key_name(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=unicode, scancode=scancode)) == name

@@ -25,7 +25,7 @@ FIRST_DIGIT = pygame.KSCAN_1
 def key_name(event: pygame.Event) -> str:
     """Return the name of a key as screens know it; digits of any keyboard, and of its number pad, are "0" to "9"."""
     typed = getattr(event, "unicode", "")
-    if len(typed) == 1 and typed.isascii() and (typed.isdigit() or typed in "+-="):
+    if len(typed) == 1 and typed.isascii() and (typed.isdigit() or typed in "+-=?"):
         return str(typed)
     name = pygame.key.name(event.key).lower()
     if len(name) == 3 and name.startswith("[") and name.endswith("]"):

@@ -15,7 +15,7 @@ from salesdance.stage.theme import Colour
 MOST_BYTES = 8 * 1024 * 1024
 MOST_SIDE = 4096
 MOST_PIXELS = 16_000_000
-SCALED_KEPT = 96
+SCALED_KEPT, LOADED_KEPT = 96, 24
 
 
 class Header(NamedTuple):
@@ -123,6 +123,8 @@ class Pictures:
     def picture(self, path: Path) -> pygame.Surface | None:
         """Return a picture; None if it cannot be shown, so that a bad file of an author never ends a talk."""
         if path not in self._loaded:
+            while len(self._loaded) >= LOADED_KEPT:
+                del self._loaded[next(iter(self._loaded))]
             try:
                 self._loaded[path] = load_picture(path)
             except PictureError:

@@ -174,7 +174,7 @@ class Stage:
             self._on_settings(settings)
 
     def focus(self, key: str) -> None:
-        """Move the focus; a key that is not there leaves it on the nearest one that is."""
+        """Move the focus; if nothing has that key, it goes to the first thing that can be focused."""
         self.held.focus = key
         self.held.composing = ""
         self.spoil(follow=True)

@@ -75,6 +75,8 @@ class Window:
         surface = self.window.get_surface()
         self.stage = Stage(kit, replace(settings, size=size), surface.get_size(), self._ratio(), on_settings)
         self.hands = Hands(self.stage)
+        # SDL begins with text input on: an input method would take the digits that choose a line.
+        pygame.key.stop_text_input()
         pygame.key.set_repeat(REPEAT_AFTER, REPEAT_EVERY)
 
     def begin(self, screen: Screen) -> None:
