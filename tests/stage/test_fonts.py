@@ -32,6 +32,13 @@ def test_digits_and_commas_among_foreign_letters_come_from_our_own_font(fonts: F
     assert [run.source for run in fonts.runs("שלום25") if "2" in run.text] == [0]
 
 
+def test_in_a_line_read_from_the_right_numbers_keep_the_spaces_on_their_own_sides(fonts: Fonts) -> None:
+    drawn = [run.text for run in fonts.runs("שלום, 25% הנחה")]
+    assert len(drawn) == 3
+    assert drawn[1] == " 25% ,"
+    assert fonts.runs("   ")[0].text == "   "
+
+
 def test_letters_that_nobody_draws_are_named(fonts: Fonts) -> None:
     assert fonts.missing("abc \U0010fffd") == "\U0010fffd"
 

@@ -19,7 +19,9 @@ FILES: dict[Weight, str] = {
     "italic": "Inter-Italic",
 }
 KINDS = (".ttf", ".otf", ".woff2")
-RIGHT_TO_LEFT = {"Arabic": "Arab", "Hebrew": "Hebr"}
+SCRIPTS = {"Arabic": "Arab", "Hebrew": "Hebr", "Devanagari": "Deva"}
+RIGHT_TO_LEFT = ("Arab", "Hebr")
+BEFORE, AFTER = " ,.;:!?)]", " ,.;:!?(["
 NOBODYS_LETTER = "\U0010fffd"
 PROBE = 16
 K = TypeVar("K")
@@ -101,7 +103,10 @@ class Fonts:
                 runs[-1] = Run(source, runs[-1].text + letter)
             else:
                 runs.append(Run(source, letter))
-        return runs[::-1] if reads_from_right(text) else runs
+        if not reads_from_right(text):
+            return runs
+        # What stands before such a run when read stands to its right when drawn, its spaces and commas included.
+        return [run if run.source else Run(0, _turned(run.text)) for run in runs[::-1]]
 
     def missing(self, text: str) -> str:
         """Return the letters of a text that no font here covers, each once."""
@@ -152,10 +157,11 @@ class Fonts:
         if source or path is None:
             font.set_bold(weight in ("semibold", "bold") and bool(source))
             font.set_italic(weight == "italic")
-        for part, script in RIGHT_TO_LEFT.items():
+        for part, script in SCRIPTS.items():
             if source and path is not None and part in path.stem:
-                font.set_direction(pygame.DIRECTION_RTL)
                 font.set_script(script)
+                if script in RIGHT_TO_LEFT:
+                    font.set_direction(pygame.DIRECTION_RTL)
         return font
 
     def _render(self, text: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
@@ -173,6 +179,13 @@ class Fonts:
             whole.blit(part, (left, (height - part.get_height()) // 2))
             left += part.get_width()
         return whole
+
+
+def _turned(text: str) -> str:
+    core = text.lstrip(BEFORE)
+    before, core = text[: len(text) - len(core)], core.rstrip(AFTER)
+    after = text[len(before) + len(core) :]
+    return after[::-1] + core + before[::-1]
 
 
 def reads_from_right(text: str) -> bool:
