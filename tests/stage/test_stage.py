@@ -150,6 +150,11 @@ def test_a_screen_knows_its_room(fly: Fly) -> None:
     assert not screen.spaces[-1].holds(1000)
     pilot.restyle(scale=2.0)
     assert screen.spaces[-1].width == 512
+    darkness = []
+    for theme in ("light", "dark", "contrast"):
+        pilot.restyle(theme=theme)
+        darkness.append(screen.spaces[-1].dark)
+    assert darkness == [False, True, True]
 
 
 def test_settings_are_handed_out_and_kept_by_nobody_here(fly: Fly) -> None:
