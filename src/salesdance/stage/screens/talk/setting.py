@@ -93,7 +93,7 @@ def _portrait(course: Course, space: Space, width: float, share: float) -> Widge
     scene, props, brief = course.scene, course.props, course.play.brief
     view = scene.room
     at_desk = scene.look == "between"
-    ground = props.background("desk" if at_desk else view.place, space.theme, fine=True)
+    ground = props.background("desk" if at_desk else view.place, "dark" if space.dark else "light")
     if at_desk or view.faceless:
         label = "Your desk" if at_desk else f"{brief.name}, not to be seen"
         return Portrait(ground, (), label, width=width)
@@ -102,7 +102,7 @@ def _portrait(course: Course, space: Space, width: float, share: float) -> Widge
         shown.pop(course.expression, None)
     elif share >= 1:
         shown = {course.expression: None}
-    faces = [props.portrait(brief.face, name, fine=True) for name in shown]
+    faces = [props.portrait(brief.face, name) for name in shown]
     label = f"{brief.name}, {list(shown)[-1].replace('_', ' ')}"
     return Portrait(ground, faces, label, share, dim=view.act == "after_the_no" and scene.look == "talk", width=width)
 
