@@ -80,10 +80,19 @@ class Seated:
     def _find(self, move: str, view: View) -> None:
         choice = next(one for group in view.repertoire for one in group.choices if one.move == move)
         self.pilot.press("m")
-        self.pilot.type(choice.says)
+        self.pilot.type(self._enough_of(choice))
         self.pilot.press("enter")
         if choice.final:
             self.pilot.press("enter")
+
+    def _enough_of(self, choice: Choice) -> str:
+        words = choice.says.split()
+        for count in range(1, len(words)):
+            typed = [word.lower() for word in words[:count]]
+            fitting = [one for one in self.choices() if all(word in one.says.lower() for word in typed)]
+            if fitting == [choice]:
+                return " ".join(typed)
+        return choice.says
 
     def play_on(self, picks: Picks, until: Callable[[View], bool] = lambda view: False) -> None:
         """Play by the keys to the last card, or until something is true of the view."""

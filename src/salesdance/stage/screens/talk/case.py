@@ -11,11 +11,15 @@ from salesdance.stage import (
     Event,
     Flow,
     Focus,
+    Grow,
+    Icon,
     KeyPress,
     Label,
+    Pad,
     Pop,
     Pressed,
     Redraw,
+    Row,
     Screen,
     Space,
     Step,
@@ -55,12 +59,13 @@ class Case(Screen):
             lines.append(
                 Button(f"reason-{number}", said, "line", badge=str(number + 1)[:1], chosen=move in self._taken)
             )
-            lines.append(Label(f"joins to: {does}", "small"))
+            joined = Row([Icon("arrow-right", size=16), Grow(Label(does, "small"))], gap="s")
+            lines.append(Pad(joined, across="l"))
         said_now = [
             Column([Label(NUMBERS[at], "small_strong", "you"), Label(self._choices[move].says)], gap="none")
             for at, move in enumerate(self._taken)
         ]
-        foot = [Button("say", "Say it", "primary", icon="arrow-right", off=not self._taken)]
+        foot = [Button("say", "Say it", "primary", badge="s", off=not self._taken)]
         top = Label("What they said, and what it does about it. Choose up to three.", "small")
         return page(TITLE, Column([*lines, *said_now], gap="s"), space, top=top, foot=[Flow(foot)])
 

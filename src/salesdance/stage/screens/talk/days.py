@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from salesdance.sitting import Calendar, Said, View
 from salesdance.sitting.debrief import DAY
 from salesdance.sitting.phrases import calendar_words
-from salesdance.stage import Card, Column, Label, Rule, WallCalendar, Widget
+from salesdance.stage import Card, Column, Label, Rule, Sized, WallCalendar, Widget
 from salesdance.stage.screens.talk.spoken import inbox
 
 NUMBER = re.compile(r"\d+")
@@ -46,7 +46,7 @@ def days_page(view: View, stops: Collection[int]) -> list[Widget]:
         return []
     return [
         Label(calendar_words(calendar), "strong"),
-        wall(calendar, calendar.day, stops),
+        Sized(wall(calendar, calendar.day, stops), width=340, lettered=True),
         inbox(calendar.post),
         Rule(),
     ]

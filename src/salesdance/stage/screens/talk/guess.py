@@ -84,7 +84,7 @@ def asked(view: View, pin: Pin, figures: int | None) -> list[Widget]:
     leave = Button("leave_out", LEAVE_OUT, "quiet", badge="x", role="body")
     if view.asking == "still_there":
         choose = ChooseFigures("figures", STILL_THERE, figures, NONE, ALL)
-        done = Button("figures-done", "So many.", "primary", off=figures is None)
+        done = Button("figures-done", "That is my guess.", "primary", off=figures is None)
         words = Column([Label(STILL_THERE, "strong"), choose, Flow([done, leave], gap="m")], gap="l")
         return [Card(words, label="How many of ten")]
     other = Button("other_card", "Another card", "quiet", badge="b", role="body") if pin.card else None
@@ -101,6 +101,10 @@ class Suspect(Screen):
     def __init__(self, view: View) -> None:
         self._view = view
         self._pin = Pin()
+
+    def enter(self, now: float) -> Step:
+        """Begin at the first card."""
+        return Focus(self._pin.first(self._view.cards))
 
     def build(self, space: Space) -> Widget:
         """Return the cards, or how sure."""

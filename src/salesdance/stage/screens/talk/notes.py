@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdance.sitting import Note, View
+from salesdance.sitting import View
 from salesdance.sitting.phrases import LOOK_AGAIN, NOTE_TITLES, pinned_words
 from salesdance.stage import (
     Button,
@@ -25,6 +25,7 @@ from salesdance.stage import (
     Widget,
 )
 from salesdance.stage.screens.talk.pages import page
+from salesdance.stage.words import Role
 
 ICONS = {
     "fact": "quote",
@@ -37,13 +38,17 @@ ICONS = {
 }
 
 
-def notebook(view: View) -> list[Widget]:
+def notebook(view: View, role: Role = "body") -> list[Widget]:
     """Return all that is written down, under its headings; the same words as on paper."""
     parts: list[Widget] = []
     for kind, title in NOTE_TITLES.items():
-        notes = [_note(note) for note in view.notebook if note.kind == kind and kind != "suspicion"]
+        notes = [
+            _line(note.kind, note.text, role, again=note.underlined)
+            for note in view.notebook
+            if note.kind == kind and kind != "suspicion"
+        ]
         if kind == "suspicion" and view.pinned is not None:
-            notes = [_line(kind, pinned_words(view), again=False)]
+            notes = [_line(kind, pinned_words(view), role, again=False)]
         if notes:
             if parts:
                 parts.append(Rule())
@@ -51,12 +56,8 @@ def notebook(view: View) -> list[Widget]:
     return parts or [Label("Nothing in it yet.", "aside")]
 
 
-def _note(note: Note) -> Widget:
-    return _line(note.kind, note.text, again=note.underlined)
-
-
-def _line(kind: str, text: str, *, again: bool) -> Widget:
-    words: Widget = Label(text)
+def _line(kind: str, text: str, role: Role, *, again: bool) -> Widget:
+    words: Widget = Label(text, role, "ink")
     if again:
         words = Column([words, Label(LOOK_AGAIN, "small", "accent")], gap="none")
     return Row([Icon(ICONS[kind], size=16), Grow(words)], gap="s")
@@ -64,7 +65,7 @@ def _line(kind: str, text: str, *, again: bool) -> Widget:
 
 def notes_card(view: View, above: Widget | None = None) -> Widget:
     """Return the notebook as it lies beside the talk; `above` lies on it, such as the sheet."""
-    book = Card(Column([Label("Notebook", "subhead"), *notebook(view)], gap="m"), pad="l", label="Notebook")
+    book = Card(Column([Label("Notebook", "subhead"), *notebook(view, "small")], gap="m"), pad="l", label="Notebook")
     return Scroll("notes", Column([above, book], gap="m"), "Notebook")
 
 

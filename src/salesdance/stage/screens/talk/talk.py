@@ -64,7 +64,7 @@ class Talk(Screen):
         self._held = Held()
         self._now = 0.0
         self._seen: tuple[object, ...] = ()
-        self._panel = ""
+        self._key = ""
 
     # in time ---------------------------------------------------------------------------------------------
 
@@ -92,7 +92,6 @@ class Talk(Screen):
     def resume(self, now: float, result: object) -> Step:
         """Do what was chosen on a page."""
         self._now = now
-        self._panel = self._panel if result is None else ""
         match result:
             case Choice():
                 return self._say(result)
@@ -123,11 +122,8 @@ class Talk(Screen):
     def _settled(self) -> Step:
         """Return the steps once everything is there: the focus goes where the player goes on."""
         panel, view = self._course.panel, self._course.view
-        kind = f"{panel} {view.asking} {self._held.pin.card}"
-        if kind == self._panel:
-            return Redraw()
-        self._panel = kind
-        hand = [*view.hand, *view.quick]
+        keys = [key.key for key in view.hand]
+        hand = self._key if self._key in keys else keys[0] if keys else ""
         first = {
             "going_on": "go_on",
             "card": "go_on",
@@ -135,7 +131,7 @@ class Talk(Screen):
             "thought": "thought-say",
             "look_back": "hand-1",
             "next": "next-say",
-            "hand": f"hand-{hand[0].key}" if hand else "tool-m",
+            "hand": f"hand-{hand}" if hand else "tool-m",
         }[panel]
         return Redraw(), Focus(first)
 
@@ -186,7 +182,6 @@ class Talk(Screen):
         if self._course.panel == "card":
             return Replace(self._then())
         self._course.next(self._now)
-        self._panel = ""
         return self._settled() if self._course.pace.over(self._now) else Redraw()
 
     def _turn(self, event: Event) -> Step:
@@ -206,6 +201,7 @@ class Talk(Screen):
             choice = view.look_back.choices[int(key) - 1]
         else:
             choice = next(one.choice for one in (*view.hand, *view.quick) if one.key == key)
+        self._key = key
         if self._needs_second(choice):
             self._held = Held(selected=choice.move)
             return Redraw()
