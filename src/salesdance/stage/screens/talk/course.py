@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Literal
 
 from salesdance.errors import IllegalMove
@@ -44,6 +45,7 @@ class Course:
         self.days_from = 0
         self.keys: tuple[Key, ...] = ()
         self.noted = self.view
+        self.reasons: tuple[tuple[str, str, str], ...] = ()
         self.queue: deque[Choice] = deque()
         self.prompt = ""
         self.prompter = Prompter(prompts(two_press=preferences.two_press) if prompted else ())
@@ -87,7 +89,7 @@ class Course:
             there = {
                 "m": bool(view.repertoire and view.hand),
                 "c": view.calendar is not None or bool(view.sheet),
-                "j": bool(self.play.seat.case_sheet()),
+                "j": bool(self.reasons),
                 "p": bool(view.cards),
                 "e": view.clock is not None and "leave" in groups,
                 "h": bool(view.hint),
@@ -138,14 +140,22 @@ class Course:
         """Do something at the seat and show what comes of it; return a sentence if it failed and nothing changed."""
         try:
             view = deed()
-            self.play.note()
         except IllegalMove:
-            return NOT_NOW
+            return self._failed(NOT_NOW, now)
         except Exception:
             # Whatever the disk has: the move was not made, and the talk is still here.
-            return NOT_KEPT
+            return self._failed(NOT_KEPT, now)
+        with suppress(Exception):
+            self.play.note()  # what is noted only is kept again with the next move
         self._arrive(view, now, wait=wait)
         return ""
+
+    def _failed(self, fault: str, now: float) -> str:
+        """Stay where we are, unless days had passed before it failed and there is something to choose again."""
+        view = self.play.seat.view()
+        if view != self.view and (view.hand or view.finished or view.thought is not None):
+            self._arrive(view, now)
+        return fault
 
     def next(self, now: float) -> None:
         """Go on to the next scene."""
@@ -189,8 +199,10 @@ class Course:
         self.keys, self.noted = self.view.hand, self.view
         self.view, self._begun = view, True
         self.told.extend(fresh)
+        self.reasons = self.play.seat.case_sheet()
         if view.finished:
-            self.play.end()
+            with suppress(Exception):
+                self.play.end()
         if not scenes:
             self.scene = Scene(view, view, self.scene.news, self.scene.mine, self.scene.deed)
             self.settle()

@@ -42,17 +42,14 @@ def notebook(view: View, role: Role = "body") -> list[Widget]:
     """Return all that is written down, under its headings; the same words as on paper."""
     parts: list[Widget] = []
     for kind, title in NOTE_TITLES.items():
-        notes = [
-            _line(note.kind, note.text, role, again=note.underlined)
-            for note in view.notebook
-            if note.kind == kind and kind != "suspicion"
-        ]
+        noted = [note for note in view.notebook if note.kind == kind and kind != "suspicion"]
+        lines = [_line(kind, note.text, role, again=note.underlined) for note in noted]
         if kind == "suspicion" and view.pinned is not None:
-            notes = [_line(kind, pinned_words(view), role, again=False)]
-        if notes:
+            lines = [_line(kind, pinned_words(view), role, again=False)]
+        if lines:
             if parts:
                 parts.append(Rule())
-            parts.append(Column([Label(title, "small_strong"), *notes], gap="s"))
+            parts.append(Column([Label(title, "small_strong"), *lines], gap="s"))
     return parts or [Label("Nothing in it yet.", "aside")]
 
 

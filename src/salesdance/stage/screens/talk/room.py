@@ -16,15 +16,21 @@ LOW = 680
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All that stands in the room: who or when, what was said, what can be done, the notebook, and two lines."""
+    """All that stands in the room: who or when, what was said, what can be done, the notebook, and two lines.
+
+    `side` may be missing where there is little room. `chapter` changes when everything is read from its beginning
+    again; where something `asks`, its question needs more room than what was said before.
+    """
 
     head: Widget
-    side: Widget
+    side: Widget | None
     words: Widget
     choices: Widget
     notes: Widget
     strip: Widget
     foot: Widget
+    chapter: str = ""
+    asks: bool = False
 
 
 def width_of(space: Space) -> Width:
@@ -41,14 +47,14 @@ def furnished(parts: Parts, space: Space) -> Widget:
     """Return the room."""
     width = width_of(space)
     gap: Literal["s", "m"] = "s" if is_low(space) else "m"
-    choices = Scroll("choices", parts.choices, "What you could say")
+    choices = Scroll(f"choices-{parts.chapter}", parts.choices, "What you could say")
     if width == "narrow":
-        words = Row([parts.side, Grow(parts.words)], gap="m")
-        middle: Widget = Above(Scroll("words", words, "What was said"), choices, 0.6, gap="s")
+        words = Scroll(f"words-{parts.chapter}", Row([parts.side, Grow(parts.words)], gap="m"), "What was said")
+        middle: Widget = Above(words, choices, 0.4 if parts.asks else 0.62, gap="s")
     else:
-        upper = Scroll("words", parts.words, "What was said")
+        upper = Scroll(f"words-{parts.chapter}", parts.words, "What was said")
         columns: list[Widget] = [
-            Sized(Scroll("side", parts.side), width=SIDE, lettered=True),
+            Sized(Scroll("side", parts.side or Column([])), width=SIDE, lettered=True),
             Grow(Above(upper, choices, 0.55, gap)),
         ]
         beside = Sized(parts.notes, width=NOTES, lettered=True) if width == "wide" else parts.strip
@@ -58,7 +64,7 @@ def furnished(parts: Parts, space: Space) -> Widget:
 
 def head(title: str, place: str, right: Sequence[Widget]) -> Widget:
     """Return the line over everything: the chapter, the place where that says more, and the clock or the hours."""
-    where = place if place and place.lower() not in title.lower() else ""
+    where = place if place.lower() not in title.lower() else ""
     names: list[Widget] = [Label(title, "heading")]
     if where:
         names.append(Label(f"{where[:1].upper()}{where[1:]}", "small"))

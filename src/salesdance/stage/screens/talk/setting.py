@@ -20,6 +20,7 @@ from salesdance.stage import (
     Row,
     Space,
     Spacer,
+    Stack,
     WallClock,
     Widget,
 )
@@ -36,7 +37,8 @@ from salesdance.stage.screens.talk.sheet import sheet_card
 from salesdance.stage.screens.talk.spoken import LEAST, LEAST_LOW, Manner, inbox, my_words, words_card
 
 DIM = 0.35
-FACE, LEAST_FACE, BELOW_FACE, SMALL_FACE = 280, 150, 330, 92
+FACE, LEAST_FACE, BELOW_FACE, BELOW_CARD, SMALL_FACE = 280, 150, 330, 320, 92
+TITLE_SIDE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +55,38 @@ def set_room(course: Course, held: Held, space: Space) -> Widget:
     scene, now = course.scene, space.now
     pace = course.pace.skip() if space.still else course.pace
     if pace.titled(now):
-        return _title(scene.room)
+        return _title(course, space)
     if scene.look == "card":
         shown = pace.over(now)
-        face = _portrait(course, space, 380 if space.text < 1.2 else 220, pace.face(now))
+        face = _portrait(course, space, max(min(space.height / space.text - BELOW_CARD, 380), 100), pace.face(now))
         return last_card(scene, face, course.play.brief.name, space, spoken=shown)
     spoken = pace.over(now)
     view = scene.room
     heading = view.heading.rpartition(", ")[0] or view.heading if pace.flicks(now) else view.heading
+    place = "" if view.calendar is not None and width_of(space) == "narrow" else view.place
     parts = Parts(
-        head=head(heading, view.place, _right(view)),
+        head=head(heading, place, _right(view)),
         side=_side(course, space),
         words=_words(course, held, space, spoken=spoken),
         choices=_choices(course, held, space, spoken=spoken),
         notes=notes_card(course.noted, sheet_card(course.noted.sheet) if view.act == "cement" else None),
         strip=strip(),
         foot=_foot(course, held, space, spoken=spoken),
+        chapter=f"{course.view.moves}-{course.panel}-{scene.last}",
+        asks=spoken and course.panel in ("asking", "thought"),
     )
     return furnished(parts, space)
 
 
-def _title(view: View) -> Widget:
-    place = f"{view.place[:1].upper()}{view.place[1:]}"
-    return Centered(Column([Label(view.heading, "title"), Label(place, "small")], gap="s", align="center"))
+def _title(course: Course, space: Space) -> Widget:
+    view = course.scene.room
+    ground = course.props.background(view.place, "dark" if space.dark else "light")
+    words = Column([Label(view.heading, "title", align="center"), Label(_capital(view.place), "small")], align="center")
+    return Centered(Column([Portrait(ground, (), "", width=TITLE_SIDE), words], gap="l", align="center"))
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _right(view: View) -> list[Widget]:
@@ -96,7 +107,8 @@ def _portrait(course: Course, space: Space, width: float, share: float) -> Widge
     ground = props.background("desk" if at_desk else view.place, "dark" if space.dark else "light")
     if at_desk or view.faceless:
         label = "Your desk" if at_desk else f"{brief.name}, not to be seen"
-        return Portrait(ground, (), label, width=width)
+        place = Portrait(ground, (), label, width=width)
+        return place if at_desk else Stack([place, Centered(Icon("phone", size=width / 5))])
     shown = dict.fromkeys(name for name in (course.expression_before, course.expression) if name)
     if share <= 0 and len(shown) > 1:
         shown.pop(course.expression, None)
@@ -107,13 +119,15 @@ def _portrait(course: Course, space: Space, width: float, share: float) -> Widge
     return Portrait(ground, faces, label, share, dim=view.act == "after_the_no" and scene.look == "talk", width=width)
 
 
-def _side(course: Course, space: Space) -> Widget:
+def _side(course: Course, space: Space) -> Widget | None:
     scene, now = course.scene, space.now
     pace = course.pace.skip() if space.still else course.pace
     narrow = width_of(space) == "narrow"
     calendar = scene.room.calendar
     if scene.look == "days" and calendar is not None:
         day = course.days_from + pace.day(now) if pace.flicks(now) else calendar.day
+        if narrow and not pace.flicks(now):
+            return None
         return wall(calendar, day, course.stops, scene.mine if pace.flicks(now) else "", drawn=not narrow)
     brief = course.play.brief
     width = SMALL_FACE if narrow else max(min(space.height / space.text - BELOW_FACE, FACE), LEAST_FACE)
@@ -121,14 +135,14 @@ def _side(course: Course, space: Space) -> Widget:
     mood = scene.heard.mood_word if scene.look == "talk" else ""
     face = _portrait(course, space, width, pace.face(now))
     share = pace.body(now)
-    return person(face, brief, body if share > 0 else [], share, mood, named=not narrow)
+    return person(face, brief, body if share > 0 else [], share, mood, named=not narrow and scene.look == "talk")
 
 
 def _words(course: Course, held: Held, space: Space, *, spoken: bool) -> Widget:
     scene, view = course.scene, course.view
     narrow = width_of(space) == "narrow"
     low = is_low(space)
-    steady = not narrow and course.panel == "hand"
+    steady = not narrow and course.panel == "hand" and scene.look == "talk"
     least = 0.0 if not steady else LEAST_LOW if low else LEAST
     manner = Manner(large=not narrow, low=low, bodies=narrow, least=least)
     name = course.play.brief.name

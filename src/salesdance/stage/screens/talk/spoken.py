@@ -16,8 +16,9 @@ LEAST, LEAST_LOW = 186, 140
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How words are set: large or not, tightly where there is little room, and with the body line among them.
+    """How words are set: large or not, tightly where there is little room.
 
+    `bodies`: with the body line among them, and what was said before what you said yourself.
     `least` is the height that the words have at least, so that what stands below keeps its place.
     """
 
@@ -44,10 +45,14 @@ def words_card(
 ) -> Widget:
     """Return the card of what was said; until it is `spoken` only the pause before it."""
     pause = next((PAUSES[said.pause] for said in news if PAUSES[said.pause]), "")
-    parts: list[Widget | None] = [mine, Label(pause, "aside") if pause else None]
+    parts: list[Widget | None] = [Label(pause, "aside") if pause else None]
+    if not (manner.bodies and spoken):
+        parts.insert(0, mine)
     if spoken:
         for said in news:
             parts.extend(_said(said, name, manner))
+        if manner.bodies:
+            parts.append(mine)
     words = Column([Column(parts, gap="s"), below if spoken else None], gap="m")
     tight = manner.low or not manner.large
     return Card(Stack([Sized(Spacer(), height=manner.least), words]), pad="m" if tight else "l", label="What was said")

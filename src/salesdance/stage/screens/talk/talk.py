@@ -233,8 +233,7 @@ class Talk(Screen):
         if name == "p":
             return Push(Suspect(view)) if view.cards else Tell(NOTHING_TO_SUSPECT)
         if name in ("j", "r"):
-            reasons = self._seat.case_sheet()
-            return Push(Case(reasons, course.choices())) if reasons else Tell(NO_CASE)
+            return Push(Case(course.reasons, course.choices())) if course.reasons else Tell(NO_CASE)
         if name == "h" and view.hint:
             return Tell(hint_words(view), 6.0)
         return Tell(NO_LEAVING) if name == "e" else None
