@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from salesdance.cli.backstage import House
 from salesdance.cli.orders import Orders
@@ -16,6 +19,7 @@ from tests.text.typists import Picks, moves_of
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PROPS = open_props(ASSETS)
 MOST = 400
+ONE_PRESS = replace(Preferences(), two_press=False)
 
 
 def a_house(seed: int = 7, mode: str = "plain") -> House:
@@ -119,3 +123,17 @@ class Seated:
 
     def choices(self) -> list[Choice]:
         return [one for group in self.view.repertoire for one in group.choices]
+
+
+@pytest.fixture
+def seated() -> Any:
+    """Seats somebody before a deal, and lets them go in the end."""
+    opened: list[Seated] = []
+
+    def sit(deal: str, seed: int = 7, **more: Any) -> Seated:
+        opened.append(Seated(deal, seed, **more))
+        return opened[-1]
+
+    yield sit
+    for one in opened:
+        one.pilot.close()
