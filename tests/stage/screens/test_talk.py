@@ -214,6 +214,15 @@ def test_any_key_shows_the_answer_at_once_and_does_nothing_else(seated: Any) -> 
         assert sat.pilot.stage.depth == 1
 
 
+def test_once_everything_is_there_nothing_is_drawn_any_more(seated: Any) -> None:
+    sat = seated("copy_room", 3)
+    sat.pilot.press("2", "2")
+    sat.settle()
+    for _ in range(30):
+        sat.pilot.now += 1 / 60
+        assert sat.pilot.turn() is False
+
+
 def test_without_motion_everything_is_there_at_once(seated: Any) -> None:
     still = replace(Preferences(), motion=False)
     sat = seated("copy_room", 3, preferences=still, settings=Settings(still=True))

@@ -169,8 +169,9 @@ class Course:
 
     def settle(self) -> None:
         """Let everything of the scene be there, and be heard."""
+        if not self.pace.skipped:
+            self._play(at_words(self.scene))
         self.pace, self.noted = self.pace.skip(), self.view
-        self._play(at_words(self.scene))
         if self.panel == "hand" and not self.prompt:
             self.prompt = self.prompter.words(self.view)
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from salesdance.stage import Above, Column, Grow, Label, Pad, Row, Scroll, Sized, Space, Widget
+from salesdance.stage import Above, Centered, Column, Grow, Label, Pad, Row, Scroll, Sized, Space, Widget
 
 Width = Literal["wide", "middle", "narrow"]
 SIDE, NOTES, STRIP = 280, 292, 64
-WIDE, MIDDLE = 1220, 960
+WIDEST, WIDE, MIDDLE = 1420, 1220, 960
 LOW = 680
 
 
@@ -59,7 +59,10 @@ def furnished(parts: Parts, space: Space) -> Widget:
         ]
         beside = Sized(parts.notes, width=NOTES, lettered=True) if width == "wide" else parts.strip
         middle = Row([*columns, beside], gap="l", align="stretch")
-    return Pad(Column([parts.head, Grow(middle), parts.foot], gap=gap), across="l", along="m")
+    room = Pad(Column([parts.head, Grow(middle), parts.foot], gap=gap), across="l", along="m")
+    # A line of words that is wider than this is hard to follow to its end.
+    over = space.width > WIDEST * space.text
+    return Centered(Sized(room, width=WIDEST, lettered=True), along="stretch") if over else room
 
 
 def head(title: str, place: str, right: Sequence[Widget]) -> Widget:

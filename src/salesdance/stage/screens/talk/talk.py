@@ -155,7 +155,7 @@ class Talk(Screen):
         match event:
             case KeyPress("escape"):
                 return self._back()
-            case KeyPress("f1") | Pressed("tool-f1"):
+            case KeyPress("f1" | "?") | Pressed("tool-f1"):
                 return Push(Keys(two_press=self._preferences.two_press))
             case KeyPress("n") | Pressed("tool-n") | Pressed("strip"):
                 self._course.done("notebook")
