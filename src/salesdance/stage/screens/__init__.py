@@ -1,1 +1,1 @@
-"""The screens of the game, a room for each part of an evening; rooms do not know each other."""
+"""The screens of the game, a room for each part of it. Rooms do not know each other: what comes next is handed in."""
