@@ -3,8 +3,9 @@ from io import StringIO
 import pytest
 
 from salesdance.sitting import Shelf
+from salesdance.sitting.prompts import PATIENCE, Prompter
 from salesdance.text import Screen, ask_guess, ask_to_continue, choose_deal
-from salesdance.text.prompts import PATIENCE, PROMPTS, Prompter
+from salesdance.text.prompts import PROMPTS
 from salesdance.text.taps import read_card, read_figures, read_sureness
 from tests.text.typists import lines_of
 from tests.text.views import A_STOP, A_VIEW, CARDS

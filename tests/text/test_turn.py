@@ -5,18 +5,11 @@ from io import StringIO
 import pytest
 
 from salesdance.sitting import Clock, Said, View
+from salesdance.sitting.phrases import choice_words, clock_words, hours_words
+from salesdance.sitting.telling import split_news
 from salesdance.text.pages import draw_calendar, draw_help, draw_notebook, draw_repertoire, draw_sheet, draw_so_far
 from salesdance.text.screen import Screen
-from salesdance.text.turn import (
-    choice_words,
-    clock_words,
-    draw_choices,
-    draw_heading,
-    draw_keys,
-    draw_news,
-    hours_words,
-    split_news,
-)
+from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news
 from tests.text.views import A_STOP, A_VIEW, HAND, QUICK
 
 

@@ -8,9 +8,9 @@ from salesdance.engine import Phase
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.game import Sight
 from salesdance.sitting.lines import Lines
-from salesdance.sitting.view import Choice, Row
+from salesdance.sitting.view import Choice, Mark, Row
 
-STANDS = ("stands_open", "stands_vague", "stands_dated", "stands_timed")
+MARKS: tuple[Mark, ...] = ("open", "vague", "dated", "timed")
 
 
 def choice(deal: Deal, lines: Lines, sight: Sight, piece: Piece) -> Choice:
@@ -22,11 +22,10 @@ def choice(deal: Deal, lines: Lines, sight: Sight, piece: Piece) -> Choice:
     return Choice(piece.id, says, piece.entry.final, again, price)
 
 
-def stands(deal: Deal, sight: Sight, item: int) -> str:
-    """Return how a commitment stands, in words."""
+def mark(sight: Sight, item: int) -> Mark:
+    """Return how a commitment stands."""
     nailed = sight.nailed(item)
-    key = "stands_dodged" if nailed <= 1 and sight.dodged(item) else STANDS[nailed]
-    return deal.text(key)
+    return "dodged" if nailed <= 1 and sight.dodged(item) else MARKS[nailed]
 
 
 def sheet(deal: Deal, lines: Lines, sight: Sight, legal: Collection[int]) -> tuple[Row, ...]:
@@ -41,5 +40,6 @@ def sheet(deal: Deal, lines: Lines, sight: Sight, legal: Collection[int]) -> tup
             for piece in deal.of("nail")
             if piece.subject == kind and piece.index in legal
         )
-        rows.append(Row(kind, deal.filled(commitment.label), stands(deal, sight, item), ways))
+        how = mark(sight, item)
+        rows.append(Row(kind, deal.filled(commitment.label), deal.text(f"stands_{how}"), ways, how))
     return tuple(rows)

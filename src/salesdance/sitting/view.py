@@ -79,14 +79,22 @@ class Clock:
     over: bool
 
 
+Mark = Literal["open", "vague", "dated", "timed", "dodged"]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the shared sheet: what it is about, how it stands, and the ways to raise it."""
+    """A row of the shared sheet: what it is about, how it stands in words, and the ways to raise it.
+
+    `mark` is how it stands to somebody who draws it: nothing yet, spoken of, a day, a day and an hour in their
+    hand, or put off.
+    """
 
     kind: str
     label: str
     stands: str
     choices: tuple[Choice, ...]
+    mark: Mark = "open"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,24 @@
 """The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
 from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play
-from salesdance.stage.boxes import Centered, Column, Flow, Grid, Grow, Pad, Row, Sized, Spacer, Stack
+from salesdance.stage.boxes import Above, Centered, Column, Grow, Pad, Row, Sized, Spacer, Stack
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
 from salesdance.stage.charts import Bar, Bars, LineChart, Series
-from salesdance.stage.defects import Defect, find_defects
+from salesdance.stage.defects import Defect
 from salesdance.stage.events import Changed, Event, KeyPress, Pressed, Settings
 from salesdance.stage.fades import Fade
 from salesdance.stage.faults import NoDisplay, PictureError, ThemeError, WrongPygame
 from salesdance.stage.fields import Field
 from salesdance.stage.figures import ChooseFigures, Figures
+from salesdance.stage.grids import Flow, Grid
 from salesdance.stage.images import Faded, Icon, Picture
 from salesdance.stage.kit import Kit, open_kit
 from salesdance.stage.lists import Item, List, Tabs
+from salesdance.stage.pens import PenStroke
 from salesdance.stage.pictures import check_picture, load_picture
 from salesdance.stage.pilot import NotShown, Pilot
+from salesdance.stage.portraits import Portrait
 from salesdance.stage.preferences import Preferences, preferences_as_data, preferences_from
 from salesdance.stage.props import Face, Props, open_props
 from salesdance.stage.screen import (
@@ -35,11 +38,13 @@ from salesdance.stage.scrolling import Scroll
 from salesdance.stage.sound import Speaker
 from salesdance.stage.theme import Theme, contrast, read_theme
 from salesdance.stage.tree import Node
+from salesdance.stage.walls import WallCalendar, WallClock
 from salesdance.stage.widget import Widget
 from salesdance.stage.window import Window, check_pygame, open_display, perform
 from salesdance.stage.words import Label
 
 __all__ = [
+    "Above",
     "Backstage",
     "Bar",
     "Bars",
@@ -75,11 +80,13 @@ __all__ = [
     "Offer",
     "Pad",
     "Past",
+    "PenStroke",
     "Picture",
     "PictureError",
     "Pilot",
     "Play",
     "Pop",
+    "Portrait",
     "Preferences",
     "Pressed",
     "Props",
@@ -104,13 +111,14 @@ __all__ = [
     "Tell",
     "Theme",
     "ThemeError",
+    "WallCalendar",
+    "WallClock",
     "Widget",
     "Window",
     "WrongPygame",
     "check_picture",
     "check_pygame",
     "contrast",
-    "find_defects",
     "load_picture",
     "open_display",
     "open_kit",

@@ -18,25 +18,26 @@ BAR = 6
 class Scroll(Widget):
     """A child that may be higher than its place; the bar stands outside of the text.
 
-    The focused child is always brought into sight. Where nothing inside can be focused, the view itself can be.
-    `at_end` shows the end first, as for what was said so far.
+    The focused child is always brought into sight, or that of the key `shows` while the focus is elsewhere, as in a
+    field above. Where nothing inside can be focused, the view itself can be. `at_end` shows the end first, as for
+    what was said so far.
     """
 
     key: str
     child: Widget
     label: str = ""
     at_end: bool = False
+    shows: str = ""
 
     def wants(self, look: Look, width: int) -> Size:
         """Return what the child wants; a column should give it less by `Grow`."""
-        edge = 2 * look.ring
-        wide, high = measure(self.child, look, max(width - edge, 1))
-        return wide + edge, high + edge
+        wide, high = measure(self.child, look, width)
+        return wide, high + 2 * look.ring
 
     def put(self, look: Look, rect: Rect) -> Placed:
         """Return the part of the child that can be seen; all of it is placed."""
         ring = look.ring
-        inside = max(rect.width - 2 * ring, 1)
+        inside = rect.width
         over = measure(self.child, look, inside)[1] + 2 * ring > rect.height
         if over:
             inside = max(inside - look.px(BAR) - look.space("s"), 1)
@@ -44,13 +45,13 @@ class Scroll(Widget):
         most = high + 2 * ring - rect.height
         offset = self._offset(look.held, most)
         child = self._child(look, rect, inside, high, offset)
-        wanted = _wanted(look, child, rect) if look.held.follow else None
+        wanted = _wanted(look, child, rect, self.shows or look.held.focus) if look.held.follow else None
         if wanted is not None:
             offset = max(min(offset + wanted, most), 0)
             child = self._child(look, rect, inside, high, offset)
         look.held.scrolled[self.key] = offset
         look.held.ends[self.key] = max(most, 0)
-        placed = Placed(self, rect, children=[child], clip=Rect(rect))
+        placed = Placed(self, rect, children=[child], clip=self._clip(look, rect, over))
         if over:
             placed.over = self._bar(look, rect, high + 2 * ring, offset)
             placed.focusable = not _any_focusable(child)
@@ -68,7 +69,12 @@ class Scroll(Widget):
 
     def _child(self, look: Look, rect: Rect, width: int, height: int, offset: int) -> Placed:
         ring = look.ring
-        return self.child.put(look, Rect(rect.left + ring, rect.top + ring - offset, width, height))
+        return self.child.put(look, Rect(rect.left, rect.top + ring - offset, width, height))
+
+    def _clip(self, look: Look, rect: Rect, over: bool) -> Rect:
+        # Rings and shadows at the sides are whole; above and below they are cut with what they belong to.
+        bleed = look.ring + look.px(look.theme.number("shadow", "blur"))
+        return rect.inflate(2 * bleed, 0 if over else 2 * bleed)
 
     def _bar(self, look: Look, rect: Rect, high: int, offset: int) -> list[Ink]:
         wide = look.px(BAR)
@@ -90,8 +96,8 @@ class Scroll(Widget):
         return drag(placed, at, held)
 
 
-def _wanted(look: Look, child: Placed, view: Rect) -> int | None:
-    spot = _focused(child, look.held.focus)
+def _wanted(look: Look, child: Placed, view: Rect, key: str) -> int | None:
+    spot = _focused(child, key)
     if spot is None:
         return None
     ring = look.ring

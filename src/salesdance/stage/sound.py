@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pygame
 
+FADES_IN, FADES_OUT = 900, 400
+
 
 class Speaker:
     """Plays the sounds of one folder by their name. The device is opened at the first sound."""
@@ -15,23 +17,41 @@ class Speaker:
         self._folder = folder
         self._works: bool | None = None
         self._sounds: dict[str, pygame.mixer.Sound | None] = {}
+        self._tone = ""
 
     def play(self, name: str) -> bool:
         """Play a sound once at the volume, 0 to 1; return whether it can be heard."""
-        if self.volume <= 0 or not self._ready():
-            return False
-        if name not in self._sounds:
-            self._sounds[name] = self._load(name)
-        sound = self._sounds[name]
+        sound = self._sound(name)
         if sound is None:
             return False
         sound.set_volume(min(self.volume, 1.0))
         return sound.play() is not None
 
+    def hum(self, name: str) -> bool:
+        """Let the tone of a room be heard until another one is asked for, "" for none; return whether it is."""
+        if name == self._tone:
+            return bool(name)
+        if self._tone and (before := self._sounds.get(self._tone)) is not None:
+            before.fadeout(FADES_OUT)
+        sound = self._sound(name) if name else None
+        self._tone = name if sound is not None else ""
+        if sound is None:
+            return False
+        sound.set_volume(min(self.volume, 1.0))
+        return sound.play(loops=-1, fade_ms=FADES_IN) is not None
+
+    def _sound(self, name: str) -> pygame.mixer.Sound | None:
+        if self.volume <= 0 or not self._ready():
+            return None
+        if name not in self._sounds:
+            self._sounds[name] = self._load(name)
+        return self._sounds[name]
+
     def close(self) -> None:
         """Let the device go."""
         if self._works:
             self._sounds.clear()
+            self._tone = ""
             pygame.mixer.quit()
         self._works = None
 

@@ -17,9 +17,10 @@ from salesdance.sitting.debrief import (
     days_once,
     points,
 )
+from salesdance.sitting.phrases import in_a_sentence, quoted
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
-from salesdance.text.turn import draw_said, in_a_sentence, quoted
+from salesdance.text.turn import draw_said
 
 BAR = 10
 NOT_NAMED = "They never came up between you."

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesdance.sitting.phrases import LOOK_AGAIN, NOTE_TITLES, UNNAMED, calendar_words, choice_words, pinned_words
 from salesdance.sitting.view import Calendar, Note, Said, View
 from salesdance.text.screen import Screen
-from salesdance.text.taps import SURE_WORDS
-from salesdance.text.turn import UNNAMED, calendar_words, choice_words, draw_news, draw_said
+from salesdance.text.turn import draw_news, draw_said
 
-TITLES: dict[str, str] = {
-    "fact": "What they said",
-    "person": "People",
-    "excuse": "What they say stands in the way",
-    "objection": "What they said really bothers them",
-    "promise": "What you promised",
-    "link": "What you put to them",
-    "suspicion": "What you think it really is",
-}
 HELP = (
     "A number says that line. A line that cannot be taken back wants its number twice.",
     "f follows up what was just said; s says nothing and waits.",
@@ -34,7 +25,7 @@ def draw_notebook(screen: Screen, view: View) -> None:
     if not view.notebook and view.pinned is None:
         screen.say("Nothing in it yet.")
         return
-    for kind, title in TITLES.items():
+    for kind, title in NOTE_TITLES.items():
         if kind == "suspicion":
             continue
         notes = [note for note in view.notebook if note.kind == kind]
@@ -43,22 +34,13 @@ def draw_notebook(screen: Screen, view: View) -> None:
             for note in notes:
                 screen.say(_note(note), indent=2, hang=2)
     if view.pinned is not None:
-        screen.say(f"{TITLES['suspicion']}:")
+        screen.say(f"{NOTE_TITLES['suspicion']}:")
         screen.say(pinned_words(view), indent=2, hang=2)
 
 
 def _note(note: Note) -> str:
-    tail = " (look at this again)" if note.underlined else ""
+    tail = f" {LOOK_AGAIN}" if note.underlined else ""
     return f"{note.text}{tail}"
-
-
-def pinned_words(view: View) -> str:
-    """Return the pinned suspicion in words, or nothing."""
-    if view.pinned is None:
-        return ""
-    card, sure = view.pinned
-    text = next((one.text for one in view.cards if one.id == card), card)
-    return f'"{text}" ({SURE_WORDS.get(sure, sure)})'
 
 
 def draw_repertoire(screen: Screen, view: View) -> None:

@@ -7,10 +7,10 @@ from typing import Literal
 
 from salesdance.scenario import Scenario
 from salesdance.sitting import Card, Shelf
+from salesdance.sitting.phrases import in_a_sentence
 from salesdance.text import taps
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
-from salesdance.text.turn import in_a_sentence
 from salesdance.transcript import Sureness
 
 NOBODY = "You"

@@ -7,25 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from salesdance.sitting.phrases import NO_SHEET, WHY_NOW, hint_words
+from salesdance.sitting.prompts import Prompter
 from salesdance.sitting.seat import Seat
+from salesdance.sitting.telling import Telling, chapter_of, split_news
 from salesdance.sitting.view import Card, Choice, Said, View
 from salesdance.text import pages, taps, typed
-from salesdance.text.prompts import PROMPTS, Prompter
+from salesdance.text.prompts import PROMPTS
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader
-from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news, split_news
+from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news
 
 SKIPS = ("x", "skip")
-DEEDS = ("say_nothing", "carry_on", "turn_up")
-WHY_NOW: dict[str, str] = {
-    "suspicion": "Before they answer: what do you think really bothers them?",
-    "suspicion_again": "Before they tell you: what do you think it really was?",
-}
-
-
-def deed(said: Said) -> Said:
-    """Return something the player did without a word as what it is: a note and no speech."""
-    return Said("note", said.says) if said.who == "you" else said
 
 
 def _is_turn(view: View) -> bool:
@@ -56,9 +49,8 @@ class Table:
         self._prompted = prompted
         self._prompts = Prompter(PROMPTS if prompted else ())
         self._chapter = ""
-        self._deeds: set[str] = set()
+        self._telling = Telling()
         self._before: View | None = None
-        self._drawn: tuple[int, tuple[Said, ...]] = (-1, ())
         self._armed: Choice | None = None
         self._listed: tuple[str, ...] = ()
 
@@ -87,19 +79,17 @@ class Table:
     def _arrive(self, view: View, *, inviting: bool = True) -> View:
         """Show a new view: what happened, the chapter where a new one begins, and what can be done."""
         screen = self._screen
-        fresh = self._fresh(view)
-        chapter = f"{view.heading}|{view.place}|{view.finished}"
+        fresh = self._telling.fresh(view)
+        chapter = chapter_of(view)
         cut = len(fresh)
         if chapter != self._chapter:
             cut = split_news(fresh, before=self._before, view=view)
-        fresh = tuple(deed(said) if said.says in self._deeds else said for said in fresh)
         self._draw(fresh[:cut], self._before or view)
         if chapter != self._chapter:
             draw_heading(screen, view)
             self._draw(fresh[cut:], view, day=f"{view.heading.rpartition(', ')[2].capitalize()}.")
         self._chapter, self._before = chapter, view
         self._told.extend(fresh)
-        self._drawn = (view.moves, view.news)
         if inviting and not view.finished:
             self._invite(view)
         return view
@@ -107,13 +97,6 @@ class Table:
     def _draw(self, news: tuple[Said, ...], view: View, *, day: str = "") -> None:
         by_post = view.act == "ninety_days" and view.clock is None and not view.finished
         draw_news(self._screen, news, prospect=self._prospect, by_post=by_post, day=day)
-
-    def _fresh(self, view: View) -> tuple[Said, ...]:
-        """Return what of the news was not shown yet: a pin or a forecast changes the view and brings nothing new."""
-        moves, shown = self._drawn
-        if view.moves == moves and view.news[: len(shown)] == shown:
-            return view.news[len(shown) :]
-        return view.news
 
     def _invite(self, view: View) -> None:
         screen = self._screen
@@ -206,8 +189,7 @@ class Table:
         return isinstance(meant, typed.Say) and meant.choice.move == armed.move
 
     def _say(self, choice: Choice) -> None:
-        if choice.move in DEEDS:
-            self._deeds.add(choice.says)
+        self._telling.chosen(choice)
         self._seat.say(choice.move)
         self._keep()
         self._prompts.done("say")
@@ -222,7 +204,7 @@ class Table:
         elif page == "so_far":
             pages.draw_so_far(screen, self._told)
         elif page == "hint" and view.hint:
-            screen.say(f"A colleague might now: {view.hint[:1].lower()}{view.hint[1:]}.")
+            screen.say(hint_words(view))
         elif page in ("help", "hint"):
             pages.draw_help(screen)
         elif view.calendar is not None:
@@ -230,7 +212,7 @@ class Table:
         elif view.sheet:
             pages.draw_sheet(screen, view)
         else:
-            screen.say("There is no sheet yet. It comes out after a yes.")
+            screen.say(NO_SHEET)
         self._prompts.done(page)
 
     def _figures(self, line: str) -> None:

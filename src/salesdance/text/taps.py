@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesdance.sitting.phrases import STILL_THERE
 from salesdance.sitting.view import Card
 from salesdance.text.screen import Screen
 from salesdance.transcript import Sureness
 
-SURE_WORDS: dict[str, str] = {"hunch": "a hunch", "fairly": "fairly sure", "bet": "I'd bet on it"}
 SURE_KEYS: dict[str, Sureness] = {"1": "hunch", "2": "fairly", "3": "bet"}
-STILL_THERE = (
-    "If you left now and did nothing more: of ten customers who just said yes to you like this, "
-    "how many are still there in ninety days?"
-)
 
 
 def draw_cards(screen: Screen, cards: Sequence[Card], question: str) -> None:

@@ -5,20 +5,23 @@ Everything comes from a View; no number about a person is in it, and none is mad
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from salesdance.scenario import Pause
 from salesdance.sitting.debrief import DAY, days_once
-from salesdance.sitting.view import Calendar, Choice, Clock, Key, Said, View
+from salesdance.sitting.phrases import (
+    PAUSES,
+    UNNAMED,
+    calendar_words,
+    choice_words,
+    clock_words,
+    quoted,
+    thought_words,
+)
+from salesdance.sitting.telling import DAY_HEADING
+from salesdance.sitting.view import Key, Said, View
 from salesdance.text.screen import Screen
 
-PAUSES: dict[Pause, str] = {"none": "", "short": "A moment.", "long": "A long moment."}
-DAY_HEADING = re.compile(r"Day \d+$")
 LATER = "Later"
-NEVER_THE_SAME = ("follow_up", "say_nothing", "carry_on")
-UNNAMED = ("note", "calendar", "post")
-QUARTERS = ("", "a quarter", "a half", "three quarters")
 
 
 def draw_heading(screen: Screen, view: View) -> None:
@@ -28,20 +31,6 @@ def draw_heading(screen: Screen, view: View) -> None:
         return
     place = f", {view.place}" if view.place and view.place.lower() not in view.heading.lower() else ""
     screen.heading(f"{view.heading}{place}")
-
-
-def split_news(news: Sequence[Said], *, before: View | None, view: View) -> int:
-    """Return how many of the news still belong to the chapter before; the rest stands under the new heading."""
-    if before is None:
-        return 0
-    if view.finished and not DAY_HEADING.match(view.heading):
-        return max(len(news) - 1, 0)
-    for at, said in enumerate(news):
-        if said.who == "calendar" and DAY.fullmatch(said.says):
-            return at
-    if view.clock is not None and before.clock is None and view.act != "ninety_days":
-        return sum(said.who == "you" for said in news[:1])
-    return len(news)
 
 
 def draw_news(screen: Screen, news: Sequence[Said], *, prospect: str, by_post: bool, day: str = "") -> None:
@@ -72,22 +61,10 @@ def draw_said(screen: Screen, said: Said, *, named: bool) -> None:
             screen.say(said.says if said.who in UNNAMED else quoted(said.says), hang=0 if said.who in UNNAMED else 1)
 
 
-def quoted(words: str) -> str:
-    """Return spoken words in quotation marks; words that bring their own are left alone."""
-    return words if words.startswith('"') and words.endswith('"') and words.count('"') == 2 else f'"{words}"'
-
-
-def in_a_sentence(role: str) -> str:
-    """Return a job as it stands after a name: a capital that only began it goes small."""
-    first = role.split(" ", 1)[0]
-    return role[:1].lower() + role[1:] if first[1:].islower() else role
-
-
 def draw_choices(screen: Screen, view: View) -> None:
     """Write what invites a choice: a first thought, a look back, or the hand with its quick replies."""
     if view.thought is not None:
-        begun = "Your reply has begun" if view.act == "ninety_days" else "Your first thought"
-        deed = "send" if view.act == "ninety_days" else "say"
+        begun, deed = thought_words(view)
         screen.say(f'{begun}: "{view.thought.says} ..." - {deed} it, or think again?')
         screen.item("1", f"{deed.capitalize()} it.")
         screen.item("2", "Think again.")
@@ -104,13 +81,6 @@ def draw_choices(screen: Screen, view: View) -> None:
 def draw_key(screen: Screen, key: Key) -> None:
     """Write one line of the hand under its key."""
     screen.item(key.key, choice_words(key.choice))
-
-
-def choice_words(choice: Choice) -> str:
-    """Return the exact words of a choice, with its price in hours where it has one."""
-    again = " (once more)" if choice.again and choice.move not in NEVER_THE_SAME else ""
-    cost = f" ({choice.cost})" if choice.cost else ""
-    return f"{choice.says}{again}{cost}"
 
 
 def draw_keys(screen: Screen, view: View) -> None:
@@ -142,26 +112,3 @@ def open_keys(view: View) -> list[str]:
     if view.hint:
         keys.append("h hint")
     return [*keys, "? help", "q stop"]
-
-
-def clock_words(clock: Clock) -> str:
-    """Return the time in a meeting: what it is, and how long the room is theirs."""
-    if clock.over:
-        return f"It is {clock.now}; the meeting was booked until {clock.until}."
-    return f"{clock.now}, until {clock.until}."
-
-
-def calendar_words(calendar: Calendar) -> str:
-    """Return where the ninety days stand: the day and the hours left for this customer."""
-    return f"{hours_words(calendar.hours).capitalize()} left for all ninety days."
-
-
-def hours_words(hours: float) -> str:
-    """Return hours to the quarter in words, as in "2 hours and a half"."""
-    whole, quarters = divmod(round(hours * 4), 4)
-    if whole == 0 and quarters == 0:
-        return "no hours"
-    if whole == 0:
-        return {1: "a quarter of an hour", 2: "half an hour"}.get(quarters, "three quarters of an hour")
-    words = "1 hour" if whole == 1 else f"{whole} hours"
-    return f"{words} and {QUARTERS[quarters]}" if quarters else words

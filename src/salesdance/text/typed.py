@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from salesdance.sitting.phrases import NOT_NOW, NOTHING_TO_SUSPECT
 from salesdance.sitting.view import Choice, View
 
 Page = Literal["notebook", "repertoire", "so_far", "sheet", "help", "hint"]
@@ -26,10 +27,6 @@ PAGES: dict[str, Page] = {
 }
 STOPS = ("q", "quit", "stop", "exit")
 PINS = ("p", "pin", "suspicion")
-NOT_NOW = {
-    "f": "There is nothing to follow up just now.",
-    "s": "Saying nothing leads nowhere just now; it is your turn.",
-}
 SHORTEST_PREFIX = 3
 
 
@@ -77,7 +74,7 @@ def meaning(typed: str, view: View) -> Meaning:
     if word in STOPS:
         return Other("stop")
     if word in PINS:
-        return Other("pin") if view.cards else Unclear("There is nothing to suspect here.")
+        return Other("pin") if view.cards else Unclear(NOTHING_TO_SUSPECT)
     if word in NOT_NOW:
         return Unclear(NOT_NOW[word])
     numbered = _numbered(word, view)

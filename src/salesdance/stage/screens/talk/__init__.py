@@ -1,0 +1,5 @@
+"""The conversation: the talk itself, the ninety days after a yes, what is said after a no, and the last card."""
+
+from salesdance.stage.screens.talk.talk import Talk
+
+__all__ = ["Talk"]

@@ -1,0 +1,129 @@
+"""The forecasts of one tap: a card and how sure, and how many of ten are still there. Each may be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from salesdance.sitting import Card as Suspicion
+from salesdance.sitting import View
+from salesdance.sitting.phrases import STILL_THERE, SURE_WORDS, WHY_NOW, pinned_words
+from salesdance.stage import (
+    Button,
+    Card,
+    ChooseFigures,
+    Column,
+    Event,
+    Flow,
+    Focus,
+    KeyPress,
+    Label,
+    Pop,
+    Pressed,
+    Redraw,
+    Screen,
+    Space,
+    Step,
+    Widget,
+)
+from salesdance.stage.screens.talk.pages import page
+
+SURES = ("hunch", "fairly", "bet")
+LEAVE_OUT = "Leave it out; it earns nothing."
+NONE, ALL = "not one of them", "every one of them"
+WHAT_IS_IT = "What do you think it really is?"
+
+
+class Suspected(NamedTuple):
+    """A card and how sure."""
+
+    card: str
+    sure: str
+
+
+class Pin(NamedTuple):
+    """A suspicion in the making: nothing yet, or a card that waits for how sure."""
+
+    card: str = ""
+
+    def after(self, key: str) -> Pin | Suspected | None:
+        """Return what a pressed button leads to; None for a button of somebody else."""
+        kind, _, name = key.partition("-")
+        if kind == "card" and not self.card:
+            return Pin(name)
+        if kind == "sure" and self.card:
+            return Suspected(self.card, name)
+        return Pin() if key == "other_card" else None
+
+    def first(self, cards: Sequence[Suspicion]) -> str:
+        """Return the key of the first thing to press."""
+        return "sure-hunch" if self.card else f"card-{cards[0].id}" if cards else "leave_out"
+
+
+NO_PIN = Pin()
+
+
+def pin_lines(pin: Pin, cards: Sequence[Suspicion]) -> list[Widget]:
+    """Return the cards in their own words or, when one is chosen, how sure."""
+    if not pin.card:
+        return [
+            Button(f"card-{card.id}", f'"{card.text}"', "line", badge=str(number))
+            for number, card in enumerate(cards, 1)
+        ]
+    text = next((card.text for card in cards if card.id == pin.card), pin.card)
+    words = [SURE_WORDS[sure] for sure in SURES]
+    sures: list[Widget] = [
+        Button(f"sure-{sure}", f"{said[:1].upper()}{said[1:]}", "line", badge=str(number))
+        for number, (sure, said) in enumerate(zip(SURES, words, strict=True), 1)
+    ]
+    return [Label(f'"{text}"'), Label("How sure?", "small_strong"), *sures]
+
+
+def asked(view: View, pin: Pin, figures: int | None) -> list[Widget]:
+    """Return the forecast that is wanted before the next move."""
+    leave = Button("leave_out", LEAVE_OUT, "quiet", badge="x", role="body")
+    if view.asking == "still_there":
+        choose = ChooseFigures("figures", STILL_THERE, figures, NONE, ALL)
+        done = Button("figures-done", "That is my guess.", "primary", off=figures is None)
+        words = Column([Label(STILL_THERE, "strong"), choose, Flow([done, leave], gap="m")], gap="l")
+        return [Card(words, label="How many of ten")]
+    other = Button("other_card", "Another card", "quiet", badge="b", role="body") if pin.card else None
+    question = WHY_NOW[view.asking] if view.asking is not None else WHAT_IS_IT
+    return [Label(question, "strong"), *pin_lines(pin, view.cards), Flow([other, leave], gap="m")]
+
+
+class Suspect(Screen):
+    """Pin what you think really bothers them, at any time."""
+
+    title = WHAT_IS_IT
+    overlay = True
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._pin = Pin()
+
+    def enter(self, now: float) -> Step:
+        """Begin at the first card."""
+        return Focus(self._pin.first(self._view.cards))
+
+    def build(self, space: Space) -> Widget:
+        """Return the cards, or how sure."""
+        now = pinned_words(self._view)
+        top = Label(f"Pinned now: {now}", "small") if now else None
+        other = Button("other_card", "Another card", "quiet", badge="b", role="body") if self._pin.card else None
+        body = Column([*pin_lines(self._pin, self._view.cards), other], gap="s")
+        return page(WHAT_IS_IT, body, space, top=top)
+
+    def handle(self, event: Event) -> Step:
+        """Take a card, then how sure."""
+        match event:
+            case KeyPress("p") | Pressed("close"):
+                return Pop()
+            case Pressed(key):
+                after = self._pin.after(key)
+                if isinstance(after, Suspected):
+                    return Pop(after)
+                if after is not None:
+                    self._pin = after
+                    return Redraw(), Focus(after.first(self._view.cards))
+        return None

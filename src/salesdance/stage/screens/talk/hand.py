@@ -1,0 +1,82 @@
+"""What can be said or done next: the hand, the quick replies, a first thought, a look back, or just going on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesdance.sitting import Choice, Key, LookingBack, View
+from salesdance.sitting.phrases import choice_words, thought_words
+from salesdance.stage import Button, Card, Column, Grow, Icon, Label, Row, Rule, Widget
+
+AGAIN = {False: "Again to say it.", True: "Again to do it."}
+
+
+def lines(keys: Sequence[Key], selected: str) -> list[Widget]:
+    """Return the lines of the hand, each under the key that it keeps."""
+    return [
+        Button(
+            f"hand-{one.key}",
+            choice_words(one.choice),
+            "line",
+            badge=one.key,
+            chosen=selected == one.choice.move,
+        )
+        for one in keys
+    ]
+
+
+def quick_replies(keys: Sequence[Key], selected: str) -> Widget | None:
+    """Return the quick replies under an answer, one key each."""
+    replies: list[Widget] = [
+        Button(
+            f"quick-{one.key}",
+            choice_words(one.choice),
+            "quiet",
+            badge=one.key,
+            chosen=selected == one.choice.move,
+            role="body",
+        )
+        for one in keys
+    ]
+    return Column([Rule(), *replies], gap="xs", align="start") if replies else None
+
+
+def looking_back(back: LookingBack, selected: str) -> list[Widget]:
+    """Return the choices about something already past."""
+    keys = [Key(str(number), choice) for number, choice in enumerate(back.choices, 1)]
+    return lines(keys, selected)
+
+
+def thought(view: View, selected: str) -> list[Widget]:
+    """Return the line that is already on its way: half a sentence, to be said or thought again."""
+    if view.thought is None:
+        return []
+    begun, deed = thought_words(view)
+    draft = Row([Icon("pen-line", ink="you", size=22), Grow(Label(f"{view.thought.says} ...", "speech"))], gap="m")
+    box = Card(Column([Label(begun, "small_strong"), draft], gap="s"), ground="well", label=begun)
+    return [
+        box,
+        Button("thought-say", f"{deed.capitalize()} it.", "line", badge="1", chosen=selected == view.thought.move),
+        Button("thought-again", "Think again.", "line", badge="2"),
+    ]
+
+
+def going_on(words: str = "Go on") -> Widget:
+    """Return the one button that leads on."""
+    return Row([Button("go_on", words, "primary", icon="arrow-right")], gap="s")
+
+
+def next_reason(choice: Choice) -> list[Widget]:
+    """Return what of a case is said next, and the way out of it."""
+    return [
+        Label("Next, if you go on:", "small_strong"),
+        Button("next-say", choice_words(choice), "line", badge="1"),
+        Button("next-leave", "Leave it at that.", "line", badge="2"),
+    ]
+
+
+def nudge(view: View, selected: bool, prompt: str) -> Widget | None:
+    """Return the line under the hand: what a second press does, or a prompt of the first deal."""
+    if selected:
+        return Label(AGAIN[view.calendar is not None], "small_strong", "accent")
+    return Label(prompt, "strong", "accent") if prompt else None
