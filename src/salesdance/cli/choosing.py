@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from salesdance.cli import places
@@ -11,6 +13,7 @@ from salesdance.cli.keeping import LAST_PERSON, WHERE, Tell, find_person, now, s
 from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store, clean_name, name_key
+from salesdance.scenario import Scenario
 from salesdance.sitting import Shelf, resume, shelf_of
 from salesdance.text import NOBODY, PROMPT, Reader, Screen, ask_name, ask_to_continue, choose_deal
 from salesdance.transcript import Transcript
@@ -112,16 +115,16 @@ def from_library(store: Store | None, person: Person | None, screen: Screen, rea
     return _go_on_or_new(store, _open_sitting(store, person, name), screen, read, name)
 
 
-def shelves(store: Store | None, person: Person | None) -> list[Shelf]:
-    """Return the shipped deals as the library shows them, the first deal first."""
-    deck = load_deck()
+def shelves(store: Store | None, person: Person | None, read: Callable[[Path], Scenario] | None = None) -> list[Shelf]:
+    """Return the shipped deals as the library shows them, the first deal first; `read` reads one scenario."""
+    read = read or partial(load_scenario, deck=load_deck())
     met = store.truths_met(person.id) if store is not None and person is not None else {}
     sittings = store.sittings(person.id) if store is not None and person is not None else ()
     opened = {sitting.scenario for sitting in sittings if sitting.state == "open"}
     shelf = []
     for name, path in sorted(places.shipped_scenarios().items(), key=lambda item: item[0] != FIRST_DEAL):
         try:
-            scenario = load_scenario(path, deck)
+            scenario = read(path)
         except (ScenarioError, InputError) as fault:
             say(f"{name} is left out: {str(fault).splitlines()[0]}")
             continue

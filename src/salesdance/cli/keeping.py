@@ -23,6 +23,7 @@ from salesdance.transcript import Entry, Forecast, Header, Transcript
 
 RECORD_FILE = "records.db"
 LAST_PERSON = "last_person"
+KEPT = "stage"
 WHERE = "file"
 Tell = Callable[[str], None]
 
@@ -135,12 +136,12 @@ class Keeper:
             if self._store.sitting(self.id).state == "open":
                 self._store.finish_sitting(self.id, at=now(), truth=truth)
 
-    def card(self, card: ScoreCard) -> None:
-        """Store the score card."""
+    def card(self, card: ScoreCard, **beside: object) -> None:
+        """Store the score card, with what is kept beside it."""
         if self._store is None or not self.id:
             return
         with self._or_unsaved():
-            self._store.add_card(Card(self.id, card.rules, now(), asdict(card)))
+            self._store.add_card(Card(self.id, card.rules, now(), {**asdict(card), **beside}))
 
     @contextmanager
     def _or_unsaved(self) -> Iterator[None]:
@@ -149,6 +150,12 @@ class Keeper:
         except RecordError as fault:
             self._store = None
             self._tell(f"{fault} The game goes on; from here on nothing is saved.")
+
+
+def kept_setting(store: Store) -> Mapping[str, object]:
+    """Return what was set in the window on this machine, as it was kept; RecordError if it cannot be read."""
+    kept = store.setting(KEPT)
+    return kept if isinstance(kept, dict) else {}
 
 
 def transcript_of(sitting: Sitting, moves: tuple[Move, ...]) -> Transcript:

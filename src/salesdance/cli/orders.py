@@ -14,7 +14,7 @@ SEEDS = 2**63
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What the command line asked for. Seeds are None where chance decides; empty texts mean: not given."""
+    """What the command line asked for. Seeds are None where chance decides; empty texts were not given."""
 
     scenario: str
     game_seed: int | None

@@ -1,10 +1,11 @@
 """The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
-from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play
+from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play, Postcard
 from salesdance.stage.boxes import Centered, Column, Flow, Grid, Grow, Pad, Row, Sized, Spacer, Stack
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
 from salesdance.stage.charts import Bar, Bars, LineChart, Series
+from salesdance.stage.choices import Choices
 from salesdance.stage.defects import Defect, find_defects
 from salesdance.stage.events import Changed, Event, KeyPress, Pressed, Settings
 from salesdance.stage.fades import Fade
@@ -16,7 +17,8 @@ from salesdance.stage.kit import Kit, open_kit
 from salesdance.stage.lists import Item, List, Tabs
 from salesdance.stage.pictures import check_picture, load_picture
 from salesdance.stage.pilot import NotShown, Pilot
-from salesdance.stage.preferences import Preferences, preferences_as_data, preferences_from
+from salesdance.stage.preferences import Preferences, in_mode, preferences_as_data, preferences_from
+from salesdance.stage.pressables import Pressable
 from salesdance.stage.props import Face, Props, open_props
 from salesdance.stage.screen import (
     Focus,
@@ -49,6 +51,7 @@ __all__ = [
     "Card",
     "Centered",
     "Changed",
+    "Choices",
     "ChooseFigures",
     "Column",
     "Defect",
@@ -80,7 +83,9 @@ __all__ = [
     "Pilot",
     "Play",
     "Pop",
+    "Postcard",
     "Preferences",
+    "Pressable",
     "Pressed",
     "Props",
     "Push",
@@ -111,6 +116,7 @@ __all__ = [
     "check_pygame",
     "contrast",
     "find_defects",
+    "in_mode",
     "load_picture",
     "open_display",
     "open_kit",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
 from salesdance.transcript import Mode
@@ -44,6 +44,11 @@ def preferences_from(stored: Mapping[str, object]) -> Preferences:
         if type(value) is type(getattr(usual, field.name)) and _fits(field.name, value):
             good[field.name] = value
     return Preferences(**good)
+
+
+def in_mode(preferences: Preferences, mode: str) -> Preferences:
+    """Return the preferences in another mode; as they are if there is none of that name."""
+    return next((replace(preferences, mode=one) for one in MODES if one == mode), preferences)
 
 
 def preferences_as_data(preferences: Preferences) -> dict[str, object]:

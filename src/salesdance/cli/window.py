@@ -1,0 +1,162 @@
+"""Playing in the window: its first frame comes before anything heavy is loaded, which then happens behind the title.
+
+The records are opened and used in the thread of the window; another one only imports, and reads deals.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from salesdance.cli import places
+from salesdance.cli.keeping import kept_setting, opened
+from salesdance.cli.orders import FIRST_DEAL
+from salesdance.errors import RecordError, SalesdanceError
+
+if TYPE_CHECKING:
+    from salesdance.cli.content import Shelfware
+    from salesdance.cli.orders import Orders
+    from salesdance.records import Store
+    from salesdance.stage import Backstage, Play, Preferences, Props, Screen, Speaker
+    from salesdance.stage.screens.hall import Hall
+
+NAME = "salesdance"
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+
+
+def why_no_screen(env: Mapping[str, str]) -> str:
+    """Return why no window can be opened here, as far as that can be told without trying; empty if it may."""
+    told = sys.platform.startswith("linux") and not any(env.get(name) for name in SCREENS)
+    return "There is no screen here." if told else ""
+
+
+def open_window(orders: Orders) -> str:
+    """Play in the window until it is closed, and return nothing; or at once why there can be none.
+
+    A SalesdanceError where pygame is not pygame-ce.
+    """
+    stage = _stage()
+    try:
+        stage.open_display()
+    except stage.NoDisplay as fault:
+        return str(fault)
+    assets = places.assets_folder()
+    told: list[str] = []
+    with opened(told.append) as store:
+        preferences = stage.in_mode(stage.preferences_from(_kept(store, told)), orders.mode)
+        speaker = stage.Speaker(assets / "sounds", preferences.volume / 100)
+        hall = hall_of(stage.open_props(assets), preferences, speaker, Behind(store, orders, told))
+        try:
+            _perform(hall, assets, orders.scenario)
+        finally:
+            speaker.close()
+    return ""
+
+
+def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Behind) -> Hall:
+    """Return the hall of the window; the screens beyond it are loaded when they are first wanted."""
+    from salesdance.stage.screens.hall import Hall
+
+    def talk(play: Play, then: Callable[[], Screen]) -> Screen:
+        from salesdance.stage.screens.talk import Talk  # type: ignore[import-untyped, unused-ignore]
+
+        screen: Screen = Talk(play, props, hall.preferences, speaker, then, prompted=play.first)
+        return screen
+
+    def after(play: Play, then: Callable[[], Screen]) -> Screen:
+        from salesdance.stage.screens.after import After  # type: ignore[import-untyped, unused-ignore]
+
+        screen: Screen = After(play, props, hall.preferences, speaker, then)
+        return screen
+
+    hall = Hall(props, preferences, speaker, talk=talk, after=after, arriving=behind.house, whole=behind.whole)
+    return hall
+
+
+def _perform(hall: Hall, assets: Path, straight: str) -> None:
+    from salesdance.stage import perform
+    from salesdance.stage.screens.hall import Title, settings_of
+
+    icon = assets / "icons" / "salesdance.svg"
+    first = Title(hall, straight)
+    hall.close(perform(first, assets, settings_of(hall.preferences), NAME, on_settings=hall.settled, icon=icon))
+
+
+def _stage() -> ModuleType:
+    """Return the room of the stage; a pygame that it cannot be loaded with is told with its repair."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        return importlib.import_module("salesdance.stage")
+    except (ImportError, AttributeError) as broken:
+        if isinstance(broken, ModuleNotFoundError) and broken.name == "pygame":
+            raise
+        from salesdance.cli.doctor import PYGAME_REPAIR
+
+        raise SalesdanceError(f"The pygame that is installed does not open the window. {PYGAME_REPAIR}") from broken
+
+
+def _kept(store: Store | None, told: list[str]) -> Mapping[str, object]:
+    try:
+        return kept_setting(store) if store is not None else {}
+    except RecordError as fault:
+        told.append(str(fault))
+        return {}
+
+
+class Behind:
+    """Loads what stands behind the window while its title is shown, and hands it over in the window's own thread."""
+
+    def __init__(self, store: Store | None, orders: Orders, told: list[str]) -> None:
+        self._store = store
+        self._orders = orders
+        self._told = told
+        self._work: threading.Thread | None = None
+        self._content: Shelfware | None = None
+        self._failed: Exception | None = None
+        self._whole = False
+        self._house: Backstage | None = None
+
+    def house(self) -> Backstage | None:
+        """Return who stands behind the window, None while that is loading; what went wrong there is raised here."""
+        if self._work is None:
+            # A daemon: whoever closes the window at once need not wait for it.
+            self._work = threading.Thread(target=self._load, daemon=True)
+            self._work.start()
+        if self._failed is not None:
+            raise self._failed
+        if self._house is None and self._content is not None:
+            from salesdance.cli.backstage import House
+
+            self._house = House(self._store, self._orders, self._told, self._content)
+        return self._house
+
+    def whole(self) -> bool:
+        """Tell whether all deals are read by now."""
+        return self._whole
+
+    def _load(self) -> None:
+        try:
+            # Imported here, and made in the thread of the window, which alone may use the records.
+            importlib.import_module("salesdance.cli.backstage")
+            from salesdance.cli.content import Shelfware
+
+            content = Shelfware()
+            self._read(content, self._orders.scenario or FIRST_DEAL)
+            self._content = content
+            for name in places.shipped_scenarios():
+                self._read(content, name)
+            self._whole = True
+        except Exception as fault:
+            self._failed = fault
+
+    def _read(self, content: Shelfware, name: str) -> None:
+        # What is wrong with a deal is said where it is opened.
+        with suppress(SalesdanceError):
+            content.content(name, self._orders.profile)
