@@ -9,6 +9,7 @@ from salesdance.cli.backstage import House
 from salesdance.cli.content import Shelfware
 from salesdance.cli.orders import Orders
 from salesdance.records import Store
+from salesdance.sitting import Shelf
 from salesdance.stage import (
     Brief,
     Button,
@@ -20,7 +21,6 @@ from salesdance.stage import (
     Past,
     Play,
     Postcard,
-    Preferences,
     Pressed,
     Replace,
     Screen,
@@ -31,7 +31,6 @@ from salesdance.stage import (
     open_props,
 )
 from salesdance.stage.screens.hall import Hall
-from salesdance.sitting import Shelf
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PROPS = open_props(ASSETS)

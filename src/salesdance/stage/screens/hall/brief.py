@@ -26,6 +26,7 @@ from salesdance.stage import (
     Rule,
     Screen,
     Space,
+    Spacer,
     Step,
     Tell,
     Widget,
@@ -61,44 +62,49 @@ class TitleCard(Screen):
 
     def build(self, space: Space) -> Widget:
         """Return the card: the face beside the words, or above them where there is little room."""
-        brief = self.brief
-        tools = (Button("rubric", "What the card asks", "quiet", badge="c"),) if space.holds(700) else ()
-        body = self._beside(space) if space.holds(760) else self._below(space)
-        return page(space, brief.title, body, tools=tools, foot=self._foot(space), most=920)
+        wide = space.width >= 356 + 480 * space.text and space.height >= 100 + 470 * space.text
+        tools = (self._rubric(),) if wide else ()
+        card = self._beside(space) if wide else self._below()
+        body = (
+            Column([Grow(Spacer()), card, Grow(Spacer()), Grow(Spacer())], gap="none")
+            if wide
+            else Column([*self._left(), card], gap="m")
+        )
+        foot = None if wide else Flow([*self._buttons(), self._rubric()])
+        return page(space, self.brief.title, body, tools=tools, foot=foot, most=980)
 
     def _beside(self, space: Space) -> Widget:
-        face = portrait(self.hall, self.brief.face, self.brief.name, "brief", min(space.width * 0.28, 320))
-        return Card(Row([face, Grow(Column([Label(self.brief.text, "speech"), Rule(), *self._who()]))], gap="xl"), "xl")
+        side = min(space.width * 0.28, space.height - 250, 340)
+        face = portrait(self.hall, self.brief.face, self.brief.name, "brief", side)
+        words = [self._who(), Label(self.brief.text, "speech"), self._from(), Rule(), *self._left()]
+        return Card(Row([face, Grow(Column([*words, Flow(self._buttons())], gap="l"))], gap="xl"), "xl")
 
-    def _below(self, space: Space) -> Widget:
+    def _below(self) -> Widget:
         face = portrait(self.hall, self.brief.face, self.brief.name, "brief", 132)
-        top = Row([face, Grow(Column(self._who(), gap="xs"))], gap="m")
+        top = Row([face, Grow(Column([self._who(), self._from()], gap="s"))], gap="m")
         return Card(Column([top, Label(self.brief.text, "speech")], gap="m"), "l")
 
-    def _who(self) -> list[Widget]:
+    def _who(self) -> Widget:
         brief = self.brief
-        return [
-            Column([Label(brief.name, "heading"), Label(f"{brief.role}, {brief.company}", "small")], gap="none"),
-            Row(
-                [
-                    Icon("message-circle", size=18),
-                    Grow(Label(f"You come from {brief.seller}, with the {brief.product}: {brief.price}.", "small")),
-                ],
-                gap="s",
-            ),
-        ]
+        return Column([Label(brief.name, "heading"), Label(f"{brief.role}, {brief.company}", "small")], gap="none")
 
-    def _foot(self, space: Space) -> Widget:
-        rubric = None if space.holds(700) else Button("rubric", "What the card asks", "quiet", badge="c")
+    def _from(self) -> Widget:
+        brief = self.brief
+        return Label(f"You come from {brief.seller}, with the {brief.product}: {brief.price}.", "small")
+
+    def _rubric(self) -> Button:
+        return Button("rubric", "What the card asks", "quiet", badge="c")
+
+    def _left(self) -> list[Widget]:
         if self.offer is None:
-            return Flow([Button("begin", "Begin", "primary", icon="play"), rubric])
-        left = Row([Icon("bookmark", size=18, ink="accent"), Grow(Label(f"You are in the middle. {self.offer.recap}"))])
-        buttons = [
-            Button("go-on", "Go on", "primary", icon="play"),
-            Button("begin", "Begin anew"),
-            rubric,
-        ]
-        return Column([left, Flow(buttons)], gap="m")
+            return []
+        words = Grow(Label(f"You are in the middle. {self.offer.recap}"))
+        return [Row([Icon("bookmark", size=18, ink="accent"), words], gap="s")]
+
+    def _buttons(self) -> list[Widget]:
+        if self.offer is None:
+            return [Button("begin", "Begin", "primary", icon="play")]
+        return [Button("go-on", "Go on", "primary", icon="play"), Button("begin", "Begin anew")]
 
     def handle(self, event: Event) -> Step:
         """Begin, go on, or answer what every page answers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from salesdance.stage import (
@@ -9,6 +10,7 @@ from salesdance.stage import (
     Changed,
     Column,
     Event,
+    Focus,
     Grow,
     Item,
     Label,
@@ -44,10 +46,14 @@ class Credits(Screen):
         self.papers = papers_of(hall.props.folder)
         self.shown = next(iter(self.papers))
 
+    def enter(self, now: float) -> Step:
+        """Begin at the papers."""
+        return Focus("papers")
+
     def build(self, space: Space) -> Widget:
         """Return the tabs and the text below them."""
         back = Button("back", "Back", "quiet", icon="arrow-left", bare=True)
-        head = Row([back, Grow(Label(self.title, "title"))], gap="s", align="center")
+        head = Row([back, Grow(Label(self.title, "title"))], gap="m", align="center")
         tabs = Tabs("papers", [Item(name, name) for name in self.papers], self.shown, "Papers")
         text = Scroll(f"paper-{self.shown}", Column(laid_out(self.papers[self.shown]), gap="m"), self.shown)
         return Pad(middle(space, Column([head, tabs, Grow(text)], gap="m"), 860), along="l")
@@ -103,7 +109,7 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _name(path: Path) -> str:
     kind, _, of = path.stem.partition("-")
-    return "Faces (CC0)" if kind == "CC0" else f"{of[:1].upper()}{of[1:]}"
+    return "Faces (CC0)" if kind == "CC0" else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", f"{of[:1].upper()}{of[1:]}")
 
 
 def _text(path: Path) -> str:

@@ -72,11 +72,11 @@ class Library(Screen):
         body = Column([Label(PLAINLY, ink="muted"), Grid(cards, least=380, most_columns=3, gap="l")], gap="l")
         tools = (rubric,) if space.holds(560) else ()
         foot = None if tools else Flow([rubric])
-        return page(space, self.title, body, tools=tools, foot=foot, most=1240)
+        return page(space, self.title, body, tools=tools, foot=foot, most=1400)
 
     def _card(self, space: Space, number: int, shelf: Shelf, *, following: bool) -> Widget:
         badge = str(number) if number < 10 else ""
-        words = Column([*_words(shelf, badge, following=following), *_truths(shelf)], gap="s")
+        words = Column([*_words(shelf, badge), *_truths(shelf), _marks(shelf, following=following)], gap="s")
         face = portrait(self.hall, shelf.face, "", "brief", 112)
         child = Row([face, Grow(words)], gap="m") if space.holds(430) else Column([face, words])
         return Pressable(f"{DEAL}{shelf.id}", child, _called(shelf), badge, pad="m")
@@ -113,7 +113,14 @@ def _called(shelf: Shelf) -> str:
     return f"{shelf.title}, in the middle" if shelf.open else shelf.title
 
 
-def _words(shelf: Shelf, badge: str, *, following: bool) -> list[Widget]:
+def _words(shelf: Shelf, badge: str) -> list[Widget]:
+    number = Label(badge, "heading", "muted") if badge else None
+    who = ", ".join(part for part in (shelf.who, shelf.role) if part)
+    title = Row([number, Grow(Label(shelf.title, "heading"))], gap="s")
+    return [Column([title, Label(who, "small")], gap="xs"), Label(shelf.teaser)]
+
+
+def _marks(shelf: Shelf, *, following: bool) -> Widget | None:
     marks: list[Widget] = []
     if shelf.open:
         marks.append(_mark("bookmark", "In the middle: go on"))
@@ -121,13 +128,7 @@ def _words(shelf: Shelf, badge: str, *, following: bool) -> list[Widget]:
         marks.append(_mark("arrow-right", "We would play this one next"))
     if shelf.stars is not None:
         marks.append(_stars(shelf.stars))
-    title = Label(f"{badge}  {shelf.title}" if badge else shelf.title, "heading")
-    who = ", ".join(part for part in (shelf.who, shelf.role) if part)
-    return [
-        Column([title, Label(who, "small")], gap="xs"),
-        Label(shelf.teaser),
-        Flow(marks, gap="m") if marks else Column([]),
-    ]
+    return Flow(marks, gap="m") if marks else None
 
 
 def _mark(icon: str, words: str) -> Widget:
@@ -135,7 +136,8 @@ def _mark(icon: str, words: str) -> Widget:
 
 
 def _stars(count: int) -> Widget:
-    return Label(f"Difficulty: {count} of {MOST_STARS}", "small")
+    """Return how hard a deal is as stars, which say nothing that the words do not."""
+    return Row([Icon("star", size=16), Label(f"Difficulty {count} of {MOST_STARS}", "small")], gap="xs", align="center")
 
 
 def _truths(shelf: Shelf) -> list[Widget]:

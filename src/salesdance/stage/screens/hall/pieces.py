@@ -49,7 +49,7 @@ def page(
 ) -> Widget:
     """Return a page with its title above, a way back, and a body that scrolls if it must."""
     back = Button("back", "Back", "quiet", icon="arrow-left", bare=True)
-    head = Row([back, Grow(Label(title, "title")), *tools], gap="s", align="center")
+    head = Row([back, Grow(Label(title, "title")), *tools], gap="m", align="center")
     return Pad(middle(space, Column([head, Grow(Scroll("page", body, title)), foot], gap="m"), most), along="l")
 
 

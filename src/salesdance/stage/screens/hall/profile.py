@@ -35,8 +35,8 @@ from salesdance.stage.screens.hall.hall import Hall
 from salesdance.stage.screens.hall.pieces import answer, page, portrait
 
 PRIVACY = (
-    "All of this stays on this machine; nothing is sent anywhere. "
-    "`salesdance records forget` takes everything about a person away."
+    "All of this stays on this machine; nothing is sent anywhere. In a terminal, the command "
+    "salesdance records forget takes everything about a person away."
 )
 NOBODY_KEPT = "Nothing is saved this time, so there is nobody to choose."
 TOO_FEW = "Once you have said ten times what you think it is, this shows how often it was that."
@@ -67,7 +67,9 @@ class Profile(Screen):
     def enter(self, now: float) -> Step:
         """Fetch everything."""
         self._fetch()
-        return self.hall.told()
+        told = self.hall.told()
+        focus = Focus("people" if len(self.people) > 1 else "rename")
+        return (focus, told) if isinstance(told, Tell) else focus
 
     def _fetch(self) -> None:
         house = self.hall.house

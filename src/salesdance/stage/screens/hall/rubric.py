@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdance.stage import Card, Column, Event, Grid, Label, Screen, Space, Step, Widget
+from salesdance.stage import Card, Column, Event, Focus, Grid, Label, Screen, Space, Step, Widget
 from salesdance.stage.screens.hall.hall import Hall
 from salesdance.stage.screens.hall.pieces import answer, page
 
@@ -58,10 +58,15 @@ class Rubric(Screen):
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
 
+    def enter(self, now: float) -> Step:
+        """Begin at the page, where it scrolls."""
+        return Focus("page")
+
     def build(self, space: Space) -> Widget:
         """Return the page."""
-        cards = [Card(Column([Label(head, "subhead"), Label(text, "small")], gap="xs"), "m") for head, text in ASKS]
-        return page(space, self.title, Grid(cards, least=330, most_columns=2, gap="m"), most=960)
+        asks = [Column([Label(head, "subhead"), Label(text, ink="muted")], gap="xs") for head, text in ASKS]
+        card = Card(Grid(asks, least=330, most_columns=2, gap="l"), "xl")
+        return page(space, self.title, Column([card]), most=1040)
 
     def handle(self, event: Event) -> Step:
         """Answer back and help."""

@@ -16,6 +16,7 @@ from salesdance.stage import (
     Item,
     Label,
     List,
+    Pad,
     Preferences,
     Pressed,
     Restyle,
@@ -78,7 +79,10 @@ class SettingsPage(Screen):
             ],
             gap="s",
         )
-        return page(space, self.title, Column([Card(Column(rows, gap="l")), Card(modes)], gap="l"), most=860)
+        cards = [Card(Column(rows, gap="l")), Card(modes)]
+        if space.holds(1150):
+            return page(space, self.title, Row([Grow(cards[0], 1.35), Grow(cards[1])], gap="l"), most=1200)
+        return page(space, self.title, Column(cards, gap="l"), most=860)
 
     def _row(self, space: Space, key: str, label: str, choices: tuple[tuple[Any, str], ...]) -> Widget:
         chosen = getattr(self.hall.preferences, key)
@@ -87,7 +91,7 @@ class SettingsPage(Screen):
         side = Column([widget, note], gap="xs", align="start")
         if not space.holds(640):
             return Column([Label(label, "strong"), side], gap="s")
-        return Row([Sized(Label(label, "strong"), width=170 * space.text), Grow(side)], gap="m")
+        return Row([Sized(Pad(Label(label, "strong"), along="s"), width=140 * space.text), Grow(side)], gap="m")
 
     def handle(self, event: Event) -> Step:
         """Set it, at once."""

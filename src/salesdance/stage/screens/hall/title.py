@@ -43,6 +43,8 @@ NAME = "salesdance"
 LINE = "A person sits across the table, and does not tell you what really bothers them."
 FIRST_DEAL = "the_yes"
 FACE = "gwen"
+SEEN = "Gwen Abara, a baker, looks at you"
+WORDS = 460
 MOMENT = "One moment."
 QUIET = (
     ("deals", "Deals"),
@@ -68,6 +70,7 @@ class Title(Screen):
         self.offer: Offer | None = None
         self.waiting = f"open {straight}" if straight else ""
         self._touched = bool(straight)
+        self._next = ""
         self._shown = self._came = False
 
     def enter(self, now: float) -> Step:
@@ -90,10 +93,14 @@ class Title(Screen):
         if self.waiting and self._can(self.waiting):
             key, self.waiting = self.waiting, ""
             return self._do(key)
+        if not self._next and self.hall.whole() and not self.hall.house.new_here():
+            shelves = self.hall.house.shelves()
+            self._next = next((shelf.title for shelf in shelves if shelf.id == suggested(shelves)), " ")
+            return Redraw()
         return None
 
     def _look(self) -> Step:
-        before = self.offer
+        before, self._next = self.offer, ""
         self.offer = self.hall.house.offer()
         told = self.hall.told()
         if self.offer is not None and before is None and not self._touched:
@@ -157,16 +164,20 @@ class Title(Screen):
 
     def build(self, space: Space) -> Widget:
         """Return the face beside the words, or everything below each other where there is little room."""
-        if space.holds(860):
-            side = min(space.height - 150, space.width * 0.36, 470)
-            face = portrait(self.hall, FACE, "Gwen Abara, a baker, looks at you", "title", side)
-            words = Sized(Column([*self._name(), *self._ways()], gap="l"), width=460 * space.text)
-            whole = Row([Grow(Spacer()), face, Sized(Spacer(), width=64), words, Grow(Spacer())], align="center")
-            body = Scroll("title", Column([Grow(Spacer()), whole, Grow(Spacer())]))
+        side = min(space.height - 200, space.width - 56 - 64 - WORDS * space.text, 600)
+        if side >= 280:
+            face = portrait(self.hall, FACE, SEEN, "title", side)
+            words = Sized(Column([*self._name(), *self._ways()], gap="l"), width=WORDS * space.text)
+            whole: Widget = Row(
+                [Grow(Spacer()), face, Sized(Spacer(), width=64), words, Grow(Spacer())], align="center"
+            )
         else:
-            face = portrait(self.hall, FACE, "Gwen Abara, a baker, looks at you", "title", 150)
-            top = Row([face, Grow(Column(self._name(), gap="s"))], gap="l", align="center")
-            body = Scroll("title", middle(space, Column([top, *self._ways()], gap="l"), 620))
+            face = portrait(self.hall, FACE, SEEN, "title", min(200, space.height * (0.2 if self.offer else 0.25)))
+            # Where there is little room, what can be gone on with comes before what the game says of itself.
+            name = self._name()[:1] if self.offer else self._name()
+            top = Row([face, Grow(Column(name, gap="s"))], gap="l", align="center")
+            whole = middle(space, Column([top, *self._ways()], gap="l"), 620)
+        body = Scroll("title", Column([Grow(Spacer()), whole, Grow(Spacer())], gap="none"))
         return Pad(Column([Grow(body), self._foot(space)], gap="m"), across="l", along="l")
 
     def _name(self) -> list[Widget]:
@@ -178,11 +189,9 @@ class Title(Screen):
         return [self._continue(), Column([start, note], gap="s", align="start")]
 
     def _note(self) -> str:
-        if not self._came:
-            return " "
-        if self.hall.house.new_here():
+        if self._came and self.hall.house.new_here():
             return "The Yes. Three minutes, and it begins after the yes."
-        return "The next deal that we would play."
+        return f"Next: {self._next}" if self._next.strip() else " "
 
     def _continue(self) -> Widget | None:
         if self.offer is None:
@@ -199,4 +208,4 @@ class Title(Screen):
         return Pressable("continue", Row([face, Grow(words)], gap="m"), f"Continue: {self.offer.title}", pad="m")
 
     def _foot(self, space: Space) -> Widget:
-        return Flow([Button(key, words, "quiet") for key, words in QUIET], gap="s", pack="center")
+        return Flow([Button(key, words, "quiet", role="small_strong") for key, words in QUIET], gap="s", pack="center")
