@@ -50,7 +50,10 @@ def page(
     """Return a page with its title above, a way back, and a body that scrolls if it must."""
     back = Button("back", "Back", "quiet", icon="arrow-left", bare=True)
     head = Row([back, Grow(Label(title, "title")), *tools], gap="m", align="center")
-    return Pad(middle(space, Column([head, Grow(Scroll("page", body, title)), foot], gap="m"), most), along="l")
+    # A little room at the sides leaves the shadows of cards whole where the page scrolls.
+    parts = [Pad(head, across="s"), Grow(Scroll("page", Pad(body, across="s"), title))]
+    below = Pad(foot, across="s") if foot is not None else None
+    return Pad(middle(space, Column([*parts, below], gap="m"), most), along="l")
 
 
 def answer(hall: Hall, event: Event) -> Step:
