@@ -64,7 +64,7 @@ def _in_window(args: argparse.Namespace) -> int | None:
     """Play in the window and return 0; None, after one line that says why, where the terminal must do."""
     from salesdance.cli.window import open_window, why_no_screen
 
-    why = "Lines are piped in." if _piped(sys.stdin) else "The transcript is asked for." if args.save else ""
+    why = "Lines are piped in." if is_piped(sys.stdin) else "The transcript is asked for." if args.save else ""
     why = why or why_no_screen(os.environ)
     if not why:
         if args.scenario:
@@ -76,7 +76,7 @@ def _in_window(args: argparse.Namespace) -> int | None:
     return None
 
 
-def _piped(stdin: TextIO | None) -> bool:
+def is_piped(stdin: TextIO | None) -> bool:
     """Tell whether lines come from a pipe, a file or a socket, rather than from a person or from nowhere."""
     try:
         return stdin is not None and not stat.S_ISCHR(os.fstat(stdin.fileno()).st_mode)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from salesdance.stage.screens.hall import Hall
 
 NAME = "salesdance"
+PATIENCE = 10.0
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 
 
@@ -52,11 +53,13 @@ def open_window(orders: Orders) -> str:
     with opened(told.append) as store:
         preferences = stage.in_mode(stage.preferences_from(_kept(store, told)), orders.mode)
         speaker = stage.Speaker(assets / "sounds", preferences.volume / 100)
-        hall = hall_of(stage.open_props(assets), preferences, speaker, Behind(store, orders, told))
+        behind = Behind(store, orders, told)
+        hall = hall_of(stage.open_props(assets), preferences, speaker, behind)
         try:
             _perform(hall, assets, orders.scenario)
         finally:
             speaker.close()
+            behind.stop()
     return ""
 
 
@@ -120,13 +123,12 @@ class Behind:
         self._work: threading.Thread | None = None
         self._content: Shelfware | None = None
         self._failed: Exception | None = None
-        self._whole = False
+        self._whole = self._stopped = False
         self._house: Backstage | None = None
 
     def house(self) -> Backstage | None:
         """Return who stands behind the window, None while that is loading; what went wrong there is raised here."""
         if self._work is None:
-            # A daemon: whoever closes the window at once need not wait for it.
             self._work = threading.Thread(target=self._load, daemon=True)
             self._work.start()
         if self._failed is not None:
@@ -140,6 +142,12 @@ class Behind:
     def whole(self) -> bool:
         """Tell whether all deals are read by now."""
         return self._whole
+
+    def stop(self) -> None:
+        """End the loading; a process that ends in the middle of it may fall over it."""
+        self._stopped = True
+        if self._work is not None:
+            self._work.join(PATIENCE)
 
     def _load(self) -> None:
         try:
@@ -159,4 +167,5 @@ class Behind:
     def _read(self, content: Shelfware, name: str) -> None:
         # What is wrong with a deal is said where it is opened.
         with suppress(SalesdanceError):
-            content.content(name, self._orders.profile)
+            if not self._stopped:
+                content.content(name, self._orders.profile)

@@ -100,7 +100,7 @@ class Hall:
     def close(self, settings: Settings) -> None:
         """Keep how the window stood at its end."""
         self.preferences = preferred(self.preferences, settings)
-        if self.arrived and self.preferences != self._kept:
+        if self.preferences != self._kept:
             self._keep()
 
     def mute(self) -> Step:
