@@ -1,17 +1,18 @@
 """The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
 from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play, Postcard
-from salesdance.stage.boxes import Centered, Column, Flow, Grid, Grow, Pad, Row, Sized, Spacer, Stack
+from salesdance.stage.boxes import Centered, Column, Grow, Pad, Row, Sized, Spacer, Stack
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
 from salesdance.stage.charts import Bar, Bars, LineChart, Series
 from salesdance.stage.choices import Choices
-from salesdance.stage.defects import Defect, find_defects
+from salesdance.stage.defects import Defect
 from salesdance.stage.events import Changed, Event, KeyPress, Pressed, Settings
 from salesdance.stage.fades import Fade
 from salesdance.stage.faults import NoDisplay, PictureError, ThemeError, WrongPygame
 from salesdance.stage.fields import Field
 from salesdance.stage.figures import ChooseFigures, Figures
+from salesdance.stage.grids import Flow, Grid
 from salesdance.stage.images import Faded, Icon, Picture
 from salesdance.stage.kit import Kit, open_kit
 from salesdance.stage.lists import Item, List, Tabs
@@ -115,7 +116,6 @@ __all__ = [
     "check_picture",
     "check_pygame",
     "contrast",
-    "find_defects",
     "in_mode",
     "load_picture",
     "open_display",

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator
 Measure = Callable[[str], int]
 AFTER_BREAKS = re.compile(r"(?<=[-–—/])(?=[^\s\-–—/])")
 BETWEEN = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60])(?=\w)")
-UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 REPLACED = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
 
 
 def clean(text: str) -> str:
     """Return a text that any font can draw: no control characters but line ends, no halves of letters.
 
-    A lone surrogate becomes U+FFFD, a tab a space, a Windows line end a line end; other controls are dropped.
+    A lone surrogate becomes U+FFFD, a tab a space, a Windows line end a line end; other controls are dropped,
+    those that turn the direction of reading too.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -40,23 +41,44 @@ def wrap(text: str, width: int, measure: Measure) -> tuple[str, ...]:
 
 
 def _filled(paragraph: str, width: int, measure: Measure) -> Iterator[str]:
-    if measure(paragraph) <= width:
-        yield paragraph.strip(" ")
-        return
-    line = ""
-    for glue, piece in _pieces(paragraph):
-        joined = f"{line}{glue}{piece}" if line else piece
-        if measure(joined) <= width:
-            line = joined
-            continue
-        if line:
-            yield line
-        *full, line = _cut(piece, width, measure)
-        yield from full
-    yield line
+    # Pieces are measured once each and their widths added up. A whole line is measured only when it is nearly full:
+    # letters of one line stand closer to each other than those of two.
+    space = measure(" ")
+    pieces = _pieces(paragraph) or [("", "")]
+    line: list[tuple[str, str]] = []
+    used = 0
+    while pieces:
+        glue, piece = pieces.pop()
+        wide = measure(piece)
+        if not line and wide > width:
+            *full, piece = _cut(piece, width, measure)
+            yield from full
+            wide = measure(piece)
+        more = used + (space if glue and line else 0) + wide
+        if line and more > width:
+            more = measure(_joined([*line, (glue, piece)]))
+        if not line or more <= width:
+            line.append((glue, piece))
+            used = more
+        else:
+            pieces.append((glue, piece))
+        if more > width or not pieces:
+            # Parts together may be wider than one by one: what is too much begins the next line.
+            while len(line) > 1 and measure(_joined(line)) > width:
+                pieces.append(line.pop())
+            yield _joined(line)
+            line, used = [], 0
 
 
-def _pieces(paragraph: str) -> Iterator[tuple[str, str]]:
+def _joined(line: list[tuple[str, str]]) -> str:
+    return "".join(f"{glue}{piece}" if at else piece for at, (glue, piece) in enumerate(line))
+
+
+def _pieces(paragraph: str) -> list[tuple[str, str]]:
+    return list(_broken(paragraph))[::-1]
+
+
+def _broken(paragraph: str) -> Iterator[tuple[str, str]]:
     for word in paragraph.split(" "):
         glue = " "
         if word.isalpha() and word.isascii():

@@ -27,7 +27,7 @@ from salesdance.stage.screens.hall import (
     suggested,
 )
 from tests.stage.conftest import Fly
-from tests.stage.screens.houses import Beyond, LongHouse, hall_with, real_house
+from tests.stage.screens.halls import Beyond, LongHouse, hall_with, real_house
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from salesdance.stage.screens.hall import (
     settings_of,
 )
 from tests.stage.conftest import Fly
-from tests.stage.screens.houses import LongHouse, hall_with, real_house
+from tests.stage.screens.halls import LongHouse, hall_with, real_house
 
 Make = Callable[[Hall], Screen]
 SCREENS: dict[str, Make] = {
