@@ -107,6 +107,7 @@ def test_the_title_looks_again_when_one_comes_back_to_it(fly: Fly, house: House)
     house.begin("copy_room").seat.say("ask/history")
     pilot.press("enter", "esc")
     assert pilot.shows("Continue: The Copy Room")
+    assert pilot.focus == "continue"
 
 
 def test_a_deal_in_the_middle_can_be_gone_on_with_or_begun_anew(fly: Fly, house: House) -> None:
@@ -209,6 +210,7 @@ def test_the_suggestion_is_the_first_deal_without_a_truth_and_then_the_one_with_
     assert suggested(shelves(2, 0, 0)) == "b"
     assert suggested(shelves(2, 1, 3)) == "b"
     assert suggested([]) == ""
+    assert suggested([replace(shelves(0, 1, 3)[0], open=True), *shelves(0, 1, 3)[1:]]) == "b"
 
 
 @pytest.mark.parametrize("key", ["c"])

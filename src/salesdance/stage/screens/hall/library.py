@@ -95,11 +95,12 @@ class Library(Screen):
 
 
 def suggested(shelves: Sequence[Shelf]) -> str:
-    """Return the id of the deal to play next: the first of which no truth was met, then the one with most left."""
-    if not shelves:
-        return ""
-    unmet = [shelf for shelf in shelves if not shelf.met]
-    return (unmet[0] if unmet else min(shelves, key=lambda shelf: shelf.met / max(shelf.truths, 1))).id
+    """Return the id of the deal to play next: the first of which no truth was met, then the one with most left.
+
+    One that was left in the middle comes after all others; it is offered by itself.
+    """
+    following = min(shelves, key=lambda shelf: (shelf.open, shelf.met / max(shelf.truths, 1)), default=None)
+    return following.id if following is not None else ""
 
 
 def met_words(shelf: Shelf) -> str:

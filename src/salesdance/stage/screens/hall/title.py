@@ -79,6 +79,7 @@ class Title(Screen):
 
     def resume(self, now: float, result: object) -> Step:
         """See what can be gone on with now."""
+        self._touched = False
         return self._look() if self._came else None
 
     def update(self, now: float) -> Step:
