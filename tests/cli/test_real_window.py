@@ -67,7 +67,10 @@ def game(display: str, folder: Path, *words: str) -> Iterator[Game]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("SDL_", "WAYLAND"))}
     # Nothing can be heard here, and a search for a device would only be slow.
     env = {**kept, "DISPLAY": display, "XDG_RUNTIME_DIR": str(folder), "SDL_AUDIODRIVER": "dummy"}
-    env |= {"SALESDANCE_DATA": str(folder / "data"), "PYTHONPATH": str(CHECKOUT)}
+    env |= {
+        "SALESDANCE_DATA": str(folder / "data"),
+        "PYTHONPATH": os.pathsep.join([str(CHECKOUT), str(CHECKOUT / "src")]),
+    }
     out = folder / f"out-{time.monotonic_ns()}"
     command = [sys.executable, str(CHECKOUT / "tests" / "cli" / "window_child.py"), *words]
     with out.open("wb") as file:
