@@ -5,7 +5,7 @@ When the records cannot be used the game goes on unsaved; that is said once, in 
 
 from __future__ import annotations
 
-import secrets
+import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -13,18 +13,20 @@ from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from salesdance.cli import places
 from salesdance.errors import InputError, RecordError, TranscriptError
 from salesdance.records import Card, Move, Person, Reader, Sitting, Store, open_store
-from salesdance.scorecard import ScoreCard
 from salesdance.transcript import Entry, Forecast, Header, Transcript
 
 RECORD_FILE = "records.db"
 LAST_PERSON = "last_person"
 KEPT = "stage"
 WHERE = "file"
+if TYPE_CHECKING:
+    from salesdance.scorecard import ScoreCard
+
 Tell = Callable[[str], None]
 
 
@@ -88,7 +90,7 @@ class Keeper:
             return
         where = {WHERE: str(file.absolute())} if file is not None else {}
         sitting = Sitting(
-            id=f"{header.scenario}-{secrets.token_hex(4)}",
+            id=f"{header.scenario}-{os.urandom(4).hex()}",
             person=person.id,
             scenario=header.scenario,
             scenario_digest=header.scenario_digest,

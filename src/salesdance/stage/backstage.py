@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from salesdance.stage.preferences import Preferences
-from salesdance.transcript import Sureness
 
 if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
     from salesdance.sitting import Said, Seat, Shelf
     from salesdance.sitting.debrief import Debrief
+    from salesdance.transcript import Sureness
 
 
 @dataclass(frozen=True, slots=True)
