@@ -186,6 +186,14 @@ def test_a_file_at_stdin_is_a_pipe(tmp_path: Path) -> None:
         assert play.is_piped(lines)
 
 
+@pytest.mark.parametrize(("name", "says"), [("7", "Nobody here is called '7'."), ("x" * 90, "too long")])
+def test_a_person_who_cannot_be_is_refused_before_any_window_opens(
+    nobody_types: None, capsys: pytest.CaptureFixture[str], name: str, says: str
+) -> None:
+    assert entry(["play", "--person", name]) == 2
+    assert says in capsys.readouterr().err
+
+
 def waited(behind: Behind) -> House:
     for _ in range(600):
         house = behind.house()

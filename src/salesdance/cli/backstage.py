@@ -187,7 +187,7 @@ class House:
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""
         cards = [_postcard(self._kept_card(one).get(POSTCARD)) for one in reversed(self._sittings())]
-        return tuple(card for card in cards if card is not None)
+        return tuple(dict.fromkeys(card for card in cards if card is not None))
 
     def _left(self, deal: str) -> Stored | None:
         there = str(Path(deal).absolute())
@@ -276,11 +276,13 @@ class Curtain:
 
 
 def _written(brief: Brief, view: View, debrief: Debrief) -> Postcard | None:
-    """Return the line that somebody leaves at the end: their last words if they stayed, else the reason they gave."""
-    kept = view.end == "kept"
+    """Return the line that somebody leaves at the end: their last words from day 90, or the reason they gave."""
     last = [said.says for said in view.news if said.who == brief.name and said.says]
-    says = last[-1] if kept and last else debrief.person.straight if debrief.person.told else ""
-    return Postcard(brief.name, brief.title, brief.face, says, kept) if says else None
+    if view.end in ("kept", "gone") and last:
+        says = last[-1]
+    else:
+        says = debrief.person.straight if debrief.person.told else ""
+    return Postcard(brief.name, brief.title, brief.face, says, view.end == "kept") if says else None
 
 
 def _postcard(kept: object) -> Postcard | None:

@@ -16,9 +16,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from salesdance.cli import places
-from salesdance.cli.keeping import kept_setting, opened
+from salesdance.cli.keeping import find_person, kept_setting, opened
 from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import RecordError, SalesdanceError
+from salesdance.records import clean_name
 
 if TYPE_CHECKING:
     from salesdance.cli.content import Shelfware
@@ -51,6 +52,7 @@ def open_window(orders: Orders) -> str:
     assets = places.assets_folder()
     told: list[str] = []
     with opened(told.append) as store:
+        _check_person(store, orders.person)
         preferences = stage.in_mode(stage.preferences_from(_kept(store, told)), orders.mode)
         speaker = stage.Speaker(assets / "sounds", preferences.volume / 100)
         behind = Behind(store, orders, told)
@@ -103,6 +105,14 @@ def _stage() -> ModuleType:
         from salesdance.cli.doctor import PYGAME_REPAIR
 
         raise SalesdanceError(f"The pygame that is installed does not open the window. {PYGAME_REPAIR}") from broken
+
+
+def _check_person(store: Store | None, name: str) -> None:
+    """Refuse a name or number that will not do before any window is opened."""
+    if store is not None and name.isascii() and name.isdigit():
+        find_person(store, name)
+    elif name:
+        clean_name(name)
 
 
 def _kept(store: Store | None, told: list[str]) -> Mapping[str, object]:

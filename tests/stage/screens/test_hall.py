@@ -260,6 +260,9 @@ def test_a_setting_changed_at_the_window_itself_is_kept_too(fly: Fly, house: Hou
     pilot.press("ctrl++")
     hall.settled(pilot.stage.settings)
     assert house.preferences().text_size == 125
+    hall.settled(replace(pilot.stage.settings, size=(1500, 900)))
+    assert settings_of(hall.preferences).size == (1500, 900)
+    assert house.preferences().size == (1280, 720)
     hall.close(replace(pilot.stage.settings, size=(1600, 900)))
     assert house.preferences().size == (1600, 900)
 
@@ -331,6 +334,12 @@ def test_the_profile_shows_sittings_small_totals_calibration_and_what_they_wrote
     pilot = fly(Profile(hall_with(LongHouse())))
     for words in ("27 September 2026", "71 of 100", "5 of 7 were right", "two mornings out of three", "stays on this"):
         assert pilot.shows(words) or words == "27 September 2026"
+
+
+def test_a_long_past_is_cut_where_it_says_so(fly: Fly, monkeypatch: pytest.MonkeyPatch) -> None:
+    past = LongHouse().past() * 10
+    monkeypatch.setattr(LongHouse, "past", lambda self: past)
+    assert fly(Profile(hall_with(LongHouse()))).shows(f"And {len(past) - 40} before these")
 
 
 def test_calibration_waits_for_ten_forecasts(fly: Fly, house: House) -> None:

@@ -92,10 +92,10 @@ class Hall:
             self._keep()
 
     def settled(self, settings: Settings) -> None:
-        """Take what was changed at the window itself; its size is kept at the end, by `close`."""
-        wanted = replace(preferred(self.preferences, settings), size=self.preferences.size)
-        if wanted != self.preferences:
-            self.prefer(wanted)
+        """Take what was changed at the window itself; its size alone is not kept before the end, by `close`."""
+        before, self.preferences = self.preferences, preferred(self.preferences, settings)
+        if replace(self.preferences, size=before.size) != before:
+            self._keep()
 
     def close(self, settings: Settings) -> None:
         """Keep how the window stood at its end."""

@@ -46,6 +46,7 @@ SURE: tuple[tuple[float, str], ...] = (
     (0.90, "I'd bet on it: nine of ten"),
 )
 LONGEST_NAME = 40
+MOST_SITTINGS, MOST_CARDS = 40, 12
 
 
 class Profile(Screen):
@@ -118,19 +119,22 @@ class Profile(Screen):
 
     def _sittings(self) -> Widget:
         parts: list[Widget] = [Label("Sittings", "subhead")]
-        for past in self.past:
+        for past in self.past[:MOST_SITTINGS]:
             total = Label("" if past.total is None else f"{round(past.total)} of 100", "small")
             words = Column([Label(past.title, "strong"), Label(f"{past.day}, {past.state}", "small")], gap="none")
             parts += [Rule(), Row([Grow(words), total], gap="m")]
         if not self.past:
             parts.append(Label("None yet.", "small"))
+        elif len(self.past) > MOST_SITTINGS:
+            more = len(self.past) - MOST_SITTINGS
+            parts += [Rule(), Label(f"And {more} before these; salesdance records show lists them all.", "small")]
         return Card(Column(parts, gap="s"), label="Sittings")
 
     def _postcards(self, space: Space) -> Widget | None:
         if not self.cards:
             return None
         parts: list[Widget] = [Label("What they wrote", "subhead")]
-        for card in self.cards:
+        for card in self.cards[:MOST_CARDS]:
             face = portrait(self.hall, card.face, "", "kept" if card.kept else "gone", 64)
             words = Column([Label(card.says), Label(f"{card.name}, {card.title}", "small")], gap="none")
             parts += [Rule(), Row([face, Grow(words)], gap="m")]
