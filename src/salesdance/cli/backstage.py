@@ -278,10 +278,8 @@ class Curtain:
 def _written(brief: Brief, view: View, debrief: Debrief) -> Postcard | None:
     """Return the line that somebody leaves at the end: their last words from day 90, or the reason they gave."""
     last = [said.says for said in view.news if said.who == brief.name and said.says]
-    if view.end in ("kept", "gone") and last:
-        says = last[-1]
-    else:
-        says = debrief.person.straight if debrief.person.told else ""
+    reason = debrief.person.straight if debrief.person.told else ""
+    says = last[-1] if last and view.end in ("kept", "gone") else reason
     return Postcard(brief.name, brief.title, brief.face, says, view.end == "kept") if says else None
 
 
