@@ -243,7 +243,9 @@ def test_settings_are_applied_at_once_and_kept(fly: Fly, house: House) -> None:
     assert pilot.stage.settings.text == 1.25
     assert pilot.stage.settings.theme == "dark"
     assert pilot.stage.settings.still
-    pilot.press("tab", "end")
+    pilot.press("end")
+    assert pilot.shows("Permission is hereby granted")
+    pilot.press("home", "right", "tab", "end")
     assert hall.speaker.volume == 1.0
     pilot.press("tab", "right")
     wanted = Preferences(125, "dark", False, 100, False)

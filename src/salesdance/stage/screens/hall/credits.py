@@ -71,7 +71,7 @@ class Credits(Screen):
 def papers_of(folder: Path) -> dict[str, str]:
     """Return the credits and every licence text of a folder of assets, by name."""
     papers = {"Credits": _text(folder / OWN) or MADE}
-    for path in sorted(folder.glob("*/*.txt")):
+    for path in (*sorted(folder.glob("*/*.txt")), *sorted(folder.glob("*.txt"))):
         if path.stem.split("-")[0] in NAMES:
             papers[_name(path)] = _text(path)
     return {name: text for name, text in papers.items() if text}
@@ -83,7 +83,9 @@ def laid_out(text: str) -> list[Widget]:
     for paragraph in text.replace("\r\n", "\n").split("\n\n"):
         lines = [line.strip() for line in paragraph.strip().splitlines()]
         if lines and lines[0].startswith("#"):
-            labels.append(Label(lines.pop(0).lstrip("# "), "heading"))
+            heading = lines.pop(0).lstrip("# ")
+            # The page has a title of its own.
+            labels.extend([Label(heading, "heading")] if heading != Credits.title else [])
         rows = [line for line in lines if line.startswith("|")]
         labels.extend(_row(line) for line in rows[2:])
         labels.extend(Label(line.replace("`", "")) for line in _joined([one for one in lines if one not in rows]))
