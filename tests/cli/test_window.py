@@ -17,12 +17,12 @@ import pytest
 
 from salesdance.cli import play, window
 from salesdance.cli.backstage import House
+from salesdance.cli.behind import Behind
 from salesdance.cli.content import Shelfware
 from salesdance.cli.keeping import opened
 from salesdance.cli.main import entry
 from salesdance.cli.orders import Orders
 from salesdance.cli.places import find_scenario, shipped_scenarios
-from salesdance.cli.window import Behind
 from salesdance.stage import Preferences, Settings, Window
 from tests.cli.conftest import Done, Run, sittings
 
@@ -215,6 +215,21 @@ def test_what_stands_behind_the_window_is_loaded_elsewhere_and_used_here() -> No
         house.begin("the_yes")
         assert house.offer() is not None
         assert len(house.shelves()) == len(shipped_scenarios())
+
+
+def test_the_deal_that_was_left_is_read_before_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(lambda _: None) as store:
+        House(store, ORDERS, []).begin("in_the_bag")
+        read: list[str] = []
+        content = Shelfware.content
+
+        def noted(self: Shelfware, name: str, profile: str) -> object:
+            read.append(name)
+            return content(self, name, profile)
+
+        monkeypatch.setattr(Shelfware, "content", noted)
+        waited(Behind(store, ORDERS, []))
+        assert read[:2] == ["the_yes", "in_the_bag"]
 
 
 def test_what_goes_wrong_while_loading_comes_up_in_the_thread_of_the_window(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from salesdance.cli.aftermath import Aftermath
-from salesdance.cli.choosing import name_of, play_as, shelves, who_played_last
+from salesdance.cli.choosing import play_as, shelves, who_played_last
 from salesdance.cli.content import Content, Shelfware
-from salesdance.cli.keeping import KEPT, Keeper, kept_setting, now, transcript_of
+from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.playing import Playing, begin, go_on
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError

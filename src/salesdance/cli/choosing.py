@@ -9,7 +9,7 @@ from pathlib import Path
 
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, load_deck, load_scenario
-from salesdance.cli.keeping import LAST_PERSON, WHERE, Tell, find_person, now, say, someone, transcript_of
+from salesdance.cli.keeping import LAST_PERSON, Tell, find_person, name_of, now, say, someone, transcript_of
 from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store, clean_name, name_key
@@ -179,8 +179,3 @@ def _cannot_go_on(
 def content_of(sitting: Sitting) -> Content:
     """Return what a stored sitting was played with, as it is now."""
     return load(name_of(sitting), sitting.profile)
-
-
-def name_of(sitting: Sitting) -> str:
-    """Return the id or the path of the deal that a stored sitting is of."""
-    return str(sitting.header.get(WHERE) or sitting.scenario)

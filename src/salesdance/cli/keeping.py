@@ -202,3 +202,8 @@ def find_person(reader: Reader, name: str) -> Person:
         known = ", ".join(person.name for person in people)
         raise InputError(f"Nobody here is called {name!r}. {f'There is {known}.' if known else 'Nobody is known.'}")
     return found
+
+
+def name_of(sitting: Sitting) -> str:
+    """Return the id or the path of the deal that a stored sitting is of."""
+    return str(sitting.header.get(WHERE) or sitting.scenario)

@@ -8,28 +8,24 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from salesdance.cli import places
+from salesdance.cli.behind import Behind
 from salesdance.cli.keeping import find_person, kept_setting, opened
-from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import RecordError, SalesdanceError
 from salesdance.records import clean_name
 
 if TYPE_CHECKING:
-    from salesdance.cli.content import Shelfware
     from salesdance.cli.orders import Orders
     from salesdance.records import Store
-    from salesdance.stage import Backstage, Play, Preferences, Props, Screen, Speaker
+    from salesdance.stage import Play, Preferences, Props, Screen, Speaker
     from salesdance.stage.screens.hall import Hall
 
 NAME = "salesdance"
-PATIENCE = 10.0
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 
 
@@ -121,61 +117,3 @@ def _kept(store: Store | None, told: list[str]) -> Mapping[str, object]:
     except RecordError as fault:
         told.append(str(fault))
         return {}
-
-
-class Behind:
-    """Loads what stands behind the window while its title is shown, and hands it over in the window's own thread."""
-
-    def __init__(self, store: Store | None, orders: Orders, told: list[str]) -> None:
-        self._store = store
-        self._orders = orders
-        self._told = told
-        self._work: threading.Thread | None = None
-        self._content: Shelfware | None = None
-        self._failed: Exception | None = None
-        self._whole = self._stopped = False
-        self._house: Backstage | None = None
-
-    def house(self) -> Backstage | None:
-        """Return who stands behind the window, None while that is loading; what went wrong there is raised here."""
-        if self._work is None:
-            self._work = threading.Thread(target=self._load, daemon=True)
-            self._work.start()
-        if self._failed is not None:
-            raise self._failed
-        if self._house is None and self._content is not None:
-            from salesdance.cli.backstage import House
-
-            self._house = House(self._store, self._orders, self._told, self._content)
-        return self._house
-
-    def whole(self) -> bool:
-        """Tell whether all deals are read by now."""
-        return self._whole
-
-    def stop(self) -> None:
-        """End the loading; a process that ends in the middle of it may fall over it."""
-        self._stopped = True
-        if self._work is not None:
-            self._work.join(PATIENCE)
-
-    def _load(self) -> None:
-        try:
-            # Imported here, and made in the thread of the window, which alone may use the records.
-            importlib.import_module("salesdance.cli.backstage")
-            from salesdance.cli.content import Shelfware
-
-            content = Shelfware()
-            self._read(content, self._orders.scenario or FIRST_DEAL)
-            self._content = content
-            for name in places.shipped_scenarios():
-                self._read(content, name)
-            self._whole = True
-        except Exception as fault:
-            self._failed = fault
-
-    def _read(self, content: Shelfware, name: str) -> None:
-        # What is wrong with a deal is said where it is opened.
-        with suppress(SalesdanceError):
-            if not self._stopped:
-                content.content(name, self._orders.profile)
