@@ -24,6 +24,7 @@ from salesdance.cli.main import entry
 from salesdance.cli.orders import Orders
 from salesdance.cli.places import find_scenario, shipped_scenarios
 from salesdance.stage import Preferences, Settings, Window
+from salesdance.transcript import from_json
 from tests.cli.conftest import Done, Run, sittings
 
 ORDERS = Orders("", 7, None, "", "evidence", "", "", "", False)
@@ -116,12 +117,28 @@ def test_piped_lines_are_played_in_the_terminal_which_is_said_in_one_line(run: R
     assert moves[-1].move == "who_uses"
 
 
-def test_a_transcript_that_is_asked_for_is_written_by_the_terminal(
-    windows: list[Orders], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_transcript_that_is_asked_for_is_written_when_the_window_closes(
+    nobody_types: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert entry(["play", "the_yes", "--save", str(tmp_path / "saved.json")]) == 0
-    assert windows == []
-    assert "The transcript is asked for. salesdance plays here in the terminal." in capsys.readouterr().err
+    def run(self: Window) -> Settings:
+        house = None
+        while house is None:
+            self.turn([])
+            time.sleep(0.01)
+            house = self.stage.screen.hall._house  # type: ignore[attr-defined]
+        house.begin("the_yes").seat.skip_forecast()
+        return self.stage.settings
+
+    monkeypatch.setattr(Window, "run", run)
+    assert entry(["play", "--save", str(tmp_path / "saved.json"), "--seed", "5"]) == 0
+    saved = from_json((tmp_path / "saved.json").read_text(encoding="utf-8"))
+    assert (saved.header.scenario, saved.header.game_seed, saved.finished) == ("the_yes", 5, False)
+
+
+def test_nothing_played_is_no_transcript(nobody_types: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(Window, "run", lambda self: self.stage.settings)
+    assert entry(["play", "--save", str(tmp_path / "saved.json")]) == 0
+    assert not (tmp_path / "saved.json").exists()
 
 
 def test_a_deal_that_is_not_there_opens_no_window(windows: list[Orders]) -> None:

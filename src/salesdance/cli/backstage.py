@@ -52,6 +52,7 @@ class House:
         self._orders = orders
         self._notices = notices
         self._person: Person | None = None
+        self._last: Curtain | None = None
         self._preferences = Preferences()
         if store is not None:
             self._try(lambda: self._arrive(store))
@@ -139,7 +140,8 @@ class House:
         content = self._content.content(deal, self._orders.profile)
         keeper = Keeper(self._store, self._person, tell=self._notices.append)
         playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=self._preferences.mode)
-        return Curtain(playing, first=first, fresh=True)
+        self._last = Curtain(playing, first=first, fresh=True)
+        return self._last
 
     def go_on(self, offer: Offer) -> Curtain:
         """Take up a sitting where it was left. InputError where that cannot be."""
@@ -153,7 +155,12 @@ class House:
             playing = go_on(content, keeper, stored, transcript)
         except (SalesdanceError, ValueError) as fault:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
-        return Curtain(playing, first=False, fresh=False)
+        self._last = Curtain(playing, first=False, fresh=False)
+        return self._last
+
+    def played(self) -> Transcript | None:
+        """Return the transcript of the sitting that was played last; None if none was."""
+        return self._last.transcript() if self._last is not None else None
 
     def leave(self, offer: Offer) -> None:
         """Put a sitting aside for good: it is kept, and not offered again."""
@@ -261,6 +268,10 @@ class Curtain:
     def suspected(self) -> bool:
         """Tell whether a suspicion was given anywhere."""
         return self._playing.suspected
+
+    def transcript(self) -> Transcript:
+        """Return what was played so far; once it is judged, with the scale that it was judged by."""
+        return self._after.transcript if self._after is not None else self._playing.sitting.transcript()
 
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""

@@ -13,10 +13,11 @@ from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import RecordError, SalesdanceError
 
 if TYPE_CHECKING:
+    from salesdance.cli.backstage import House
     from salesdance.cli.content import Shelfware
     from salesdance.cli.orders import Orders
     from salesdance.records import Store
-    from salesdance.stage import Backstage
+    from salesdance.transcript import Transcript
 
 PATIENCE = 10.0
 
@@ -32,9 +33,9 @@ class Behind:
         self._content: Shelfware | None = None
         self._failed: Exception | None = None
         self._whole = self._stopped = False
-        self._house: Backstage | None = None
+        self._house: House | None = None
 
-    def house(self) -> Backstage | None:
+    def house(self) -> House | None:
         """Return who stands behind the window, None while that is loading; what went wrong there is raised here."""
         if self._work is None:
             self._work = threading.Thread(target=self._load, args=(self._first(),), daemon=True)
@@ -50,6 +51,10 @@ class Behind:
     def whole(self) -> bool:
         """Tell whether all deals are read by now."""
         return self._whole
+
+    def played(self) -> Transcript | None:
+        """Return the transcript of the sitting that was played last; None if none was."""
+        return self._house.played() if self._house is not None else None
 
     def stop(self) -> None:
         """End the loading; a process that ends in the middle of it may fall over it."""

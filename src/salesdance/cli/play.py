@@ -64,8 +64,7 @@ def _in_window(args: argparse.Namespace) -> int | None:
     """Play in the window and return 0; None, after one line that says why, where the terminal must do."""
     from salesdance.cli.window import open_window, why_no_screen
 
-    why = "Lines are piped in." if is_piped(sys.stdin) else "The transcript is asked for." if args.save else ""
-    why = why or why_no_screen(os.environ)
+    why = "Lines are piped in." if is_piped(sys.stdin) else why_no_screen(os.environ)
     if not why:
         if args.scenario:
             find_scenario(args.scenario)

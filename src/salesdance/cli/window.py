@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from salesdance.records import Store
     from salesdance.stage import Play, Preferences, Props, Screen, Speaker
     from salesdance.stage.screens.hall import Hall
+    from salesdance.transcript import Transcript
 
 NAME = "salesdance"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
@@ -58,6 +59,7 @@ def open_window(orders: Orders) -> str:
         finally:
             speaker.close()
             behind.stop()
+            _save(behind.played(), orders.save)
     return ""
 
 
@@ -109,6 +111,14 @@ def _check_person(store: Store | None, name: str) -> None:
         find_person(store, name)
     elif name:
         clean_name(name)
+
+
+def _save(played: Transcript | None, file: str) -> None:
+    if file and played is not None:
+        from salesdance.cli.writing import write_text
+        from salesdance.transcript import to_json
+
+        write_text(Path(file), to_json(played))
 
 
 def _kept(store: Store | None, told: list[str]) -> Mapping[str, object]:
