@@ -243,17 +243,13 @@ def test_settings_are_applied_at_once_and_kept(fly: Fly, house: House) -> None:
     assert pilot.stage.settings.text == 1.25
     assert pilot.stage.settings.theme == "dark"
     assert pilot.stage.settings.still
-    pilot.press("end")
-    assert pilot.shows("Permission is hereby granted")
-    pilot.press("home", "right", "tab", "end")
+    pilot.press("tab", "end")
     assert hall.speaker.volume == 1.0
     pilot.press("tab", "right")
     wanted = Preferences(125, "dark", False, 100, False)
     assert house.preferences() == wanted
     pilot.press("tab", "tab", "up")
     assert house.preferences() == replace(wanted, mode="coached")
-    with opened(lambda _: None) as store:
-        assert real_house(store).preferences() == house.preferences() if store is not None else True
 
 
 def test_a_setting_changed_at_the_window_itself_is_kept_too(fly: Fly, house: House) -> None:
@@ -334,8 +330,8 @@ def test_a_name_that_will_not_do_gets_its_sentence_beside_the_field(fly: Fly, ho
 
 def test_the_profile_shows_sittings_small_totals_calibration_and_what_they_wrote(fly: Fly) -> None:
     pilot = fly(Profile(hall_with(LongHouse())))
-    for words in ("27 September 2026", "71 of 100", "5 of 7 were right", "two mornings out of three", "stays on this"):
-        assert pilot.shows(words) or words == "27 September 2026"
+    for words in ("28 September 2026", "71 of 100", "5 of 7 were right", "two mornings out of three", "stays on this"):
+        assert pilot.shows(words)
 
 
 def test_a_long_past_is_cut_where_it_says_so(fly: Fly, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -353,7 +349,9 @@ def test_every_licence_can_be_read_to_its_end_by_keyboard(fly: Fly, house: House
     assert pilot.shows("Open Peeps")
     pilot.press("right")
     assert pilot.shows("CC0 1.0 Universal") or pilot.shows("Creative Commons")
-    pilot.press("tab", "end")
+    pilot.press("end")
+    assert pilot.shows("Permission is hereby granted")
+    pilot.press("home", "right", "tab", "end")
     assert any(node.role == "scroll" and node.value == "end" for node in pilot.nodes())
 
 
