@@ -9,10 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -23,8 +26,22 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = CHECKOUT / "benchmarks" / "stage_pages.py"
-MUST = {"first_frame": 1.0, "idle_frame": 1.0, "changed_text": 0.5, "idle_cpu": 0.2}
-AIM = {"first_frame": 0.5, "idle_frame": 0.75, "changed_text": 0.3, "idle_cpu": 0.07}
+MUST = {
+    "first_frame": 1.0,
+    "game_first": 1.0,
+    "game_first_x": 1.0,
+    "idle_frame": 1.0,
+    "changed_text": 0.5,
+    "idle_cpu": 0.2,
+}
+AIM = {
+    "first_frame": 0.5,
+    "game_first": 0.5,
+    "game_first_x": 0.5,
+    "idle_frame": 0.75,
+    "changed_text": 0.3,
+    "idle_cpu": 0.07,
+}
 # Installed programs are compiled once; this checkout shall be, too.
 COMPILED = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 Case = Callable[[], float]
@@ -41,6 +58,7 @@ def main() -> int:
     starts = {whose: lambda whose=whose: whole(whose, "first") for whose in ("ours", "pygame_gui", "pygame")}
     in_turns(1, starts)
     found["first_frame"] = in_turns(5 if args.quick else 15, starts)
+    found["game_first"], found["game_first_x"] = doors(5 if args.quick else 15)
     found["frames"] = frames(20 if args.quick else 60)
     found["idle_cpu"] = in_turns(
         2 if args.quick else 5, {whose: lambda whose=whose: loop(whose, seconds) for whose in ("ours", "pygame_gui")}
@@ -49,7 +67,7 @@ def main() -> int:
     print(table(found))
     if args.out:
         Path(args.out).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    return int(any(ratios(found)[name] > most for name, most in MUST.items()))
+    return int(any(ratio > MUST[name] for name, ratio in ratios(found).items()))
 
 
 def in_turns(rounds: int, cases: dict[str, Case]) -> dict[str, list[float]]:
@@ -62,10 +80,53 @@ def in_turns(rounds: int, cases: dict[str, Case]) -> dict[str, list[float]]:
     return figures
 
 
-def whole(whose: str, what: str) -> float:
+def doors(rounds: int) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+    """Return the first frames of `salesdance play` and of pygame_gui, under the dummy driver and under Xvfb.
+
+    Records lie ready, as at every start but the first. Without Xvfb the second part is empty.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        kept = {**COMPILED, "SALESDANCE_DATA": folder}
+
+        def cases(env: dict[str, str]) -> dict[str, Case]:
+            return {
+                "ours": lambda: whole("game", "first", env),
+                "pygame_gui": lambda: whole("pygame_gui", "first", env),
+            }
+
+        in_turns(1, cases(kept))
+        hidden = in_turns(rounds, cases(kept))
+        if shutil.which("Xvfb") is None:
+            return hidden, {}
+        with display() as number:
+            seen = {key: value for key, value in kept.items() if key != "SDL_VIDEODRIVER"} | {"DISPLAY": number}
+            in_turns(1, cases(seen))
+            return hidden, in_turns(rounds, cases(seen))
+
+
+@contextmanager
+def display() -> Iterator[str]:
+    """Start an X server that nobody sees, and give its name."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read) as number:
+            yield f":{number.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def whole(whose: str, what: str, env: dict[str, str] = COMPILED) -> float:
     """Return the wall time of a whole process in ms."""
     started = time.perf_counter()
-    subprocess.run([sys.executable, str(PAGES), whose, what], check=True, cwd=CHECKOUT, env=COMPILED)
+    command = [sys.executable, str(PAGES), whose, what]
+    subprocess.run(command, check=True, cwd=CHECKOUT, env=env, stdin=subprocess.DEVNULL)
     return (time.perf_counter() - started) * 1e3
 
 
@@ -106,17 +167,29 @@ def timed(deed: Callable[[], None], times: int) -> Case:
 
 def ratios(found: dict[str, Any]) -> dict[str, float]:
     """Return ours against theirs: the median of the ratios within each round."""
-    parts = {"first_frame": found["first_frame"], **found["frames"], "idle_cpu": found["idle_cpu"]}
     return {
         name: median(one / other for one, other in zip(part["ours"], part["pygame_gui"], strict=True))
-        for name, part in parts.items()
+        for name, part in parts_of(found).items()
     }
+
+
+def parts_of(found: dict[str, Any]) -> dict[str, dict[str, list[float]]]:
+    """Return the measured figures by name; those that could not be measured here are left out."""
+    starts = {name: found[name] for name in ("first_frame", "game_first", "game_first_x") if found[name]}
+    return {**starts, **found["frames"], "idle_cpu": found["idle_cpu"]}
 
 
 def table(found: dict[str, Any]) -> str:
     """Return the figures as lines to read."""
-    parts = {"first_frame": found["first_frame"], **found["frames"], "idle_cpu": found["idle_cpu"]}
-    units = {"first_frame": "ms wall", "idle_frame": "ms CPU", "changed_text": "ms CPU", "idle_cpu": "of a core"}
+    parts = parts_of(found)
+    units = {
+        "first_frame": "ms wall",
+        "game_first": "ms wall",
+        "game_first_x": "ms wall",
+        "idle_frame": "ms CPU",
+        "changed_text": "ms CPU",
+        "idle_cpu": "of a core",
+    }
     against = ratios(found)
     lines = [f"{'figure':14}{'ours':>10}{'pygame_gui':>12}  {'unit':11}{'ratio':>7}{'must':>7}{'aim':>7}"]
     for name, part in parts.items():

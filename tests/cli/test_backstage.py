@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,26 @@ def test_a_finished_sitting_has_its_debrief_and_stands_in_the_profile_with_its_t
     assert past.state == "played to its end"
     assert house.begin("the_yes").first is False
     assert next(shelf for shelf in house.shelves() if shelf.id == "the_yes").met == 1
+
+
+def test_everybody_who_stayed_leaves_a_line_and_everybody_who_told_why_their_reason(house: House) -> None:
+    assert house.postcards() == ()
+    ends = set()
+    for _ in range(6):
+        house._orders = replace(ORDERS, game_seed=len(house.past()))
+        play = house.begin("the_yes")
+        to_the_end(play)
+        ends.add(play.seat.view().end)
+        play.end()
+        play.judge()
+        debrief = play.debrief(None)
+        assert debrief.lines
+    assert {"kept", "gone"} <= ends
+    cards = house.postcards()
+    assert [card.kept for card in cards].count(True) == 1  # the same words are one card
+    assert any(not card.kept for card in cards)
+    assert {(card.name, card.title, card.face) for card in cards} == {("Gwen Abara", "The Yes", "gwen")}
+    assert "I've had my tea on that step" in next(card.says for card in cards if card.kept)
 
 
 def test_calibration_is_shown_once_there_are_ten_forecasts(house: House) -> None:

@@ -6,25 +6,37 @@ Everything here runs in the thread of the window, but for `Curtain.judge`, which
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from salesdance.cli.aftermath import Aftermath
-from salesdance.cli.choosing import content_of, play_as, shelves, who_played_last
-from salesdance.cli.content import Content, load
-from salesdance.cli.keeping import Keeper, now, transcript_of
+from salesdance.cli.choosing import play_as, shelves, who_played_last
+from salesdance.cli.content import Content, Shelfware
+from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.playing import Playing, begin, go_on
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
-from salesdance.sitting import Said, Seat, Shelf, resume
+from salesdance.sitting import Said, Seat, Shelf, View, resume
 from salesdance.sitting.debrief import Debrief
-from salesdance.stage import Brief, Calibration, Offer, Past, Preferences, preferences_as_data, preferences_from
+from salesdance.stage import (
+    Brief,
+    Calibration,
+    Offer,
+    Past,
+    Postcard,
+    Preferences,
+    in_mode,
+    preferences_as_data,
+    preferences_from,
+)
 from salesdance.transcript import SURENESS, Sureness, Transcript
 
 T = TypeVar("T")
-KEPT = "stage"
+POSTCARD = "postcard"
 ENOUGH = 10
 STATES: Mapping[str, str] = {"open": "in the middle", "finished": "played to its end", "left": "left in the middle"}
 
@@ -32,18 +44,23 @@ STATES: Mapping[str, str] = {"open": "in the middle", "finished": "played to its
 class House:
     """Everything behind one window; see `salesdance.stage.Backstage`."""
 
-    def __init__(self, store: Store | None, orders: Orders, notices: list[str]) -> None:
+    def __init__(
+        self, store: Store | None, orders: Orders, notices: list[str], content: Shelfware | None = None
+    ) -> None:
         self._store = store
+        self._content = content or Shelfware()
         self._orders = orders
         self._notices = notices
         self._person: Person | None = None
+        self._last: Curtain | None = None
         self._preferences = Preferences()
         if store is not None:
             self._try(lambda: self._arrive(store))
+        self._usual = self._preferences.mode
+        self._preferences = in_mode(self._preferences, orders.mode)
 
     def _arrive(self, store: Store) -> None:
-        kept = store.setting(KEPT)
-        self._preferences = preferences_from(kept) if isinstance(kept, dict) else Preferences()
+        self._preferences = preferences_from(kept_setting(store))
         self._person = play_as(store, self._orders.person) if self._orders.person else who_played_last(store)
 
     def notices(self) -> tuple[str, ...]:
@@ -58,9 +75,12 @@ class House:
     def keep(self, preferences: Preferences) -> None:
         """Keep what was set."""
         self._preferences = preferences
-        store = self._store
+        store, data = self._store, preferences_as_data(preferences)
+        if preferences.mode == self._orders.mode:
+            # That was for this time only.
+            data["mode"] = self._usual
         if store is not None:
-            self._try(lambda: store.set_setting(KEPT, preferences_as_data(preferences)))
+            self._try(lambda: store.set_setting(KEPT, data))
 
     def person(self) -> str:
         """Return the name of who plays, empty where nothing is saved."""
@@ -88,8 +108,17 @@ class House:
 
     def shelves(self) -> tuple[Shelf, ...]:
         """Return the deals of the library, the first deal first."""
-        found = self._try(lambda: shelves(self._store, self._person))
-        return tuple(found if found is not None else shelves(None, None))
+        read = self._content.scenario
+        found = self._try(lambda: shelves(self._store, self._person, read))
+        return tuple(found if found is not None else shelves(None, None, read))
+
+    def new_here(self) -> bool:
+        """Tell whether who plays has not begun any sitting yet."""
+        return not self._sittings()
+
+    def brief(self, deal: str) -> Brief:
+        """Return the title card of a deal, by id or path. InputError or ScenarioError where it cannot be played."""
+        return _brief(self._content.content(deal, self._orders.profile), deal)
 
     def offer(self, deal: str = "") -> Offer | None:
         """Return the sitting to go on with: of one deal, or the last one left; None too if it cannot go on."""
@@ -107,11 +136,12 @@ class House:
 
     def begin(self, deal: str) -> Curtain:
         """Begin a sitting in the mode of the preferences. InputError where the deal cannot be played."""
-        first = deal == FIRST_DEAL and not any(past.state == STATES["finished"] for past in self.past())
-        content = load(deal, self._orders.profile)
+        first = deal == FIRST_DEAL and not any(one.state == "finished" for one in self._sittings())
+        content = self._content.content(deal, self._orders.profile)
         keeper = Keeper(self._store, self._person, tell=self._notices.append)
         playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=self._preferences.mode)
-        return Curtain(playing, first=first, fresh=True)
+        self._last = Curtain(playing, first=first, fresh=True)
+        return self._last
 
     def go_on(self, offer: Offer) -> Curtain:
         """Take up a sitting where it was left. InputError where that cannot be."""
@@ -125,7 +155,12 @@ class House:
             playing = go_on(content, keeper, stored, transcript)
         except (SalesdanceError, ValueError) as fault:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
-        return Curtain(playing, first=False, fresh=False)
+        self._last = Curtain(playing, first=False, fresh=False)
+        return self._last
+
+    def played(self) -> Transcript | None:
+        """Return the transcript of the sitting that was played last; None if none was."""
+        return self._last.transcript() if self._last is not None else None
 
     def leave(self, offer: Offer) -> None:
         """Put a sitting aside for good: it is kept, and not offered again."""
@@ -156,8 +191,18 @@ class House:
                 groups.append((share, len(right), sum(right) / len(right)))
         return Calibration(len(told), tuple(groups))
 
+    def postcards(self) -> tuple[Postcard, ...]:
+        """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""
+        cards = [_postcard(self._kept_card(one).get(POSTCARD)) for one in reversed(self._sittings())]
+        return tuple(dict.fromkeys(card for card in cards if card is not None))
+
     def _left(self, deal: str) -> Stored | None:
-        mine = [one for one in self._sittings() if one.state == "open" and deal in ("", one.scenario)]
+        there = str(Path(deal).absolute())
+        mine = [
+            one
+            for one in self._sittings()
+            if one.state == "open" and (deal in ("", one.scenario) or name_of(one) == there)
+        ]
         return mine[-1] if mine else None
 
     def _sittings(self) -> tuple[Stored, ...]:
@@ -168,7 +213,7 @@ class House:
 
     def _stored(self, stored: Stored) -> tuple[Content, Transcript]:
         transcript = self._transcript(stored)
-        return content_of(stored), transcript
+        return self._content.content(name_of(stored), stored.profile), transcript
 
     def _suspected(self, stored: Stored, truth: str) -> list[tuple[float, bool]]:
         try:
@@ -180,10 +225,13 @@ class House:
         assert self._store is not None
         return transcript_of(stored, self._store.moves(stored.id))
 
-    def _total(self, stored: Stored) -> float | None:
+    def _kept_card(self, stored: Stored) -> Mapping[str, object]:
         store = self._store
         cards = self._try(lambda: store.cards(stored.id)) if store is not None else None
-        total = cards[-1].card.get("total") if cards else None
+        return cards[-1].card if cards else {}
+
+    def _total(self, stored: Stored) -> float | None:
+        total = self._kept_card(stored).get("total")
         return float(total) if isinstance(total, int | float) else None
 
     def _try(self, ask: Callable[[], T]) -> T | None:
@@ -204,7 +252,7 @@ class Curtain:
         self._after: Aftermath | None = None
         self.seat: Seat = playing.sitting
         self.told: tuple[Said, ...] = tuple(playing.told)
-        self.brief = _brief(playing.content)
+        self.brief = _brief(playing.content, playing.content.scenario.id)
         self.first = first
         self.fresh = fresh
 
@@ -221,6 +269,10 @@ class Curtain:
         """Tell whether a suspicion was given anywhere."""
         return self._playing.suspected
 
+    def transcript(self) -> Transcript:
+        """Return what was played so far; once it is judged, with the scale that it was judged by."""
+        return self._after.transcript if self._after is not None else self._playing.sitting.transcript()
+
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""
         self._after = self._playing.judged(lambda sentence: None)
@@ -228,15 +280,36 @@ class Curtain:
     def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
         """Keep the card and return the debrief; only after `judge` came to its end."""
         assert self._after is not None
-        self._playing.keeper.card(self._after.card)
-        return self._playing.debrief(self._after, guess)
+        debrief = self._playing.debrief(self._after, guess)
+        card = _written(self.brief, self.seat.view(), debrief)
+        self._playing.keeper.card(self._after.card, **({POSTCARD: asdict(card)} if card else {}))
+        return debrief
 
 
-def _brief(content: Content) -> Brief:
+def _written(brief: Brief, view: View, debrief: Debrief) -> Postcard | None:
+    """Return the line that somebody leaves at the end: their last words from day 90, or the reason they gave."""
+    last = [said.says for said in view.news if said.who == brief.name and said.says]
+    reason = debrief.person.straight if debrief.person.told else ""
+    says = last[-1] if last and view.end in ("kept", "gone") else reason
+    return Postcard(brief.name, brief.title, brief.face, says, view.end == "kept") if says else None
+
+
+def _postcard(kept: object) -> Postcard | None:
+    """Return a postcard of what was kept beside a card; None if that is none."""
+    if not isinstance(kept, dict):
+        return None
+    try:
+        card = Postcard(**kept)
+    except TypeError:
+        return None
+    return card if all(isinstance(part, str) for part in (card.name, card.title, card.face, card.says)) else None
+
+
+def _brief(content: Content, deal: str) -> Brief:
     scenario = content.scenario
     prospect, seller = scenario.prospect, scenario.seller
     return Brief(
-        scenario.id, scenario.title, scenario.brief, prospect.name, prospect.role, prospect.company, prospect.face,
+        deal, scenario.title, scenario.brief, prospect.name, prospect.role, prospect.company, prospect.face,
         seller.company, seller.product, seller.price,
     )  # fmt: skip
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, load_deck, load_scenario
-from salesdance.cli.keeping import LAST_PERSON, WHERE, Tell, find_person, now, say, someone, transcript_of
+from salesdance.cli.keeping import LAST_PERSON, Tell, find_person, name_of, now, say, someone, transcript_of
 from salesdance.cli.orders import FIRST_DEAL
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store
+from salesdance.scenario import Scenario
 from salesdance.sitting import Shelf, resume, shelf_of
 from salesdance.text import NOBODY, PROMPT, Reader, Screen, ask_to_continue, choose_deal
 from salesdance.transcript import Transcript
@@ -99,16 +102,16 @@ def from_library(store: Store | None, person: Person | None, screen: Screen, rea
     return _go_on_or_new(store, _open_sitting(store, person, name), screen, read, name)
 
 
-def shelves(store: Store | None, person: Person | None) -> list[Shelf]:
-    """Return the shipped deals as the library shows them, the first deal first."""
-    deck = load_deck()
+def shelves(store: Store | None, person: Person | None, read: Callable[[Path], Scenario] | None = None) -> list[Shelf]:
+    """Return the shipped deals as the library shows them, the first deal first; `read` reads one scenario."""
+    read = read or partial(load_scenario, deck=load_deck())
     met = store.truths_met(person.id) if store is not None and person is not None else {}
     sittings = store.sittings(person.id) if store is not None and person is not None else ()
     opened = {sitting.scenario for sitting in sittings if sitting.state == "open"}
     shelf = []
     for name, path in sorted(places.shipped_scenarios().items(), key=lambda item: item[0] != FIRST_DEAL):
         try:
-            scenario = load_scenario(path, deck)
+            scenario = read(path)
         except (ScenarioError, InputError) as fault:
             say(f"{name} is left out: {str(fault).splitlines()[0]}")
             continue
@@ -163,8 +166,3 @@ def _cannot_go_on(
 def content_of(sitting: Sitting) -> Content:
     """Return what a stored sitting was played with, as it is now."""
     return load(name_of(sitting), sitting.profile)
-
-
-def name_of(sitting: Sitting) -> str:
-    """Return the id or the path of the deal that a stored sitting is of."""
-    return str(sitting.header.get(WHERE) or sitting.scenario)

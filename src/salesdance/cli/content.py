@@ -4,6 +4,7 @@ tables.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from salesdance.profile import Profile
 from salesdance.scenario import Scenario
 
 LONGEST_FILE = 2_000_000
+Stamp = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,57 @@ class Content:
     deck: Deck
     profile: Profile
     tables: Tables
+
+
+class Shelfware:
+    """What was read once, for a window that asks often; a file that changed since is read again.
+
+    Any thread may ask: what another thread is reading just now is waited for.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._deck: Deck | None = None
+        self._profiles: dict[str, Profile] = {}
+        self._scenarios: dict[Path, tuple[Stamp, Scenario]] = {}
+        self._contents: dict[tuple[Path, str], Content] = {}
+
+    def deck(self) -> Deck:
+        """Return the moves deck that ships with salesdance."""
+        with self._lock:
+            if self._deck is None:
+                self._deck = load_deck()
+            return self._deck
+
+    def scenario(self, path: Path) -> Scenario:
+        """Return the scenario of a file; errors as `load_scenario`."""
+        with self._lock:
+            stamp = _stamp(path)
+            known = self._scenarios.get(path)
+            if known is None or known[0] != stamp:
+                known = self._scenarios[path] = (stamp, load_scenario(path, self.deck()))
+            return known[1]
+
+    def content(self, name: str, profile: str = BASE_PROFILE) -> Content:
+        """Return the scenario of an id or a path, ready to be played under a profile; errors as `load`."""
+        with self._lock:
+            path = places.find_scenario(name)
+            scenario, known = self.scenario(path), self._contents.get((path, profile))
+            if known is None or known.scenario is not scenario:
+                if profile not in self._profiles:
+                    self._profiles[profile] = load_profile(profile)
+                figures = self._profiles[profile]
+                known = Content(scenario, self.deck(), figures, build_tables(scenario, self.deck(), figures))
+                self._contents[path, profile] = known
+            return known
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0  # reading it says what is wrong
+    return stat.st_mtime_ns, stat.st_size
 
 
 def load(name: str, profile: str = BASE_PROFILE) -> Content:

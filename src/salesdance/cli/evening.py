@@ -34,6 +34,7 @@ from salesdance.text import (
 )
 from salesdance.transcript import Transcript, to_json
 
+USUAL_MODE = "plain"
 FROM_HERE = "That is where selling starts. Now from the beginning."
 TOO_NARROW = f"This terminal is narrower than {NARROWEST} columns; it works, and lines will be short."
 
@@ -165,7 +166,7 @@ class _Evening:
         )
 
     def _begin(self, content: Content, keeper: Keeper, name: str) -> Playing:
-        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=self.orders.mode)
+        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=self.orders.mode or USUAL_MODE)
 
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:

@@ -5,7 +5,7 @@ When the records cannot be used the game goes on unsaved; that is said once, in 
 
 from __future__ import annotations
 
-import secrets
+import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -13,17 +13,20 @@ from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from salesdance.cli import places
 from salesdance.errors import InputError, RecordError, TranscriptError
 from salesdance.records import Card, Move, Person, Reader, Sitting, Store, open_store
-from salesdance.scorecard import ScoreCard
 from salesdance.transcript import Entry, Forecast, Header, Transcript
 
 RECORD_FILE = "records.db"
 LAST_PERSON = "last_person"
+KEPT = "stage"
 WHERE = "file"
+if TYPE_CHECKING:
+    from salesdance.scorecard import ScoreCard
+
 Tell = Callable[[str], None]
 
 
@@ -87,7 +90,7 @@ class Keeper:
             return
         where = {WHERE: str(file.absolute())} if file is not None else {}
         sitting = Sitting(
-            id=f"{header.scenario}-{secrets.token_hex(4)}",
+            id=f"{header.scenario}-{os.urandom(4).hex()}",
             person=person.id,
             scenario=header.scenario,
             scenario_digest=header.scenario_digest,
@@ -135,12 +138,12 @@ class Keeper:
             if self._store.sitting(self.id).state == "open":
                 self._store.finish_sitting(self.id, at=now(), truth=truth)
 
-    def card(self, card: ScoreCard) -> None:
-        """Store the score card."""
+    def card(self, card: ScoreCard, **beside: object) -> None:
+        """Store the score card, with what is kept beside it."""
         if self._store is None or not self.id:
             return
         with self._or_unsaved():
-            self._store.add_card(Card(self.id, card.rules, now(), asdict(card)))
+            self._store.add_card(Card(self.id, card.rules, now(), {**asdict(card), **beside}))
 
     @contextmanager
     def _or_unsaved(self) -> Iterator[None]:
@@ -149,6 +152,12 @@ class Keeper:
         except RecordError as fault:
             self._store = None
             self._tell(f"{fault} The game goes on; from here on nothing is saved.")
+
+
+def kept_setting(store: Store) -> Mapping[str, object]:
+    """Return what was set in the window on this machine, as it was kept; RecordError if it cannot be read."""
+    kept = store.setting(KEPT)
+    return kept if isinstance(kept, dict) else {}
 
 
 def transcript_of(sitting: Sitting, moves: tuple[Move, ...]) -> Transcript:
@@ -193,3 +202,8 @@ def find_person(reader: Reader, name: str) -> Person:
         known = ", ".join(person.name for person in people)
         raise InputError(f"Nobody here is called {name!r}. {f'There is {known}.' if known else 'Nobody is known.'}")
     return found
+
+
+def name_of(sitting: Sitting) -> str:
+    """Return the id or the path of the deal that a stored sitting is of."""
+    return str(sitting.header.get(WHERE) or sitting.scenario)

@@ -16,7 +16,7 @@ from types import ModuleType
 from salesdance import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "play": ("salesdance.cli.play:run", "play a deal in the terminal"),
+    "play": ("salesdance.cli.play:run", "play a deal, in a window or in the terminal"),
     "check": ("salesdance.cli.check:run", "say what is wrong with scenario files, and where"),
     "simulate": ("salesdance.cli.simulate:run", "let house players play a scenario many times"),
     "review": ("salesdance.cli.review:run", "print the debrief of a saved sitting again"),

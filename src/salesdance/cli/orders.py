@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import secrets
+import os
 from dataclasses import dataclass
 
 BASE_PROFILE = "evidence"
@@ -14,7 +14,7 @@ SEEDS = 2**63
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What the command line asked for. Seeds are None where chance decides; empty texts mean: not given."""
+    """What the command line asked for. Seeds are None where chance decides; empty texts were not given."""
 
     scenario: str
     game_seed: int | None
@@ -28,9 +28,14 @@ class Orders:
 
     def seeds(self) -> tuple[int, int]:
         """Return the seed of luck and the seed of who it is, drawn where none was given."""
-        game = secrets.randbelow(SEEDS) if self.game_seed is None else self.game_seed
+        game = _drawn() if self.game_seed is None else self.game_seed
         kind = self.game_seed if self.type_seed is None else self.type_seed
-        return game, secrets.randbelow(SEEDS) if kind is None else kind
+        return game, _drawn() if kind is None else kind
+
+
+def _drawn() -> int:
+    # What `secrets` would give, without all that it loads before the first frame.
+    return int.from_bytes(os.urandom(8), "big") % SEEDS
 
 
 def orders_of(args: argparse.Namespace) -> Orders:

@@ -1,4 +1,4 @@
-"""`salesdance play`: a deal in the terminal, from the first word to the debrief; every move is saved as it is made."""
+"""`salesdance play`: a deal from the first word to the debrief, in a window or in the terminal; every move is saved."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import argparse
 import io
 import json
 import os
+import stat
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from salesdance.cli.orders import BASE_PROFILE, FIRST_DEAL, PROFILES, SEEDS, orders_of
+from salesdance.cli.places import find_scenario
 
 MODES = ("coached", "plain", "cold")
 EXIT_FAILED = 1
@@ -20,13 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "scenario", nargs="?", default="", metavar="SCENARIO", help="a path, or the id of a shipped one"
     )
-    parser.add_argument("--text", action="store_true", help="play in the terminal (today always)")
+    parser.add_argument("--text", action="store_true", help="play in the terminal")
     parser.add_argument("--list", action="store_true", help="list the deals and end")
     parser.add_argument("--seed", type=_seed, metavar="N", help="the seed of luck and of who it is")
     parser.add_argument("--type-seed", type=_seed, metavar="N", help="another seed for who it is")
     parser.add_argument("--person", default="", metavar="N", help="who plays: a name, or a number of the list")
     parser.add_argument("--profile", choices=PROFILES, default=BASE_PROFILE, help="default: evidence")
-    parser.add_argument("--mode", choices=MODES, default="plain", help="default: plain")
+    parser.add_argument("--mode", choices=MODES, default="", help="default: plain, or what is set in the window")
     parser.add_argument("--moves", default="", metavar="FILE", help="play the moves of a file, one a line")
     parser.add_argument("--save", default="", metavar="FILE", help="also write the transcript to a file")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
@@ -40,18 +43,44 @@ def _seed(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Play; 0 when it ended or was stopped, 1 if a move of a file could not be made."""
-    # Heavy rooms are loaded here, so that `play --help` stays quick.
-    from salesdance.cli.evening import evening
-    from salesdance.cli.writing import refuse_place
-
+    # Heavy rooms are loaded where they are wanted, so that `play --help` and the first frame stay quick.
     if args.save:
+        from salesdance.cli.writing import refuse_place
+
         refuse_place(Path(args.save))
     if args.list:
         return _list(args)
-    if not args.text and not args.moves:
-        print("There is no window yet; salesdance plays here in the terminal.", file=sys.stderr)
+    if not (args.text or args.moves or args.format == "json"):
+        done = _in_window(args)
+        if done is not None:
+            return done
+    from salesdance.cli.evening import evening
+
     typed = sys.stdin if sys.stdin is not None else io.StringIO()
     return evening(orders_of(args), typed, sys.stdout if args.format == "text" else sys.stderr, os.environ)
+
+
+def _in_window(args: argparse.Namespace) -> int | None:
+    """Play in the window and return 0; None, after one line that says why, where the terminal must do."""
+    from salesdance.cli.window import open_window, why_no_screen
+
+    why = "Lines are piped in." if is_piped(sys.stdin) else why_no_screen(os.environ)
+    if not why:
+        if args.scenario:
+            find_scenario(args.scenario)
+        why = open_window(orders_of(args))
+        if not why:
+            return 0
+    print(f"{why} salesdance plays here in the terminal.", file=sys.stderr)
+    return None
+
+
+def is_piped(stdin: TextIO | None) -> bool:
+    """Tell whether lines come from a pipe, a file or a socket, rather than from a person or from nowhere."""
+    try:
+        return stdin is not None and not stat.S_ISCHR(os.fstat(stdin.fileno()).st_mode)
+    except (OSError, ValueError):
+        return True
 
 
 def _list(args: argparse.Namespace) -> int:

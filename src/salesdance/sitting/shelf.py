@@ -12,7 +12,8 @@ class Shelf:
     """One deal of the library.
 
     `who` is the prospect's name, `face` that of a shipped portrait; `met` of `truths` real reasons were met by this
-    person ("2 of 4"); `open` where a sitting was left in the middle; `late` where it starts after the talk.
+    person ("2 of 4"); `open` where a sitting was left in the middle; `late` where it starts after the talk; `stars`
+    say how hard it is, from 1 to 5, where that was measured.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Shelf:
     role: str = ""
     face: str = ""
     late: bool = False
+    stars: int | None = None
 
 
 def shelf_of(scenario: Scenario, met: tuple[str, ...] = (), *, is_open: bool = False) -> Shelf:

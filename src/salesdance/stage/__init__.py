@@ -1,10 +1,11 @@
 """The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
-from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play
+from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play, Postcard
 from salesdance.stage.boxes import Above, Centered, Column, Grow, Pad, Row, Sized, Spacer, Stack
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
 from salesdance.stage.charts import Bar, Bars, LineChart, Series
+from salesdance.stage.choices import Choices
 from salesdance.stage.defects import Defect
 from salesdance.stage.events import Changed, Event, KeyPress, Pressed, Settings
 from salesdance.stage.fades import Fade
@@ -19,7 +20,8 @@ from salesdance.stage.pens import PenStroke
 from salesdance.stage.pictures import check_picture, load_picture
 from salesdance.stage.pilot import NotShown, Pilot
 from salesdance.stage.portraits import Portrait
-from salesdance.stage.preferences import Preferences, preferences_as_data, preferences_from
+from salesdance.stage.preferences import Preferences, in_mode, preferences_as_data, preferences_from
+from salesdance.stage.pressables import Pressable
 from salesdance.stage.props import Face, Props, open_props
 from salesdance.stage.screen import (
     Focus,
@@ -54,6 +56,7 @@ __all__ = [
     "Card",
     "Centered",
     "Changed",
+    "Choices",
     "ChooseFigures",
     "Column",
     "Defect",
@@ -87,7 +90,9 @@ __all__ = [
     "Play",
     "Pop",
     "Portrait",
+    "Postcard",
     "Preferences",
+    "Pressable",
     "Pressed",
     "Props",
     "Push",
@@ -119,6 +124,7 @@ __all__ = [
     "check_picture",
     "check_pygame",
     "contrast",
+    "in_mode",
     "load_picture",
     "open_display",
     "open_kit",

@@ -6,12 +6,15 @@ The stage knows no folder, no record and no rule; whoever opens the window hands
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from salesdance.sitting import Said, Seat, Shelf
-from salesdance.sitting.debrief import Debrief
 from salesdance.stage.preferences import Preferences
-from salesdance.transcript import Sureness
+
+if TYPE_CHECKING:
+    # For types only: the title is on the screen before the rooms behind these are loaded.
+    from salesdance.sitting import Said, Seat, Shelf
+    from salesdance.sitting.debrief import Debrief
+    from salesdance.transcript import Sureness
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,17 @@ class Calibration:
 
     forecasts: int
     groups: tuple[tuple[float, int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Postcard:
+    """One line from somebody at the end of a deal: who, the deal, the words, and whether they stayed a customer."""
+
+    name: str
+    title: str
+    face: str
+    says: str
+    kept: bool
 
 
 class Play(Protocol):
@@ -109,8 +123,14 @@ class Backstage(Protocol):
     def rename(self, name: str) -> None:
         """Give who plays another name. InputError for a name that will not do or is taken."""
 
+    def new_here(self) -> bool:
+        """Tell whether who plays has not begun any sitting yet."""
+
     def shelves(self) -> tuple[Shelf, ...]:
         """Return the deals of the library, the first deal first."""
+
+    def brief(self, deal: str) -> Brief:
+        """Return the title card of a deal, by id or path. InputError or ScenarioError where it cannot be played."""
 
     def offer(self, deal: str = "") -> Offer | None:
         """Return the sitting to go on with: of one deal, or the last one left."""
@@ -129,3 +149,6 @@ class Backstage(Protocol):
 
     def calibration(self) -> Calibration | None:
         """Return how forecasts came out, once there are ten."""
+
+    def postcards(self) -> tuple[Postcard, ...]:
+        """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""

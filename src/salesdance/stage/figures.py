@@ -20,15 +20,19 @@ KEYS = {"left": -1, "right": 1, "down": -1, "up": 1, "home": -TEN, "end": TEN}
 
 @dataclass(frozen=True, slots=True)
 class Figures(Widget):
-    """`value` of ten figures filled, to read; None is none said yet. `words` say it as well."""
+    """`value` of ten figures filled, to read; None is none said yet. `words` say it as well.
+
+    `of` is another number than ten, at most ten.
+    """
 
     value: int | None
     words: str = ""
     small: bool = False
+    of: int = TEN
 
     def wants(self, look: Look, width: int) -> Size:
         """Return the size of the row, and of the words below it."""
-        wide, high = _row_size(look, width, self.small)
+        wide, high = _row_size(look, width, self.small, self.of)
         if not self.words:
             return wide, high
         text = block(look, self.words, "body", width)
@@ -36,12 +40,12 @@ class Figures(Widget):
 
     def put(self, look: Look, rect: Rect) -> Placed:
         """Return the row and its words."""
-        marks = _row(look, rect, self.value, self.small)
+        marks = _row(look, rect, self.value, self.small, self.of)
         if self.words:
             text = block(look, self.words, "body", rect.width)
-            top = rect.top + _row_size(look, rect.width, self.small)[1] + look.space("xs")
+            top = rect.top + _row_size(look, rect.width, self.small, self.of)[1] + look.space("xs")
             marks.extend(inks(look, text, Rect(rect.left, top, rect.width, text.height)))
-        return Placed(self, rect, marks, says=Says("figures", self.words, _spoken(self.value)))
+        return Placed(self, rect, marks, says=Says("figures", self.words, _spoken(self.value, self.of)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,32 +104,32 @@ class ChooseFigures(Widget):
         return Changed(self.key, new) if new != self.value else True
 
 
-def _spoken(value: int | None) -> str:
-    return "nothing said yet" if value is None else f"{value} of {TEN}"
+def _spoken(value: int | None, of: int = TEN) -> str:
+    return "nothing said yet" if value is None else f"{value} of {of}"
 
 
-def _row_size(look: Look, width: int, small: bool) -> Size:
+def _row_size(look: Look, width: int, small: bool, of: int = TEN) -> Size:
     wide, high, gap = (look.lettered(part * (0.6 if small else 1)) for part in (WIDE, HIGH, GAP))
-    rows = 1 if TEN * wide + (TEN - 1) * gap <= width else 2
-    each = TEN // rows
+    rows = 1 if of * wide + (of - 1) * gap <= width else 2
+    each = -(-of // rows)
     return each * wide + (each - 1) * gap, rows * high + (rows - 1) * gap
 
 
-def _places(look: Look, rect: Rect, small: bool) -> list[Rect]:
+def _places(look: Look, rect: Rect, small: bool, of: int = TEN) -> list[Rect]:
     wide, high, gap = (look.lettered(part * (0.6 if small else 1)) for part in (WIDE, HIGH, GAP))
-    each = TEN if TEN * wide + (TEN - 1) * gap <= rect.width else TEN // 2
+    each = of if of * wide + (of - 1) * gap <= rect.width else -(-of // 2)
     return [
         Rect(rect.left + number % each * (wide + gap), rect.top + number // each * (high + gap), wide, high)
-        for number in range(TEN)
+        for number in range(of)
     ]
 
 
-def _row(look: Look, rect: Rect, value: int | None, small: bool) -> list[Ink]:
+def _row(look: Look, rect: Rect, value: int | None, small: bool, of: int = TEN) -> list[Ink]:
     filled, line = look.colour("series_1"), look.colour("edge")
     stroke = max(look.lettered(1.5), 1)
     return [
         Person(place, filled if number < (value or 0) else CLEAR, line, stroke)
-        for number, place in enumerate(_places(look, rect, small))
+        for number, place in enumerate(_places(look, rect, small, of))
     ]
 
 

@@ -99,7 +99,7 @@ class List(Widget):
             high = part.wants(look, rect.width)[1]
             children.append(part.put(look, Rect(rect.left, top, rect.width, high)))
             top += high + look.space("xs")
-        return _of_choices(self, self.items, self.chosen, rect, children, Says("list", self.label))
+        return of_choices(self, self.items, self.chosen, rect, children, Says("list", self.label))
 
     def _parts(self) -> list[_Part]:
         return [_Part(item, item.id == self.chosen, tab=False) for item in self.items]
@@ -109,11 +109,11 @@ class List(Widget):
         if press.name in ENTER and not press.again and self.chosen:
             return Pressed(self.key, self.chosen)
         steps = {"up": -1, "down": 1, **PLACES}
-        return _chosen(self.key, self.items, self.chosen, steps.get(press.name), stay=press.name in PLACES)
+        return chosen_by(self.key, self.items, self.chosen, steps.get(press.name), stay=press.name in PLACES)
 
     def clicked(self, placed: Placed, at: tuple[int, int], held: Held) -> Answer:
         """Press the entry."""
-        item = _hit(self.items, placed, at)
+        item = hit(self.items, placed, at)
         return Pressed(self.key, item.id, "click") if item else False
 
 
@@ -144,7 +144,7 @@ class Tabs(Widget):
             line = Rect(rect.left, there.bottom - look.stroke("border"), rect.width, look.stroke("border"))
             if not marks or marks[-1].bounds != line:
                 marks.append(Panel(line, 0, look.colour("border")))
-        placed = _of_choices(self, self.items, self.chosen, rect, children, Says("tabs", self.label))
+        placed = of_choices(self, self.items, self.chosen, rect, children, Says("tabs", self.label))
         placed.inks = marks
         return placed
 
@@ -165,24 +165,26 @@ class Tabs(Widget):
     def keyed(self, press: KeyPress, held: Held) -> Answer:
         """Change the tab."""
         steps = {"left": -1, "right": 1, **PLACES}
-        return _chosen(self.key, self.items, self.chosen, steps.get(press.name), stay=True)
+        return chosen_by(self.key, self.items, self.chosen, steps.get(press.name), stay=True)
 
     def clicked(self, placed: Placed, at: tuple[int, int], held: Held) -> Answer:
         """Change to the tab."""
-        item = _hit(self.items, placed, at)
+        item = hit(self.items, placed, at)
         return Changed(self.key, item.id) if item else False
 
 
-def _of_choices(
+def of_choices(
     widget: Widget, items: Sequence[Item], chosen: str, rect: Rect, children: list[Placed], says: Says
 ) -> Placed:
+    """Return several things of which one is chosen as one stop of the Tab key."""
     at = next((number for number, item in enumerate(items) if item.id == chosen), None)
     named = Says(says.role, says.label, items[at].text if at is not None else "")
     spot = children[at].rect if at is not None else children[0].rect if children else None
     return Placed(widget, rect, children=children, says=named, focusable=bool(items), spot=spot)
 
 
-def _chosen(key: str, items: Sequence[Item], chosen: str, step: int | None, *, stay: bool) -> Answer:
+def chosen_by(key: str, items: Sequence[Item], chosen: str, step: int | None, *, stay: bool) -> Answer:
+    """Return the change that a step along some things makes; `stay` keeps the key also where there is none."""
     if step is None or not items:
         return False
     at = next((number for number, item in enumerate(items) if item.id == chosen), None)
@@ -192,6 +194,7 @@ def _chosen(key: str, items: Sequence[Item], chosen: str, step: int | None, *, s
     return Changed(key, new) if new != chosen else stay
 
 
-def _hit(items: Sequence[Item], placed: Placed, at: tuple[int, int]) -> Item | None:
+def hit(items: Sequence[Item], placed: Placed, at: tuple[int, int]) -> Item | None:
+    """Return the one of several things that lies at a point."""
     pairs = zip(items, placed.children, strict=True)
     return next((item for item, child in pairs if child.rect.collidepoint(at)), None)

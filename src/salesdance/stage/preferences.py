@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Literal
 
-from salesdance.transcript import Mode
+if TYPE_CHECKING:
+    from salesdance.transcript import Mode
 
 Theme = Literal["light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
@@ -44,6 +45,11 @@ def preferences_from(stored: Mapping[str, object]) -> Preferences:
         if type(value) is type(getattr(usual, field.name)) and _fits(field.name, value):
             good[field.name] = value
     return Preferences(**good)
+
+
+def in_mode(preferences: Preferences, mode: str) -> Preferences:
+    """Return the preferences in another mode; as they are if there is none of that name."""
+    return next((replace(preferences, mode=one) for one in MODES if one == mode), preferences)
 
 
 def preferences_as_data(preferences: Preferences) -> dict[str, object]:

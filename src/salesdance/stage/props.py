@@ -6,9 +6,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from salesdance.scenario import Mood
+if TYPE_CHECKING:
+    from salesdance.scenario import Mood
 
 DEFAULT_FACE = "anders"
 PLAIN = "plain"

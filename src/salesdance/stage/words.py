@@ -13,7 +13,9 @@ from salesdance.stage.look import Look
 from salesdance.stage.widget import Placed, Says, Size, Widget
 from salesdance.stage.wrapping import clean
 
-Role = Literal["title", "heading", "subhead", "speech", "body", "strong", "aside", "small", "small_strong", "caption"]
+Role = Literal[
+    "display", "title", "heading", "subhead", "speech", "body", "strong", "aside", "small", "small_strong", "caption"
+]
 TextAlign = Literal["start", "center", "end"]
 
 
@@ -27,6 +29,7 @@ class Style(NamedTuple):
 
 
 STYLES: dict[Role, Style] = {
+    "display": Style("display", "bold", "ink", 0.85),
     "title": Style("title", "bold", "ink", 0.9),
     "heading": Style("heading", "semibold", "ink", 0.95),
     "subhead": Style("body", "semibold", "ink"),
@@ -38,7 +41,7 @@ STYLES: dict[Role, Style] = {
     "small_strong": Style("small", "semibold", "muted"),
     "caption": Style("caption", "regular", "muted"),
 }
-HEADINGS = ("title", "heading", "subhead")
+HEADINGS = ("display", "title", "heading", "subhead")
 
 
 class Block(NamedTuple):
