@@ -205,7 +205,12 @@ def _contours(d: str) -> list[str]:
 def _save(picture: Image.Image, side: int, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     small = picture.resize((side, side), Image.Resampling.BOX)
-    small.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
+    flat = small.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = flat.getpalette("RGBA") or []
+    for at in range(3, len(palette), 4):  # what is all but opaque or all but clear was so before the averaging
+        palette[at] = 255 if palette[at] > 247 else 0 if palette[at] < 8 else palette[at]
+    flat.putpalette(palette, "RGBA")
+    flat.save(path, optimize=True)
 
 
 def _contact_sheet(names: list[str], expression: str, path: Path) -> None:

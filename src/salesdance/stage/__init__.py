@@ -1,7 +1,7 @@
 """The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
 from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play
-from salesdance.stage.boxes import Centered, Column, Flow, Grid, Grow, Pad, Row, Sized, Spacer, Stack
+from salesdance.stage.boxes import Centered, Column, Grow, Pad, Row, Sized, Spacer, Stack
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
 from salesdance.stage.charts import Bar, Bars, LineChart, Series
@@ -11,6 +11,7 @@ from salesdance.stage.fades import Fade
 from salesdance.stage.faults import NoDisplay, PictureError, ThemeError, WrongPygame
 from salesdance.stage.fields import Field
 from salesdance.stage.figures import ChooseFigures, Figures
+from salesdance.stage.grids import Flow, Grid
 from salesdance.stage.images import Faded, Icon, Picture
 from salesdance.stage.kit import Kit, open_kit
 from salesdance.stage.lists import Item, List, Tabs

@@ -1,4 +1,4 @@
-"""Layout: columns, rows, grids and stacks. They draw nothing themselves."""
+"""Layout: columns, rows and stacks, and the room around and between things. They draw nothing themselves."""
 
 from __future__ import annotations
 
@@ -71,12 +71,12 @@ class Sized(Widget):
         return room if self.width is not None else wide, px(self.height) if self.height is not None else high
 
     def put(self, look: Look, rect: Rect) -> Placed:
-        """Return the child, no wider than it may be."""
-        if self.width is None and self.most is None:
-            return self.child.put(look, rect)
+        """Return the child, no larger than it may be."""
         px = look.lettered if self.lettered else look.px
-        most = px(self.width if self.width is not None else self.most or 0)
-        return self.child.put(look, Rect(rect.left, rect.top, min(rect.width, most), rect.height))
+        most = self.width if self.width is not None else self.most
+        wide = rect.width if most is None else min(rect.width, px(most))
+        high = rect.height if self.height is None else min(rect.height, px(self.height))
+        return self.child.put(look, Rect(rect.left, rect.top, wide, high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ class Centered(Widget):
     def put(self, look: Look, rect: Rect) -> Placed:
         """Return the child where it belongs."""
         wide, high = measure(self.child, look, rect.width)
-        left, width = _aligned(rect.left, rect.width, wide, self.across)
-        top, height = _aligned(rect.top, rect.height, high, self.along)
+        left, width = aligned(rect.left, rect.width, wide, self.across)
+        top, height = aligned(rect.top, rect.height, high, self.along)
         return Placed(self, rect, children=[self.child.put(look, Rect(left, top, width, height))])
 
 
@@ -170,10 +170,10 @@ class Column(Widget):
         gap = look.space(self.gap)
         left_over = rect.height - gap * max(len(children) - 1, 0)
         heights = _grown(look, children, [size[1] for size in sizes], left_over)
-        top, gap = _packed(rect.top, rect.height, heights, gap, self.pack)
+        top, gap = packed(rect.top, rect.height, heights, gap, self.pack)
         placed = []
         for child, size, height in zip(children, sizes, heights, strict=True):
-            left, width = _aligned(rect.left, rect.width, size[0], self.align)
+            left, width = aligned(rect.left, rect.width, size[0], self.align)
             placed.append(child.put(look, Rect(left, top, width, height)))
             top += height + gap
         return Placed(self, rect, children=placed)
@@ -210,105 +210,18 @@ class Row(Widget):
         """Return the children from left to right."""
         children = [child for child in self.children if child is not None]
         widths = self._widths(look, rect.width)
-        left, gap = _packed(rect.left, rect.width, widths, look.space(self.gap), self.pack)
+        left, gap = packed(rect.left, rect.width, widths, look.space(self.gap), self.pack)
         placed = []
         for child, width in zip(children, widths, strict=True):
             high = measure(child, look, width)[1]
-            top, height = _aligned(rect.top, rect.height, high, self.align)
+            top, height = aligned(rect.top, rect.height, high, self.align)
             placed.append(child.put(look, Rect(left, top, width, height)))
             left += width + gap
         return Placed(self, rect, children=placed)
 
 
-@dataclass(frozen=True, slots=True)
-class Flow(Widget):
-    """Children beside each other like words in a text: those that find no room begin the next line."""
-
-    children: Children
-    gap: Space = "s"
-    pack: Pack = "start"
-
-    def _lines(self, look: Look, width: int) -> list[list[tuple[Widget, Size]]]:
-        gap = look.space(self.gap)
-        lines: list[list[tuple[Widget, Size]]] = []
-        used = 0
-        for child in self.children:
-            if child is None:
-                continue
-            size = measure(child, look, width)
-            if lines and used + gap + size[0] <= width:
-                lines[-1].append((child, size))
-                used += gap + size[0]
-            else:
-                lines.append([(child, size)])
-                used = size[0]
-        return lines
-
-    def wants(self, look: Look, width: int) -> Size:
-        """Return the longest line and the sum of the heights of lines and gaps."""
-        gap = look.space(self.gap)
-        lines = self._lines(look, width)
-        wide = max((sum(size[0] for _, size in line) + gap * (len(line) - 1) for line in lines), default=0)
-        high = sum(max(size[1] for _, size in line) for line in lines)
-        return wide, high + gap * max(len(lines) - 1, 0)
-
-    def put(self, look: Look, rect: Rect) -> Placed:
-        """Return the children line by line, in the middle of the height of their line."""
-        gap = look.space(self.gap)
-        top = rect.top
-        placed = []
-        for line in self._lines(look, rect.width):
-            high = max(size[1] for _, size in line)
-            left, between = _packed(rect.left, rect.width, [size[0] for _, size in line], gap, self.pack)
-            for child, size in line:
-                placed.append(child.put(look, Rect(left, top + (high - size[1]) // 2, size[0], size[1])))
-                left += size[0] + between
-            top += high + gap
-        return Placed(self, rect, children=placed)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid(Widget):
-    """Children in columns of equal width, as many as fit with `least` units each (they grow with the text)."""
-
-    children: Children
-    least: float = 240
-    most_columns: int = 12
-    gap: Space = "m"
-
-    def _columns(self, look: Look, width: int) -> tuple[int, int]:
-        gap = look.space(self.gap)
-        count = sum(child is not None for child in self.children)
-        fit = (width + gap) // (look.lettered(self.least) + gap)
-        columns = max(min(fit, self.most_columns, count), 1)
-        return columns, max((width - gap * (columns - 1)) // columns, 1)
-
-    def wants(self, look: Look, width: int) -> Size:
-        """Return all of the width, and the sum of the heights of rows and gaps."""
-        _, wide = self._columns(look, width)
-        heights = [max(measure(child, look, wide)[1] for child in row) for row in self._rows(look, width)]
-        return width, sum(heights) + look.space(self.gap) * max(len(heights) - 1, 0)
-
-    def put(self, look: Look, rect: Rect) -> Placed:
-        """Return the children row by row; those of a row are equally high."""
-        _, wide = self._columns(look, rect.width)
-        gap = look.space(self.gap)
-        top = rect.top
-        placed = []
-        for row in self._rows(look, rect.width):
-            high = max(measure(child, look, wide)[1] for child in row)
-            for number, child in enumerate(row):
-                placed.append(child.put(look, Rect(rect.left + number * (wide + gap), top, wide, high)))
-            top += high + gap
-        return Placed(self, rect, children=placed)
-
-    def _rows(self, look: Look, width: int) -> list[list[Widget]]:
-        children = [child for child in self.children if child is not None]
-        columns, _ = self._columns(look, width)
-        return [children[at : at + columns] for at in range(0, len(children), columns)]
-
-
-def _aligned(start: int, room: int, wanted: int, align: Align) -> tuple[int, int]:
+def aligned(start: int, room: int, wanted: int, align: Align) -> tuple[int, int]:
+    """Return where something of a wanted size begins in a room, and how large it is."""
     if align == "stretch":
         return start, room
     size = min(wanted, room)
@@ -317,7 +230,8 @@ def _aligned(start: int, room: int, wanted: int, align: Align) -> tuple[int, int
     return (start + room - size if align == "end" else start), size
 
 
-def _packed(start: int, room: int, sizes: list[int], gap: int, pack: Pack) -> tuple[int, int]:
+def packed(start: int, room: int, sizes: list[int], gap: int, pack: Pack) -> tuple[int, int]:
+    """Return where the first of some sizes begins in a room, and the gap after each."""
     spare = room - sum(sizes) - gap * max(len(sizes) - 1, 0)
     if spare <= 0 or pack == "start":
         return start, gap

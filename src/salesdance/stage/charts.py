@@ -161,7 +161,7 @@ def _line(look: Look, inside: Rect, series: Series, number: int) -> list[Ink]:
         for x, y in series.points
     ]
     colour = look.colour(COLOURS[number % 3])
-    marks: list[Ink] = [Stroke((start, end), look.px(2.5), colour) for start, end in pairwise(points)]
+    marks: list[Ink] = [Stroke((start, end), look.lettered(2), colour) for start, end in pairwise(points)]
     for point in points:
         marks.extend(_sign(look, point, number, look.lettered(10)))
     return marks

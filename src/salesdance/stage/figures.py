@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from salesdance.stage.events import Changed, KeyPress
-from salesdance.stage.ink import Disc, Ink, Panel
+from salesdance.stage.ink import Ink, Person
 from salesdance.stage.look import Held, Look
 from salesdance.stage.shapes import CLEAR
 from salesdance.stage.widget import Answer, Placed, Says, Size, Widget
 from salesdance.stage.words import block, inks
 
 TEN = 10
-WIDE, HIGH, GAP = 18, 34, 9
+WIDE, HIGH, GAP = 22, 34, 8
 KEYS = {"left": -1, "right": 1, "down": -1, "up": 1, "home": -TEN, "end": TEN}
 
 
@@ -91,7 +91,7 @@ class ChooseFigures(Widget):
 
     def clicked(self, placed: Placed, at: tuple[int, int], held: Held) -> Answer:
         """Fill the figures up to the one that was clicked; the only one filled is emptied."""
-        tops = [mark.rect for mark in placed.inks if isinstance(mark, Panel)]
+        tops = [mark.rect for mark in placed.inks if isinstance(mark, Person)]
         nearest = min(range(TEN), key=lambda one: _distance(tops[one], at))
         return self._set(0 if nearest == 0 and self.value == 1 else nearest + 1)
 
@@ -121,22 +121,12 @@ def _places(look: Look, rect: Rect, small: bool) -> list[Rect]:
 
 
 def _row(look: Look, rect: Rect, value: int | None, small: bool) -> list[Ink]:
-    places = _places(look, rect, small)
-    return [ink for number, place in enumerate(places) for ink in _figure(look, place, number < (value or 0))]
-
-
-def _figure(look: Look, place: Rect, filled: bool) -> list[Ink]:
-    head = max(round(place.width * 0.56) // 2 * 2, 4)
-    crown = Rect(place.centerx - head // 2, place.top, head, head)
-    body = Rect(place.left, place.top + head + look.px(2), place.width, place.height - head - look.px(2))
-    round_ = min(place.width // 2, body.height // 2)
-    if filled:
-        colour = look.colour("series_1")
-        return [Disc(crown, colour), Panel(body, round_, colour)]
-    line, ground = look.colour("edge"), look.colour(look.ground)
-    stroke = max(look.px(1.5), 1)
-    hollow = crown.inflate(-2 * stroke, -2 * stroke)
-    return [Disc(crown, line), Disc(hollow, ground), Panel(body, round_, CLEAR, line, stroke)]
+    filled, line = look.colour("series_1"), look.colour("edge")
+    stroke = max(look.lettered(1.5), 1)
+    return [
+        Person(place, filled if number < (value or 0) else CLEAR, line, stroke)
+        for number, place in enumerate(_places(look, rect, small))
+    ]
 
 
 def _distance(place: Rect, at: tuple[int, int]) -> int:

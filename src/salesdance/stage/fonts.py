@@ -135,7 +135,10 @@ class Fonts:
         return self._blank[source]
 
     def _picture(self, source: int, letter: str, weight: Weight) -> bytes:
-        surface = self._font(source, "regular", PROBE).render(letter, True, (0, 0, 0))
+        font = self._font(source, "regular", PROBE)
+        if not font.size(letter)[0]:
+            return b"nothing to be seen"
+        surface = font.render(letter, True, (0, 0, 0))
         return bytes(str(surface.get_size()), "ascii") + pygame.image.tobytes(surface, "RGBA")
 
     def _font(self, source: int, weight: Weight, size: int) -> pygame.font.Font:
@@ -158,7 +161,8 @@ class Fonts:
         return font
 
     def _render(self, text: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
-        parts = [self._font(run.source, weight, size).render(run.text, True, colour) for run in self.runs(text, weight)]
+        runs = [(self._font(run.source, weight, size), run.text) for run in self.runs(text, weight)]
+        parts = [font.render(part, True, colour) for font, part in runs if font.size(part)[0]]
         if len(parts) == 1:
             return parts[0]
         height = max((part.get_height() for part in parts), default=1)

@@ -142,6 +142,24 @@ class Disc(NamedTuple):
         brush.shapes.disc(on, self.rect.center, self.rect.width, self.colour)
 
 
+class Person(NamedTuple):
+    """A small figure, head and shoulders; an outline only if its fill is clear."""
+
+    rect: Rect
+    fill: Colour
+    line: Colour
+    stroke: int
+
+    @property
+    def bounds(self) -> Rect:
+        """Return the place of the figure."""
+        return self.rect
+
+    def paint(self, on: pygame.Surface, brush: Brush) -> None:
+        """Draw the figure."""
+        brush.shapes.person(on, self.rect, self.fill, self.line, self.stroke)
+
+
 class Stroke(NamedTuple):
     """A line through points, with soft edges."""
 

@@ -29,14 +29,13 @@ class Scroll(Widget):
 
     def wants(self, look: Look, width: int) -> Size:
         """Return what the child wants; a column should give it less by `Grow`."""
-        edge = 2 * look.ring
-        wide, high = measure(self.child, look, max(width - edge, 1))
-        return wide + edge, high + edge
+        wide, high = measure(self.child, look, width)
+        return wide, high + 2 * look.ring
 
     def put(self, look: Look, rect: Rect) -> Placed:
         """Return the part of the child that can be seen; all of it is placed."""
         ring = look.ring
-        inside = max(rect.width - 2 * ring, 1)
+        inside = rect.width
         over = measure(self.child, look, inside)[1] + 2 * ring > rect.height
         if over:
             inside = max(inside - look.px(BAR) - look.space("s"), 1)
@@ -50,7 +49,7 @@ class Scroll(Widget):
             child = self._child(look, rect, inside, high, offset)
         look.held.scrolled[self.key] = offset
         look.held.ends[self.key] = max(most, 0)
-        placed = Placed(self, rect, children=[child], clip=Rect(rect))
+        placed = Placed(self, rect, children=[child], clip=self._clip(look, rect, over))
         if over:
             placed.over = self._bar(look, rect, high + 2 * ring, offset)
             placed.focusable = not _any_focusable(child)
@@ -68,7 +67,12 @@ class Scroll(Widget):
 
     def _child(self, look: Look, rect: Rect, width: int, height: int, offset: int) -> Placed:
         ring = look.ring
-        return self.child.put(look, Rect(rect.left + ring, rect.top + ring - offset, width, height))
+        return self.child.put(look, Rect(rect.left, rect.top + ring - offset, width, height))
+
+    def _clip(self, look: Look, rect: Rect, over: bool) -> Rect:
+        # Rings and shadows at the sides are whole; above and below they are cut with what they belong to.
+        bleed = look.ring + look.px(look.theme.number("shadow", "blur"))
+        return rect.inflate(2 * bleed, 0 if over else 2 * bleed)
 
     def _bar(self, look: Look, rect: Rect, high: int, offset: int) -> list[Ink]:
         wide = look.px(BAR)

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator
 Measure = Callable[[str], int]
 AFTER_BREAKS = re.compile(r"(?<=[-–—/])(?=[^\s\-–—/])")
 BETWEEN = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60])(?=\w)")
-UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 REPLACED = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
 
 
 def clean(text: str) -> str:
     """Return a text that any font can draw: no control characters but line ends, no halves of letters.
 
-    A lone surrogate becomes U+FFFD, a tab a space, a Windows line end a line end; other controls are dropped.
+    A lone surrogate becomes U+FFFD, a tab a space, a Windows line end a line end; other controls are dropped,
+    those that turn the direction of reading too.
     """
     if text.isascii() and text.isprintable():
         return text
