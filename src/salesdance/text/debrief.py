@@ -10,7 +10,7 @@ from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said, quoted
 
 BAR = 10
-SHORT = 2
+STILL = "If you had done nothing more from that day on, so many would have been there on day ninety:"
 Page = Callable[[Screen, Debrief], None]
 
 
@@ -26,9 +26,9 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
 def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
     """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
 
-    A `short` one is the person and the luck only, for the very first deal.
+    A `short` one is the person, and how a yes was left, for the very first deal.
     """
-    pages = PAGES[:SHORT] if short else PAGES
+    pages = (draw_person, draw_door) if short else PAGES
     for page in pages:
         page(screen, debrief)
         last = page is pages[-1]
@@ -149,8 +149,57 @@ def draw_luck(screen: Screen, debrief: Debrief) -> None:
 
 def figures(chance: Chance) -> str:
     """Return ten small figures and the share, as in "ooooooo... 7 of 10 (68 %)"."""
-    some = "o" * chance.out_of_ten + "." * (10 - chance.out_of_ten)
-    return f"{some} {chance.out_of_ten} of 10 ({chance.share * 100:.0f} %)"
+    return _figures(chance.out_of_ten, chance.share)
+
+
+def _figures(count: int, share: float) -> str:
+    return f"{'o' * count}{'.' * (BAR - count)} {count} of 10 ({share * 100:.0f} %)"
+
+
+def draw_door(screen: Screen, debrief: Debrief) -> None:
+    """Write how a yes was left, and what it would have been with what was missing; else what was luck."""
+    door = debrief.door
+    if door is None:
+        draw_luck(screen, debrief)
+        return
+    screen.heading("How you left it")
+    for sentence, count, share in door.sentences:
+        screen.say(sentence)
+        screen.say(_figures(count, share), indent=2, style="quiet")
+
+
+def draw_curve(screen: Screen, debrief: Debrief) -> None:
+    """Write how it went, move by move, in figures beside bars."""
+    curve = debrief.curve
+    if not curve.points:
+        return
+    screen.heading("How it went")
+    for sentence in curve.words:
+        screen.say(sentence)
+    screen.blank()
+    when = ""
+    for point in curve.points:
+        if point.when != when:
+            when = point.when
+            screen.say(when, style="strong")
+        moves = f"{point.made:>3} {'move' if point.made == 1 else 'moves'}"
+        filled = _bar(point.worth)
+        screen.say(f"{moves:<10}{filled} {_ten(point.worth)} of 10; by your moves alone {_ten(point.alone)}", hang=10)
+    if not curve.stops:
+        return
+    screen.blank()
+    screen.say(STILL)
+    for point in curve.stops:
+        screen.say(f"Day {point.day:<4}{_bar(point.still or 0.0)} {_ten(point.still or 0.0)} of 10", indent=2, hang=8)
+
+
+def _ten(share: float) -> str:
+    return points(min(max(share * BAR, 0.0), 10.0))
+
+
+def _bar(share: float) -> str:
+    full = round(BAR * min(max(share, 0.0), 1.0))
+    return "[" + "#" * full + "-" * (BAR - full) + "]"
 
 
 def draw_card(screen: Screen, debrief: Debrief) -> None:
@@ -186,8 +235,7 @@ def _turn(bar: Bar) -> str:
 
 def bar_of(bar: Bar) -> str:
     """Return a short bar of ten signs."""
-    full = round(BAR * bar.share)
-    return "[" + "#" * full + "-" * (BAR - full) + "]"
+    return _bar(bar.share)
 
 
 def points(value: float) -> str:
@@ -255,4 +303,4 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
             draw_said(screen, said, named=True)
 
 
-PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_sources)
+PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_curve, draw_sources)
