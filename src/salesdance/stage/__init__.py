@@ -15,6 +15,7 @@ from salesdance.stage.grids import Flow, Grid
 from salesdance.stage.images import Faded, Icon, Picture
 from salesdance.stage.kit import Kit, open_kit
 from salesdance.stage.lists import Item, List, Tabs
+from salesdance.stage.openers import Opener
 from salesdance.stage.pictures import check_picture, load_picture
 from salesdance.stage.pilot import NotShown, Pilot
 from salesdance.stage.preferences import Preferences, preferences_as_data, preferences_from
@@ -74,6 +75,7 @@ __all__ = [
     "Node",
     "NotShown",
     "Offer",
+    "Opener",
     "Pad",
     "Past",
     "Picture",

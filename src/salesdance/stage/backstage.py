@@ -6,12 +6,15 @@ The stage knows no folder, no record and no rule; whoever opens the window hands
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from salesdance.sitting import Said, Seat, Shelf
-from salesdance.sitting.debrief import Debrief
 from salesdance.stage.preferences import Preferences
 from salesdance.transcript import Sureness
+
+if TYPE_CHECKING:
+    # The sitting loads numpy, for which the first frame must not wait.
+    from salesdance.sitting import Said, Seat, Shelf
+    from salesdance.sitting.debrief import Debrief
 
 
 @dataclass(frozen=True, slots=True)
