@@ -14,6 +14,7 @@ from salesdance.stage import (
     Bars,
     Button,
     Card,
+    Centered,
     Changed,
     ChooseFigures,
     Column,
@@ -43,6 +44,7 @@ from salesdance.stage import (
     Scroll,
     Series,
     Settings,
+    Sized,
     Space,
     Spacer,
     Step,
@@ -324,8 +326,6 @@ class Help(Screen):
                 Row([Grow(Spacer()), Button("close", "Close", "primary")]),
             ]
         )
-        from salesdance.stage import Centered, Sized
-
         return Pad(Centered(Sized(Card(words, "xl"), most=560, lettered=True)), "l")
 
     def handle(self, event: Event) -> Step:
@@ -333,8 +333,6 @@ class Help(Screen):
 
 
 def _wide(units: float, space: Space, child: Widget) -> Widget:
-    from salesdance.stage import Sized
-
     return Sized(child, width=units * (1 + (space.text - 1) * 0.6))
 
 

@@ -104,3 +104,8 @@ def test_a_pilot_writes_pictures(fly: Fly, tmp_path: Path) -> None:
     pilot = fly(Plain(lambda: Label("Words")))
     pilot.screenshot(tmp_path / "one.png")
     assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
+    assert pilot.difference(tmp_path / "one.png") == 0
+    pilot.restyle(theme="dark")
+    assert pilot.difference(tmp_path / "one.png") > 0.9
+    pilot.resize(1100, 700)
+    assert pilot.difference(tmp_path / "one.png") == 1

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -31,6 +32,13 @@ def test_digits_and_commas_among_foreign_letters_come_from_our_own_font(fonts: F
     assert [run.source for run in fonts.runs("שלום25") if "2" in run.text] == [0]
 
 
+def test_in_a_line_read_from_the_right_numbers_keep_the_spaces_on_their_own_sides(fonts: Fonts) -> None:
+    drawn = [run.text for run in fonts.runs("שלום, 25% הנחה")]
+    assert len(drawn) == 3
+    assert drawn[1] == " 25% ,"
+    assert fonts.runs("   ")[0].text == "   "
+
+
 def test_letters_that_nobody_draws_are_named(fonts: Fonts) -> None:
     assert fonts.missing("abc \U0010fffd") == "\U0010fffd"
 
@@ -53,6 +61,21 @@ def test_any_clean_text_can_be_rendered_and_is_as_wide_as_measured(text: str, we
 def test_wrapped_lines_fit_as_they_are_measured(text: str, width: int) -> None:
     shared = fonts_once()
     assert all(shared.width(line, "regular", 16) <= width for line in shared.wrap(text, "regular", 16, width))
+
+
+@given(st.text(" abcdefghWAVTo.-é", max_size=120), st.integers(40, 400), st.integers(10, 60))
+def test_text_keeps_its_lines_in_a_place_that_is_just_as_wide_as_they_are(text: str, width: int, size: int) -> None:
+    shared = fonts_once()
+    lines = shared.wrap(text, "semibold", size, width)
+    widest = max(shared.width(line, "semibold", size) for line in lines)
+    assert shared.wrap(text, "semibold", size, widest) == lines or widest > width
+
+
+@given(st.lists(st.text("abdeWAVTo.é", min_size=1, max_size=9), min_size=1, max_size=20), st.integers(120, 400))
+def test_a_line_ends_only_where_the_next_word_would_not_fit_as_it_is_rendered(words: list[str], width: int) -> None:
+    shared = fonts_once()
+    for line, following in pairwise(shared.wrap(" ".join(words), "regular", 20, width)):
+        assert shared.width(f"{line} {following.split()[0]}", "regular", 20) > width
 
 
 def test_a_line_is_rendered_once(fonts: Fonts) -> None:

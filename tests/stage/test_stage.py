@@ -75,6 +75,18 @@ def test_the_last_screen_that_goes_ends_it(fly: Fly) -> None:
     assert not pilot.running
 
 
+def test_a_click_beside_everything_is_a_key_too(fly: Fly) -> None:
+    screen = page("first")
+    pilot = fly(screen)
+    pilot.click_at(600, 700)
+    assert screen.told == [KeyPress("click")]
+
+
+def test_the_window_is_called_after_its_screen(fly: Fly) -> None:
+    pilot = fly(page("first"))
+    assert pilot.window.window.title == "first - pilot"
+
+
 def test_closing_the_window_lets_every_screen_leave(fly: Fly) -> None:
     import pygame
 
@@ -138,6 +150,11 @@ def test_a_screen_knows_its_room(fly: Fly) -> None:
     assert not screen.spaces[-1].holds(1000)
     pilot.restyle(scale=2.0)
     assert screen.spaces[-1].width == 512
+    darkness = []
+    for theme in ("light", "dark", "contrast"):
+        pilot.restyle(theme=theme)
+        darkness.append(screen.spaces[-1].dark)
+    assert darkness == [False, True, True]
 
 
 def test_settings_are_handed_out_and_kept_by_nobody_here(fly: Fly) -> None:

@@ -18,6 +18,7 @@ from salesdance.stage import (
     check_pygame,
     open_display,
 )
+from salesdance.stage.hands import key_name
 from tests.stage.conftest import Fly
 from tests.stage.screens import Plain
 
@@ -79,6 +80,21 @@ def test_another_size_lays_everything_out_anew(fly: Fly) -> None:
     assert pilot.saved[-1].size == (1500, 900)
 
 
+def test_a_fine_display_draws_twice_the_pixels_and_takes_the_mouse_in_units(fly: Fly) -> None:
+    screen = Plain(page)
+    pilot = fly(screen)
+    coarse = pilot.find("Two").rect
+    pilot.window.hands.ratio = 2.0
+    pilot.stage.resize((2560, 1440), 2.0)
+    fine = pilot.find("Two").rect
+    assert screen.spaces[-1].width == 1280
+    assert (fine.top, fine.height) == (2 * coarse.top, 2 * coarse.height)
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=coarse.center, button=1, touch=False))
+    pilot.window._seen = False  # this surface is smaller than the layout
+    pilot.turn()
+    assert pilot.focus == "b"
+
+
 def test_a_window_is_never_opened_smaller_than_its_least_size(fly: Fly) -> None:
     assert fly(Plain(page), Settings(size=(10, 10))).nodes()[0].rect.size == (1024, 640)
 
@@ -104,7 +120,7 @@ def test_a_field_opens_the_keyboard_of_the_system_and_closes_it() -> None:
         "tree = Column([Button('a', 'A'), Field('f', 'Name')])\n"
         "pilot = Pilot(Plain(lambda: tree), Path('assets'))\n"
         "pilot.press('tab', 'tab', 'tab')\n"
-        "assert asked == ['start', 'stop', 'start'], asked\n"
+        "assert asked == ['stop', 'start', 'stop', 'start'], asked\n"
     )
     assert run(code, SDL_VIDEODRIVER="dummy").returncode == 0
 
@@ -178,3 +194,21 @@ def run(code: str, **env: str) -> subprocess.CompletedProcess[str]:
         timeout=60,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "unicode", "scancode", "name"),
+    [
+        (pygame.K_1, "1", 30, "1"),
+        (pygame.K_AMPERSAND, "&", 30, "1"),  # the key of 1 on a French keyboard, without Shift
+        (pygame.K_AMPERSAND, "1", 30, "1"),
+        (pygame.K_KP1, "", 89, "1"),
+        (pygame.K_KP_ENTER, "\r", 88, "return"),
+        (pygame.K_n, "N", 17, "n"),
+        (pygame.K_PAGEDOWN, "", 78, "page down"),
+        (pygame.K_SLASH, "?", 56, "?"),
+        (pygame.K_KP_PLUS, "", 87, "+"),
+    ],
+)
+def test_keys_have_the_same_names_on_every_keyboard(key: int, unicode: str, scancode: int, name: str) -> None:
+    assert key_name(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=unicode, scancode=scancode)) == name

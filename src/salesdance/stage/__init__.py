@@ -5,7 +5,7 @@ from salesdance.stage.boxes import Centered, Column, Grow, Pad, Row, Sized, Spac
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
 from salesdance.stage.charts import Bar, Bars, LineChart, Series
-from salesdance.stage.defects import Defect, find_defects
+from salesdance.stage.defects import Defect
 from salesdance.stage.events import Changed, Event, KeyPress, Pressed, Settings
 from salesdance.stage.fades import Fade
 from salesdance.stage.faults import NoDisplay, PictureError, ThemeError, WrongPygame
@@ -113,7 +113,6 @@ __all__ = [
     "check_picture",
     "check_pygame",
     "contrast",
-    "find_defects",
     "load_picture",
     "open_display",
     "open_kit",

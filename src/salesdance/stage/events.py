@@ -11,7 +11,8 @@ By = Literal["click", "enter", "badge"]
 class KeyPress(NamedTuple):
     """A key that no widget wanted, by its name: "1", "n", "f1", "escape", "left", "page up", "return" ...
 
-    Letters are small, whatever Shift does; `again` is true while a key is held down and repeats.
+    Letters are small, whatever Shift does; `again` is true while a key is held down and repeats. A click beside
+    all widgets comes as "click", for screens on which any key goes on.
     """
 
     name: str

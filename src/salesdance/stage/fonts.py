@@ -19,7 +19,9 @@ FILES: dict[Weight, str] = {
     "italic": "Inter-Italic",
 }
 KINDS = (".ttf", ".otf", ".woff2")
-RIGHT_TO_LEFT = {"Arabic": "Arab", "Hebrew": "Hebr"}
+SCRIPTS = {"Arabic": "Arab", "Hebrew": "Hebr", "Devanagari": "Deva"}
+RIGHT_TO_LEFT = ("Arab", "Hebr")
+BEFORE, AFTER = " ,.;:!?)]", " ,.;:!?(["
 NOBODYS_LETTER = "\U0010fffd"
 PROBE = 16
 K = TypeVar("K")
@@ -57,10 +59,7 @@ class Fonts:
         key = (text, weight, size, width)
         lines = self._wrapped.get(key)
         if lines is None:
-            font = self._font(0, weight, size)
-            lines = wrap(
-                text, width, (lambda part: font.size(part)[0]) if text.isascii() else self._measure(weight, size)
-            )
+            lines = wrap(text, width, lambda part: self.width(part, weight, size))
             _keep(self._wrapped, key, lines)
         return lines
 
@@ -69,7 +68,11 @@ class Fonts:
         key = (text, weight, size)
         width = self._widths.get(key)
         if width is None:
-            width = sum(self._font(run.source, weight, size).size(run.text)[0] for run in self.runs(text, weight))
+            width = (
+                self._font(0, weight, size).size(text)[0]
+                if text.isascii()
+                else sum(self._font(run.source, weight, size).size(run.text)[0] for run in self.runs(text, weight))
+            )
             _keep(self._widths, key, width)
         return width
 
@@ -100,16 +103,16 @@ class Fonts:
                 runs[-1] = Run(source, runs[-1].text + letter)
             else:
                 runs.append(Run(source, letter))
-        return runs[::-1] if reads_from_right(text) else runs
+        if not reads_from_right(text):
+            return runs
+        # What stands before such a run when read stands to its right when drawn, its spaces and commas included.
+        return [run if run.source else Run(0, _turned(run.text)) for run in runs[::-1]]
 
     def missing(self, text: str) -> str:
         """Return the letters of a text that no font here covers, each once."""
         letters = dict.fromkeys(letter for letter in text if not letter.isascii() and not letter.isspace())
         sources = range(len(self._fallbacks) + 1)
         return "".join(one for one in letters if not any(self._covers(at, one, "regular") for at in sources))
-
-    def _measure(self, weight: Weight, size: int) -> _Measure:
-        return _Measure(self, weight, size)
 
     def _source(self, letter: str, weight: Weight, before: int) -> int:
         if letter.isascii() and not (before and letter == " "):
@@ -154,13 +157,16 @@ class Fonts:
         if source or path is None:
             font.set_bold(weight in ("semibold", "bold") and bool(source))
             font.set_italic(weight == "italic")
-        for part, script in RIGHT_TO_LEFT.items():
+        for part, script in SCRIPTS.items():
             if source and path is not None and part in path.stem:
-                font.set_direction(pygame.DIRECTION_RTL)
                 font.set_script(script)
+                if script in RIGHT_TO_LEFT:
+                    font.set_direction(pygame.DIRECTION_RTL)
         return font
 
     def _render(self, text: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
+        if text.isascii() and text:
+            return self._font(0, weight, size).render(text, True, colour)
         runs = [(self._font(run.source, weight, size), run.text) for run in self.runs(text, weight)]
         parts = [font.render(part, True, colour) for font, part in runs if font.size(part)[0]]
         if len(parts) == 1:
@@ -175,16 +181,17 @@ class Fonts:
         return whole
 
 
-class _Measure:
-    def __init__(self, fonts: Fonts, weight: Weight, size: int) -> None:
-        self.fonts, self.weight, self.size = fonts, weight, size
-
-    def __call__(self, text: str) -> int:
-        return self.fonts.width(text, self.weight, self.size)
+def _turned(text: str) -> str:
+    core = text.lstrip(BEFORE)
+    before, core = text[: len(text) - len(core)], core.rstrip(AFTER)
+    after = text[len(before) + len(core) :]
+    return after[::-1] + core + before[::-1]
 
 
 def reads_from_right(text: str) -> bool:
     """Return whether the first letter with a direction belongs to a script that is read from the right."""
+    if text.isascii():
+        return False
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction in ("R", "AL"):

@@ -13,7 +13,7 @@ from salesdance.stage.screen import Pop
 from salesdance.stage.scrolling import drag, scrolled_by_line
 from salesdance.stage.stage import LEAST_TEXT, MOST_TEXT, Stage
 from salesdance.stage.tree import Spot, at_point, nearest, walk
-from salesdance.stage.widget import Answer, Placed, Widget
+from salesdance.stage.widget import Answer, Placed
 
 ARROWS = ("left", "right", "up", "down")
 TEXT_STEP = 0.25
@@ -25,7 +25,7 @@ FIRST_DIGIT = pygame.KSCAN_1
 def key_name(event: pygame.Event) -> str:
     """Return the name of a key as screens know it; digits of any keyboard, and of its number pad, are "0" to "9"."""
     typed = getattr(event, "unicode", "")
-    if len(typed) == 1 and typed.isascii() and (typed.isdigit() or typed in "+-="):
+    if len(typed) == 1 and typed.isascii() and (typed.isdigit() or typed in "+-=?"):
         return str(typed)
     name = pygame.key.name(event.key).lower()
     if len(name) == 3 and name.startswith("[") and name.endswith("]"):
@@ -258,10 +258,12 @@ class Hands:
 
     def _released(self, at: tuple[int, int]) -> None:
         down, self.stage.held.down = self.stage.held.down, ""
-        self._bar = ""
+        bar, self._bar = self._bar, ""
         under = self._under(at)
         if under is not None and under.key and under.key == down:
-            self._answered(_widget(under).clicked(under, at, self.stage.held))
+            self._answered(under.widget.clicked(under, at, self.stage.held))
+        elif under is None and not down and not bar:
+            self.stage.tell(KeyPress("click"))
 
     def _wheel(self, event: pygame.Event) -> None:
         at = self._point(pygame.mouse.get_pos())
@@ -269,10 +271,6 @@ class Hands:
         turned = getattr(event, "precise_y", float(event.y))
         if view is not None and turned:
             self._scroll(view.key, "up" if turned > 0 else "down", abs(turned))
-
-
-def _widget(placed: Placed) -> Widget:
-    return placed.widget
 
 
 def _far(there: Spot | None, view: Placed, direction: str, step: int) -> bool:

@@ -15,7 +15,7 @@ from salesdance.stage.theme import Colour
 MOST_BYTES = 8 * 1024 * 1024
 MOST_SIDE = 4096
 MOST_PIXELS = 16_000_000
-SCALED_KEPT = 96
+SCALED_KEPT, LOADED_KEPT = 96, 24
 
 
 class Header(NamedTuple):
@@ -123,6 +123,8 @@ class Pictures:
     def picture(self, path: Path) -> pygame.Surface | None:
         """Return a picture; None if it cannot be shown, so that a bad file of an author never ends a talk."""
         if path not in self._loaded:
+            while len(self._loaded) >= LOADED_KEPT:
+                del self._loaded[next(iter(self._loaded))]
             try:
                 self._loaded[path] = load_picture(path)
             except PictureError:
@@ -130,16 +132,27 @@ class Pictures:
         return self._loaded[path]
 
     def covering(self, path: Path, size: tuple[int, int], radius: int) -> pygame.Surface | None:
-        """Return a picture that fills a size, cut at the sides or below, with round corners."""
+        """Return a picture that fills a size, cut at the sides or below, with round corners; None if it cannot be.
+
+        Of a picture `name@1x.png` that is too small its neighbour `name@2x.png` is taken, if there is one.
+        """
         key = (path, *size, radius)
         if key not in self._scaled:
-            picture = self.picture(path)
+            picture = self._large_enough(path, size)
             if picture is None or min(size) < 1:
                 return None
             while len(self._scaled) >= SCALED_KEPT:
                 del self._scaled[next(iter(self._scaled))]
             self._scaled[key] = rounded(_covering(picture, size), radius)
         return self._scaled[key]
+
+    def _large_enough(self, path: Path, size: tuple[int, int]) -> pygame.Surface | None:
+        picture = self.picture(path)
+        if picture is None or not path.stem.endswith("@1x"):
+            return picture
+        if picture.get_width() >= size[0] and picture.get_height() >= size[1]:
+            return picture
+        return self.picture(path.with_stem(path.stem.removesuffix("@1x") + "@2x")) or picture
 
     def _draw(self, name: str, size: int, colour: Colour) -> pygame.Surface | None:
         if self._icons is None or size < 1:

@@ -183,6 +183,19 @@ class Pilot:
         """Return a copy of what is drawn."""
         return self.window.window.get_surface().copy()
 
+    def difference(self, path: Path, tolerance: int = 24) -> float:
+        """Return the share of pixels, 0 to 1, that are unlike a picture of a file by more than `tolerance` of 255.
+
+        1 if the sizes differ. Fonts are drawn a little otherwise by other builds of SDL: compare with some room.
+        """
+        seen, known = self.picture(), pygame.image.load(path)
+        if seen.get_size() != known.get_size():
+            return 1.0
+        alike = pygame.transform.threshold(
+            None, seen, None, (tolerance, tolerance, tolerance, 255), set_behavior=0, search_surf=known.convert(seen)
+        )
+        return 1.0 - float(alike) / (seen.get_width() * seen.get_height())
+
     def screenshot(self, path: Path) -> None:
         """Write what is drawn to a PNG file."""
         pygame.image.save(self.picture(), path)

@@ -13,7 +13,8 @@ from salesdance.stage.widget import Widget
 class Space(NamedTuple):
     """The room and the moment that a screen is built for: width and height in design units, time in seconds.
 
-    `text` is the size of text from 1 to 2, `still` is true where nothing may move.
+    `text` is the size of text from 1 to 2, `still` is true where nothing may move, `dark` where light letters stand
+    on a dark ground.
     """
 
     width: float
@@ -21,6 +22,7 @@ class Space(NamedTuple):
     text: float
     now: float
     still: bool
+    dark: bool
 
     def holds(self, units: float) -> bool:
         """Return whether something fits beside that is so wide at a text size of 1, and grows with the text."""

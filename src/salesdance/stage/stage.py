@@ -27,6 +27,7 @@ from salesdance.stage.screen import (
     Tell,
 )
 from salesdance.stage.shapes import CLEAR
+from salesdance.stage.theme import contrast
 from salesdance.stage.toasts import Toast
 from salesdance.stage.tree import Node, Spot, focusables, marks_of, node_of
 from salesdance.stage.widget import Placed
@@ -34,6 +35,7 @@ from salesdance.stage.widget import Placed
 LEAST_TEXT, MOST_TEXT = 1.0, 2.0
 LEAST_SCALE, MOST_SCALE = 0.75, 3.0
 LINE = 56
+WHITE, MIDDLE = (255, 255, 255, 255), 4.5
 
 
 @dataclass(slots=True)
@@ -174,7 +176,7 @@ class Stage:
             self._on_settings(settings)
 
     def focus(self, key: str) -> None:
-        """Move the focus; a key that is not there leaves it on the nearest one that is."""
+        """Move the focus; if nothing has that key, it goes to the first thing that can be focused."""
         self.held.focus = key
         self.held.composing = ""
         self.spoil(follow=True)
@@ -230,6 +232,7 @@ class Stage:
             self.settings.text,
             self._now,
             self.settings.still,
+            contrast(self._theme.colour("paper"), WHITE) > MIDDLE,
         )
         tree = entry.screen.build(space)
         placed = tree.put(look, self._whole)

@@ -67,6 +67,7 @@ class Window:
         self.window.minimum_size = LEAST_SIZE
         if icon is not None and icon.is_file():
             self.window.set_icon(pygame.image.load(icon))
+        self._title = title
         self._clock = clock
         self._full = False
         self._seen = True
@@ -74,6 +75,8 @@ class Window:
         surface = self.window.get_surface()
         self.stage = Stage(kit, replace(settings, size=size), surface.get_size(), self._ratio(), on_settings)
         self.hands = Hands(self.stage)
+        # SDL begins with text input on: an input method would take the digits that choose a line.
+        pygame.key.stop_text_input()
         pygame.key.set_repeat(REPEAT_AFTER, REPEAT_EVERY)
 
     def begin(self, screen: Screen) -> None:
@@ -100,9 +103,12 @@ class Window:
             return False
         self._obey()
         drawn = self.stage.draw(self.window.get_surface())
-        self._write()
         if drawn:
+            self._write()
             self.window.flip()
+            title = f"{self.stage.screen.title} - {self._title}" if self.stage.screen.title else self._title
+            if self.window.title != title:
+                self.window.title = title
         return bool(drawn)
 
     def close(self) -> None:

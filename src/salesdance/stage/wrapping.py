@@ -41,23 +41,44 @@ def wrap(text: str, width: int, measure: Measure) -> tuple[str, ...]:
 
 
 def _filled(paragraph: str, width: int, measure: Measure) -> Iterator[str]:
-    if measure(paragraph) <= width:
-        yield paragraph.strip(" ")
-        return
-    line = ""
-    for glue, piece in _pieces(paragraph):
-        joined = f"{line}{glue}{piece}" if line else piece
-        if measure(joined) <= width:
-            line = joined
-            continue
-        if line:
-            yield line
-        *full, line = _cut(piece, width, measure)
-        yield from full
-    yield line
+    # Pieces are measured once each and their widths added up. A whole line is measured only when it is nearly full:
+    # letters of one line stand closer to each other than those of two.
+    space = measure(" ")
+    pieces = _pieces(paragraph) or [("", "")]
+    line: list[tuple[str, str]] = []
+    used = 0
+    while pieces:
+        glue, piece = pieces.pop()
+        wide = measure(piece)
+        if not line and wide > width:
+            *full, piece = _cut(piece, width, measure)
+            yield from full
+            wide = measure(piece)
+        more = used + (space if glue and line else 0) + wide
+        if line and more > width:
+            more = measure(_joined([*line, (glue, piece)]))
+        if not line or more <= width:
+            line.append((glue, piece))
+            used = more
+        else:
+            pieces.append((glue, piece))
+        if more > width or not pieces:
+            # Parts together may be wider than one by one: what is too much begins the next line.
+            while len(line) > 1 and measure(_joined(line)) > width:
+                pieces.append(line.pop())
+            yield _joined(line)
+            line, used = [], 0
 
 
-def _pieces(paragraph: str) -> Iterator[tuple[str, str]]:
+def _joined(line: list[tuple[str, str]]) -> str:
+    return "".join(f"{glue}{piece}" if at else piece for at, (glue, piece) in enumerate(line))
+
+
+def _pieces(paragraph: str) -> list[tuple[str, str]]:
+    return list(_broken(paragraph))[::-1]
+
+
+def _broken(paragraph: str) -> Iterator[tuple[str, str]]:
     for word in paragraph.split(" "):
         glue = " "
         if word.isalpha() and word.isascii():
