@@ -39,7 +39,7 @@ from salesdance.stage.theme import Theme, contrast, read_theme
 from salesdance.stage.tree import Node
 from salesdance.stage.widget import Widget
 from salesdance.stage.window import Window, check_pygame, open_display, perform
-from salesdance.stage.words import Label
+from salesdance.stage.words import Label, Role
 
 __all__ = [
     "Backstage",
@@ -91,6 +91,7 @@ __all__ = [
     "Redraw",
     "Replace",
     "Restyle",
+    "Role",
     "Row",
     "Rule",
     "Screen",

@@ -13,7 +13,10 @@ from salesdance.stage.look import Look
 from salesdance.stage.widget import Placed, Says, Size, Widget
 from salesdance.stage.wrapping import clean
 
-Role = Literal["title", "heading", "subhead", "speech", "body", "strong", "aside", "small", "small_strong", "caption"]
+Role = Literal[
+    "title", "heading", "subhead", "speech", "body", "strong", "aside", "small", "small_strong", "caption",
+    "large", "huge",
+]  # fmt: skip
 TextAlign = Literal["start", "center", "end"]
 
 
@@ -37,6 +40,8 @@ STYLES: dict[Role, Style] = {
     "small": Style("small", "regular", "muted"),
     "small_strong": Style("small", "semibold", "muted"),
     "caption": Style("caption", "regular", "muted"),
+    "large": Style("large", "regular", "ink", 0.95),
+    "huge": Style("huge", "regular", "ink", 0.95),
 }
 HEADINGS = ("title", "heading", "subhead")
 
