@@ -4,7 +4,8 @@ from io import StringIO
 import pytest
 
 from salesdance.sitting.debrief import Curve, Debrief, Door, Point
-from salesdance.text.debrief import PAGES, draw_curve, draw_debrief, draw_lines, draw_skill, read_debrief
+from salesdance.text.curve import draw_curve
+from salesdance.text.debrief import PAGES, draw_debrief, draw_lines, draw_skill, read_debrief
 from salesdance.text.screen import Screen, cells
 from salesdance.text.terminal import Terminal
 from tests.sitting.debriefs import A_DEBRIEF
@@ -116,7 +117,7 @@ def test_how_it_went_stands_in_figures_beside_bars_over_moves_and_days() -> None
     out = StringIO()
     draw_curve(Screen(out), CURVED)
     assert "It began at 2 and ended at 8." in out.getvalue()
-    assert "2 moves [########--] 8.3 of 10; by your moves alone 4.5" in out.getvalue()
+    assert "2 moves  [########--] 8.3 of 10; by your moves alone 4.5" in out.getvalue()
     assert "Day 9   [#########-] 8.6 of 10" in out.getvalue()
 
 

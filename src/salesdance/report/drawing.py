@@ -12,7 +12,8 @@ ON = 'fill="currentColor"'
 OFF = 'fill="none" stroke="currentColor"'
 GRID = 'stroke="currentColor" stroke-opacity="0.2"'
 BAR_WIDE, BAR_HIGH = 200, 12
-CHART_WIDE, CHART_HIGH, EDGE = 640, 220, 10
+CHART_WIDE, CHART_HIGH, EDGE, BEFORE = 640, 220, 10, 26
+MIDDLE = 0.5
 Line = Sequence[tuple[float, float]]
 
 
@@ -42,9 +43,11 @@ def bar(share: float, label: str) -> str:
 def line_chart(lines: Sequence[tuple[str, Line]], label: str) -> str:
     """Return up to two lines over one another, points in [0, 1]; each ends in its name, the second is dashed."""
     parts = []
-    for share in (0.0, 0.5, 1.0):
+    for share in (0.0, MIDDLE, 1.0):
         level = _at(0.0, share)[1]
-        parts.append(f'<path class="grid" fill="none" {GRID} d="M{EDGE} {level:.1f}H{CHART_WIDE - EDGE}"/>')
+        parts.append(f'<path class="grid" fill="none" {GRID} d="M{BEFORE} {level:.1f}H{CHART_WIDE - EDGE}"/>')
+        if share != MIDDLE:
+            parts.append(f'<text x="0" y="{level + 4:.1f}" font-size="12" fill="currentColor">{share * 10:.0f}</text>')
     for number, (name, line) in enumerate(lines):
         kind = "first" if number == 0 else "second"
         dashes = ' stroke-dasharray="7 5"' if number else ""
@@ -71,5 +74,5 @@ def key_line(number: int) -> str:
 
 def _at(x: float, y: float) -> tuple[float, float]:
     """Return the place of a point of [0, 1] within the chart."""
-    wide, high = CHART_WIDE - 2 * EDGE, CHART_HIGH - 2 * EDGE
-    return EDGE + wide * min(max(x, 0.0), 1.0), EDGE + high * (1 - min(max(y, 0.0), 1.0))
+    wide, high = CHART_WIDE - EDGE - BEFORE, CHART_HIGH - 2 * EDGE
+    return BEFORE + wide * min(max(x, 0.0), 1.0), EDGE + high * (1 - min(max(y, 0.0), 1.0))

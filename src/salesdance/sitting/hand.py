@@ -23,9 +23,6 @@ from salesdance.sitting.steps import natural, twins
 Slot = Literal["thread", "ground", "step", "pull", "twin", "door"]
 KEYS = ("1", "2", "3", "4", "5", "6")
 USUAL_SIZE, MOST, KEPT = 5, 6, 4
-BOTH, OF_A_ROOM = 2, 4
-VAGUE = "vague"
-_SPARE: tuple[Slot, ...] = ("twin", "door", "thread", "step", "ground", "pull")
 KEPT_OF_A_FORM, EACH_FORM, MOST_ASKING = 3, 2, 3
 HIDES, HIDES_FOR = 0.18, 4
 NARROW, WIDE = (0.84, 1.18), (0.7, 1.4)
@@ -88,31 +85,6 @@ class Hand:
         pulled = [self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"]
         self._relieved = pulled[0] if pulled else self._relieved
         self._lay(kept, picks, luck)
-
-    def sound(self, sight: Sight, legal: Sequence[int]) -> int:
-        """Return what a decent seller would do next among the legal moves; there must be one.
-
-        After a no one clean road is enough, and then it is time to go.
-        """
-        pieces = [self._deal.pieces[move] for move in legal]
-        on_the_road = sight.phase == Phase.AFTER_NO and bool(sight.seen[Seen.HELP] or sight.seen[Seen.PROMISED])
-        if self.next is not None and self.next in legal and not on_the_road:
-            return self.next
-        ways_on = ("hang_up", *ALWAYS, "confirm", "next_step", "ask", "walk")
-        found = [
-            piece.index for kind in ways_on for piece in pieces if piece.kind == kind and piece.entry.manner != VAGUE
-        ]
-        return found[0] if found else legal[0]
-
-    def torn(self) -> tuple[str, ...]:
-        """Return the keys of four lines if the natural one and a temptation are among those of the hand."""
-        natural = [key for key, pick in self.picks.items() if pick.move == self.next]
-        tempting = [key for key, pick in self.picks.items() if self._deal.pieces[pick.move].relieves is not None]
-        chosen = list(dict.fromkeys([*natural, *[key for key in tempting if key not in natural][:1]]))
-        if len(chosen) < BOTH or len(self.picks) < OF_A_ROOM:
-            return ()
-        spare = sorted((_SPARE.index(pick.slot), key) for key, pick in self.picks.items() if key not in chosen)
-        return tuple(sorted([*chosen, *[key for _, key in spare]][:OF_A_ROOM]))
 
     def _turn_page(self, sight: Sight, last: Turn | None) -> None:
         seen = sight.seen

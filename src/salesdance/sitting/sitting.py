@@ -9,6 +9,7 @@ from salesdance.errors import IllegalMove
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from salesdance.sitting.course import Course, OnMove
+from salesdance.sitting.decent import sound, torn
 from salesdance.sitting.recap import recap
 from salesdance.sitting.refusals import illegal, unknown
 from salesdance.sitting.repertoire import case_sheet
@@ -98,7 +99,7 @@ class Sitting:
             return course.table.look_back.choices[0]
         if course.table.finished:
             return ""
-        return course.deal.pieces[course.hand.sound(course.game.sight, course.game.legal)].id
+        return course.deal.pieces[sound(course.deal, course.hand, course.game.sight, course.game.legal)].id
 
     def moment(self) -> tuple[Choice, ...]:
         """Return four lines of the hand, the natural one and a temptation among them; none if this is no moment.
@@ -110,9 +111,9 @@ class Sitting:
             return view.look_back.choices
         if view.asking is not None or not view.hand:
             return ()
-        keys = self._course.hand.torn()
-        lines = tuple(key.choice for key in view.hand if key.key in keys)
-        return lines if any(line.move == self.natural() for line in lines) else ()
+        deal = self._course.deal
+        keys = torn(deal, self._course.hand, deal.tables.index[self.natural()])
+        return tuple(key.choice for key in view.hand if key.key in keys)
 
     def branch(self) -> Sitting:
         """Return another sitting at the same point with the same luck; nothing of it is stored."""

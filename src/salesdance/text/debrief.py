@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from salesdance.sitting.debrief import Bar, Chance, Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.sitting.debrief import Bar, Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.text.curve import draw_curve
+from salesdance.text.figures import bar, figures, points
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said, quoted
 
-BAR = 10
-STILL = "If you had done nothing more from that day on, so many would have been there on day ninety:"
 Page = Callable[[Screen, Debrief], None]
 
 
@@ -141,19 +141,10 @@ def draw_luck(screen: Screen, debrief: Debrief) -> None:
         screen.say("Nothing in this deal was left to chance that a count could show.")
     for chance in debrief.luck:
         screen.say(chance.sentence)
-        screen.say(figures(chance), indent=2, style="quiet")
+        screen.say(figures(chance.out_of_ten, chance.share), indent=2, style="quiet")
     if debrief.turning_points:
         screen.blank()
         screen.say(debrief.turning_points, style="quiet")
-
-
-def figures(chance: Chance) -> str:
-    """Return ten small figures and the share, as in "ooooooo... 7 of 10 (68 %)"."""
-    return _figures(chance.out_of_ten, chance.share)
-
-
-def _figures(count: int, share: float) -> str:
-    return f"{'o' * count}{'.' * (BAR - count)} {count} of 10 ({share * 100:.0f} %)"
 
 
 def draw_door(screen: Screen, debrief: Debrief) -> None:
@@ -165,41 +156,7 @@ def draw_door(screen: Screen, debrief: Debrief) -> None:
     screen.heading("How you left it")
     for sentence, count, share in door.sentences:
         screen.say(sentence)
-        screen.say(_figures(count, share), indent=2, style="quiet")
-
-
-def draw_curve(screen: Screen, debrief: Debrief) -> None:
-    """Write how it went, move by move, in figures beside bars."""
-    curve = debrief.curve
-    if not curve.points:
-        return
-    screen.heading("How it went")
-    for sentence in curve.words:
-        screen.say(sentence)
-    screen.blank()
-    when = ""
-    for point in curve.points:
-        if point.when != when:
-            when = point.when
-            screen.say(when, style="strong")
-        moves = f"{point.made:>3} {'move' if point.made == 1 else 'moves'}"
-        filled = _bar(point.worth)
-        screen.say(f"{moves:<10}{filled} {_ten(point.worth)} of 10; by your moves alone {_ten(point.alone)}", hang=10)
-    if not curve.stops:
-        return
-    screen.blank()
-    screen.say(STILL)
-    for point in curve.stops:
-        screen.say(f"Day {point.day:<4}{_bar(point.still or 0.0)} {_ten(point.still or 0.0)} of 10", indent=2, hang=8)
-
-
-def _ten(share: float) -> str:
-    return points(min(max(share * BAR, 0.0), 10.0))
-
-
-def _bar(share: float) -> str:
-    full = round(BAR * min(max(share, 0.0), 1.0))
-    return "[" + "#" * full + "-" * (BAR - full) + "]"
+        screen.say(figures(count, share), indent=2, style="quiet")
 
 
 def draw_card(screen: Screen, debrief: Debrief) -> None:
@@ -207,7 +164,7 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
     card = debrief.card
     screen.heading("The card")
     for number, skill in enumerate(card.skills, 1):
-        screen.item(str(number), f"{bar_of(skill.bar)} {skill.bar.title}: {skill.words}")
+        screen.item(str(number), f"{bar(skill.bar.share)} {skill.bar.title}: {skill.words}")
     for limit in card.limits:
         screen.blank()
         screen.say(f"A limit: {limit.title}, at most {points(limit.points)}. {limit.why}{_turn(limit)}")
@@ -231,16 +188,6 @@ def draw_skill(screen: Screen, skill: SkillBar) -> None:
 
 def _turn(bar: Bar) -> str:
     return f" (line {bar.moment.number})" if bar.moment is not None and bar.moment.number else ""
-
-
-def bar_of(bar: Bar) -> str:
-    """Return a short bar of ten signs."""
-    return _bar(bar.share)
-
-
-def points(value: float) -> str:
-    """Return points without needless digits."""
-    return f"{value:.1f}".rstrip("0").rstrip(".") or "0"
 
 
 FOUND: dict[str, str] = {

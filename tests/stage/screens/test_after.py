@@ -295,6 +295,17 @@ def test_escape_asks_nothing_and_goes_on_from_every_page(pages: int, opened: Ope
     assert pilot.shows("The library")
 
 
+def test_the_card_of_somebody_who_does_not_stay_is_kept_all_the_same(opened: Opened) -> None:
+    play = judged(suspected=False)
+    pilot = opened(play, waits=False)
+    end = time.monotonic() + PATIENCE
+    while not pilot.stage.screen._judging.over and time.monotonic() < end:  # type: ignore[attr-defined]
+        time.sleep(0.01)
+    pilot.press("esc")
+    assert pilot.shows("The library")
+    assert play.deeds[-1] == "debrief None"
+
+
 def test_escape_goes_on_while_the_judge_is_still_at_work(opened: Opened) -> None:
     held = threading.Event()
     pilot = opened(judged(suspected=False, holds=held), waits=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from salesdance.errors import SalesdanceError
@@ -121,6 +122,12 @@ class After(Screen):
             self._failed = True
             return Redraw()
         return self._turn_to(self._pages[0])
+
+    def leave(self) -> None:
+        """Keep the card of somebody who did not stay for the debrief, if it is made by now."""
+        if self._debrief is None and self._judging.over and not self._judging.failed:
+            with suppress(SalesdanceError):
+                self._play.debrief(self._guess)
 
     @property
     def _pages(self) -> tuple[str, ...]:
