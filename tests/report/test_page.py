@@ -4,10 +4,11 @@ from html.parser import HTMLParser
 import pytest
 
 from salesdance.report import debrief_page
-from salesdance.sitting.debrief import Moment
+from salesdance.sitting.debrief import Curve, Moment, Point
 from salesdance.sitting.view import Said
 from tests.sitting.debriefs import A_DEBRIEF
 
+POINTS = tuple(Point(at, "First meeting, Tuesday", 3 * at, 0.1 * at, 0.05 * at, 0.1 * at) for at in range(4))
 VOID = ("meta", "br", "rect", "circle", "path")
 HOSTILE = "<script>alert('x')</script> & \"quoted\" </style>"
 
@@ -90,3 +91,15 @@ def test_what_is_only_decoration_has_words_beside_it() -> None:
     labels = [value for name, value in outline.attributes if name == "aria-label"]
     assert "7 of 10" in labels
     assert "Finding out: More than half of what there was." in labels
+
+
+def test_how_it_went_is_drawn_over_moves_and_days_and_stands_in_a_table_beside_it() -> None:
+    page = debrief_page(replace(A_DEBRIEF, curve=Curve(POINTS, ("It <began> at 0.", "It ended at 3."))))
+    outline = Outline(page)
+    assert outline.open == []
+    assert outline.tags.count("polyline") == 3
+    text = " ".join(outline.words)
+    assert "It <began> at 0." in text
+    assert "Day 0: 0 of 10; day 3: 1 of 10; day 6: 2 of 10; day 9: 3 of 10." in text
+    assert "stroke-dasharray" in page
+    assert "How it went" not in debrief_page(A_DEBRIEF)

@@ -3,6 +3,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from salesdance.cli.content import Content, load
@@ -12,7 +13,7 @@ from salesdance.sitting import Said, Sitting
 from salesdance.sitting.debrief import Debrief
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_talk import go_through, truth_of
-from salesdance.sitting.debriefing import make_debrief
+from salesdance.sitting.debriefing import make_debrief, with_guess
 from salesdance.transcript import Forecast, Header, Transcript
 from tests.text.typists import Typist, presser, seller
 
@@ -197,3 +198,41 @@ def test_a_sitting_that_is_not_finished_says_so() -> None:
     scored = score(content.tables, content.scenario, seat.transcript())
     debrief = make_debrief(content.scenario, content.deck, content.tables, seat.transcript(), scored.card, scored.trace)
     assert debrief.ending == "This sitting is not finished."
+
+
+@pytest.mark.parametrize(("name", "seed", "pressing"), SITTINGS)
+def test_the_curve_is_the_exact_value_of_each_history_and_the_sum_of_what_the_moves_added(
+    name: str, seed: int, pressing: bool
+) -> None:
+    _, scored, debrief = judged(name, seed, pressing)
+    trace, points = scored.trace, debrief.curve.points
+    own = np.flatnonzero(np.isfinite(trace.gain[:, 0]))
+    assert [point.made for point in points] == list(range(len(own) + 1))
+    assert [point.worth for point in points[:-1]] == trace.value[own, 0].tolist()
+    assert points[-1].alone == pytest.approx(points[0].worth + scored.card.long_game_gained, abs=0.01)
+    assert all(0 <= stop.still <= 1 for stop in debrief.curve.stops if stop.still is not None)
+    days = [stop.day for stop in debrief.curve.stops]
+    assert days == sorted(set(days))
+    assert f"ended at {of_ten(points[-1].worth)}." in debrief.curve.words[1]
+
+
+def test_how_a_yes_was_left_is_what_the_door_of_luck_says() -> None:
+    _, _, debrief = judged("copy_room", _seed_with("copy_room", "goodbye"))
+    door = debrief.door
+    assert door is not None
+    assert f"{door.fixed} of {door.whole} fixed as you went." in debrief.luck[-1].sentence
+    assert debrief.luck[-1].out_of_ten == door.stay
+    assert judged("copy_room", 2, True)[2].door is None
+
+
+def test_a_guess_told_after_play_is_added_to_a_finished_debrief_as_it_would_have_been_made() -> None:
+    content = content_of("the_yes")
+    transcript, _ = played("the_yes", 1)
+    bare = replace(transcript, entries=tuple(replace(entry, forecasts=()) for entry in transcript.entries), pending=())
+    scored = score(content.tables, content.scenario, bare)
+    basis = (content.scenario, content.deck, content.tables)
+    guess = Forecast("suspicion", "pinned", content.scenario.objections[0].id, "bet")
+    plain = make_debrief(*basis, bare, scored.card, scored.trace)
+    assert with_guess(plain, *basis, guess) == make_debrief(*basis, bare, scored.card, scored.trace, after=guess)
+    told = make_debrief(*basis, bare, scored.card, scored.trace, after=guess)
+    assert with_guess(told, *basis, replace(guess, sure="hunch")) == told

@@ -3,7 +3,8 @@ from io import StringIO
 
 import pytest
 
-from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief import Curve, Debrief, Door, Point
+from salesdance.text.curve import draw_curve
 from salesdance.text.debrief import PAGES, draw_debrief, draw_lines, draw_skill, read_debrief
 from salesdance.text.screen import Screen, cells
 from salesdance.text.terminal import Terminal
@@ -98,3 +99,31 @@ def test_a_debrief_without_excuses_leaves_them_out_and_one_without_luck_says_so(
     pages = drawn(bare)
     assert "stood in front" not in pages[0]
     assert "Nothing in this deal turned on luck." in pages[1]
+
+
+POINTS = (
+    Point(0, "First meeting, Tuesday", 0, 0.2, 0.2),
+    Point(1, "First meeting, Tuesday", 0, 0.5, 0.4, 0.6),
+    Point(2, "Ninety days, day 9", 9, 0.83, 0.45, 0.86),
+)
+CURVED = replace(
+    A_DEBRIEF,
+    curve=Curve(POINTS, ("It began at 2 and ended at 8.",)),
+    door=Door(2, 5, 6, 8, ("Four o'clock", "The old one out"), 0.61, 0.79),
+)
+
+
+def test_how_it_went_stands_in_figures_beside_bars_over_moves_and_days() -> None:
+    out = StringIO()
+    draw_curve(Screen(out), CURVED)
+    assert "It began at 2 and ended at 8." in out.getvalue()
+    assert "2 moves  [########--] 8.3 of 10; by your moves alone 4.5" in out.getvalue()
+    assert "Day 9   [#########-] 8.6 of 10" in out.getvalue()
+
+
+def test_the_very_first_debrief_is_the_person_and_how_the_yes_was_left() -> None:
+    out, typed = StringIO(), iter(("", ""))
+    read_debrief(Screen(out), CURVED, lambda: next(typed, None), short=True)
+    assert "2 of 5 fixed. Of ten such yeses, six are still there." in out.getvalue()
+    assert 'With "Four o\'clock" and "The old one out" fixed too: eight.' in out.getvalue()
+    assert "The card" not in out.getvalue()

@@ -250,6 +250,7 @@ class Curtain:
     def __init__(self, playing: Playing, *, first: bool, fresh: bool) -> None:
         self._playing = playing
         self._after: Aftermath | None = None
+        self._debrief: Debrief | None = None
         self.seat: Seat = playing.sitting
         self.told: tuple[Said, ...] = tuple(playing.told)
         self.brief = _brief(playing.content, playing.content.scenario.id)
@@ -276,14 +277,16 @@ class Curtain:
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""
         self._after = self._playing.judged(lambda sentence: None)
+        # Here too, so that the window need not stop for it.
+        self._debrief = self._playing.debrief(self._after, None)
 
     def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
         """Keep the card and return the debrief; only after `judge` came to its end."""
         assert self._after is not None
-        debrief = self._playing.debrief(self._after, guess)
-        card = _written(self.brief, self.seat.view(), debrief)
+        assert self._debrief is not None
+        card = _written(self.brief, self.seat.view(), self._debrief)
         self._playing.keeper.card(self._after.card, **({POSTCARD: asdict(card)} if card else {}))
-        return debrief
+        return self._playing.guessed(self._debrief, guess)
 
 
 def _written(brief: Brief, view: View, debrief: Debrief) -> Postcard | None:

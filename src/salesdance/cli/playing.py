@@ -19,7 +19,8 @@ from salesdance.records import Sitting as Stored
 from salesdance.sitting import Said, Sitting, resume
 from salesdance.sitting.debrief import Debrief
 from salesdance.sitting.debrief_talk import go_through, truth_of
-from salesdance.transcript import Header, Sureness, Transcript
+from salesdance.sitting.debriefing import with_guess
+from salesdance.transcript import Forecast, Header, Sureness, Transcript
 
 
 @dataclass(slots=True)
@@ -53,6 +54,14 @@ class Playing:
     def debrief(self, after: Aftermath, guess: tuple[str, Sureness] | None) -> Debrief:
         """Return the debrief; `guess` is what the player thought it was, told after play."""
         return debrief_of(self.content, after, guess)
+
+    def guessed(self, debrief: Debrief, guess: tuple[str, Sureness] | None) -> Debrief:
+        """Return a debrief with a suspicion added that was given after play."""
+        content = self.content
+        if guess is None:
+            return debrief
+        forecast = Forecast("suspicion", "pinned", guess[0], guess[1])
+        return with_guess(debrief, content.scenario, content.deck, content.tables, forecast)
 
 
 def begin(content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int], mode: str) -> Playing:

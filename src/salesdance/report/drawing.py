@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -9,7 +10,11 @@ EACH = 24
 # What a reader without the page's style sheet still needs to tell them apart.
 ON = 'fill="currentColor"'
 OFF = 'fill="none" stroke="currentColor"'
+GRID = 'stroke="currentColor" stroke-opacity="0.2"'
 BAR_WIDE, BAR_HIGH = 200, 12
+CHART_WIDE, CHART_HIGH, EDGE, BEFORE = 640, 220, 10, 26
+MIDDLE = 0.5
+Line = Sequence[tuple[float, float]]
 
 
 def ten_figures(count: int, label: str) -> str:
@@ -33,3 +38,41 @@ def bar(share: float, label: str) -> str:
         f'<rect class="track" {ON} fill-opacity="0.25" width="{BAR_WIDE}" height="{BAR_HIGH}" rx="6"/>'
         f'<rect class="fill" {ON} width="{filled}" height="{BAR_HIGH}" rx="6"/></svg>'
     )
+
+
+def line_chart(lines: Sequence[tuple[str, Line]], label: str) -> str:
+    """Return up to two lines over one another, points in [0, 1]; each ends in its name, the second is dashed."""
+    parts = []
+    for share in (0.0, MIDDLE, 1.0):
+        level = _at(0.0, share)[1]
+        parts.append(f'<path class="grid" fill="none" {GRID} d="M{BEFORE} {level:.1f}H{CHART_WIDE - EDGE}"/>')
+        if share != MIDDLE:
+            parts.append(f'<text x="0" y="{level + 4:.1f}" font-size="12" fill="currentColor">{share * 10:.0f}</text>')
+    for number, (name, line) in enumerate(lines):
+        kind = "first" if number == 0 else "second"
+        dashes = ' stroke-dasharray="7 5"' if number else ""
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (_at(*point) for point in line))
+        parts.append(
+            f'<polyline class="{kind}" fill="none" stroke="currentColor" stroke-width="2.5"{dashes} points="{path}">'
+            f"<title>{escape(name)}</title></polyline>"
+        )
+    return (
+        f'<svg class="chart" xmlns="{NAMESPACE}" viewBox="0 0 {CHART_WIDE} {CHART_HIGH}" role="img" '
+        f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
+    )
+
+
+def key_line(number: int) -> str:
+    """Return a short piece of a line of a chart, to stand before its name."""
+    kind = "first" if number == 0 else "second"
+    dashes = ' stroke-dasharray="7 5"' if number else ""
+    return (
+        f'<svg class="key" xmlns="{NAMESPACE}" viewBox="0 0 30 8" aria-hidden="true"><path class="{kind}" '
+        f'fill="none" stroke="currentColor" stroke-width="2.5"{dashes} d="M0 4H30"/></svg>'
+    )
+
+
+def _at(x: float, y: float) -> tuple[float, float]:
+    """Return the place of a point of [0, 1] within the chart."""
+    wide, high = CHART_WIDE - EDGE - BEFORE, CHART_HIGH - 2 * EDGE
+    return BEFORE + wide * min(max(x, 0.0), 1.0), EDGE + high * (1 - min(max(y, 0.0), 1.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from salesdance.report.marks import card_section, forecast_section, luck_section
+from salesdance.report.marks import card_section, curve_section, forecast_section, luck_section
 from salesdance.report.style import STYLE
 from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, ThePerson, days_once
 from salesdance.sitting.view import Said
@@ -22,6 +22,7 @@ def debrief_page(debrief: Debrief, *, player: str = "") -> str:
         card_section(debrief.card),
         finds_section(debrief.finds),
         forecast_section(debrief.forecasts),
+        curve_section(debrief.curve),
         talk_section(debrief.lines),
         sources_section(debrief),
     ]

@@ -39,6 +39,10 @@ ul { margin: 0 0 .75rem; padding-left: 1.2rem; } li { margin: 0 0 .5rem; }
 .figures { display: flex; gap: .6rem; align-items: center; flex-wrap: wrap; margin: 0 0 1.1rem; }
 .figures svg { width: 15rem; max-width: 100%; height: auto; }
 .on { fill: var(--accent); } .off { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
+.chart { display: block; width: 100%; height: auto; }
+.first { stroke: var(--accent); } .second { stroke: var(--warm); } .grid { stroke: var(--line); stroke-opacity: 1; }
+.keys { display: flex; gap: 1.5rem; flex-wrap: wrap; } .key { width: 1.9rem; height: .5rem; vertical-align: middle; }
+.ends { display: flex; justify-content: space-between; margin-top: .25rem; }
 .skill { border-top: 1px solid var(--line); padding: .8rem 0; }
 .row { display: inline-block; width: 92%; vertical-align: top; }
 .row > * { display: block; }

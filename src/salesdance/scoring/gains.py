@@ -72,4 +72,10 @@ def _alike(tables: Tables, signals: tuple[str, ...], code: int) -> list[set[int]
 
 def long_game_gain(tables: Tables, belief: Belief, move: Ints) -> Numbers:
     """Return E[v | history, move] - v(history) [G]."""
-    return expected_value(tables, belief, move) - long_game_by_groups(tables, belief)
+    return value_and_gain(tables, belief, move)[1]
+
+
+def value_and_gain(tables: Tables, belief: Belief, move: Ints) -> tuple[Numbers, Numbers]:
+    """Return v(history) [G], and what a move adds to it in expectation: E[v | history, move] - v(history) [G]."""
+    before = long_game_by_groups(tables, belief)
+    return before, expected_value(tables, belief, move) - before

@@ -26,7 +26,8 @@ from salesdance.belief import (
 from salesdance.belief.filter import chances_by_mode
 from salesdance.engine import Phase, Seen, Tables, legal
 from salesdance.engine.signals import KIND_CODE
-from salesdance.scoring.gains import long_game_gain
+from salesdance.scoring.folding import long_game_by_groups
+from salesdance.scoring.gains import value_and_gain
 from salesdance.scoring.knowing import knowledge_share
 from salesdance.scoring.stops import stop_worths
 
@@ -44,6 +45,7 @@ class Trace:
     asked, best [S, G] bits of the question asked and of the best one legal; gain [S, G] long-game value added
     stop [S, G] worth of a choice in the ninety days, in [0, 1]; know [S, G] knowledge to expect, as a share
     yes [S, G] chance of a yes as the sale is asked for; still [G] P(still there) right after the yes
+    value [S+1, G] long-game value v(history) before each own move that has a gain (the last: after all)
     """
 
     moves: Ints
@@ -60,6 +62,7 @@ class Trace:
     know: Numbers
     yes: Numbers
     still: Numbers
+    value: Numbers
 
     @property
     def turns(self) -> int:
@@ -81,6 +84,7 @@ class _Notes:
         self.poor = np.zeros((turns + 1, games))
         self.hurried = np.zeros((turns + 1, games))
         self.still = np.full(games, np.nan)
+        self.value = np.full((turns + 1, games), np.nan)
 
 
 def walk(
@@ -115,9 +119,11 @@ def walk(
             # What the scenario nailed down itself is there before the player is asked how many stay.
             _still(tables, belief, notes, t, moves[t])
     _look(tables, belief, notes, turns)
+    if full:
+        notes.value[turns] = long_game_by_groups(tables, belief)
     return Trace(
         moves, signals, own, notes.seen, notes.objections, notes.poor, notes.hurried, notes.asked, notes.best,
-        notes.gain, notes.stop, notes.know, notes.yes, notes.still,
+        notes.gain, notes.stop, notes.know, notes.yes, notes.still, notes.value,
     )  # fmt: skip
 
 
@@ -151,7 +157,8 @@ def _judge(tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, mo
     forced = (phase == Phase.PASSING) | (phase == Phase.POST) | (phase == Phase.WAITING)
     free = np.flatnonzero(~forced)
     if len(free):
-        notes.gain[t, live[free]] = long_game_gain(tables, belief.rows(free), move[free])
+        before, gain = value_and_gain(tables, belief.rows(free), move[free])
+        notes.value[t, live[free]], notes.gain[t, live[free]] = before, gain
     stop = np.flatnonzero(phase == Phase.STOP)
     if len(stop):
         notes.stop[t, live[stop]] = stop_worths(tables, belief.rows(stop), move[stop])

@@ -97,6 +97,18 @@ class Course:
             self._happen(entry, drawn, opens)
         return found
 
+    def again(self) -> Course:
+        """Return the same course up to here, made once more from its entries; nothing of it is handed out."""
+        other = Course(self.deal.scenario, self.deal.deck, self.deal.tables, self.header, None)
+        for entry in self.entries:
+            other.redo(entry)
+        other.forecasts.restored(self.forecasts.waiting)
+        other.forecasts.done |= self.forecasts.done
+        other.go_on()
+        mine, theirs = self.table, other.table
+        theirs.thought, theirs.asking, theirs.pending = mine.thought, mine.asking, mine.pending
+        return other
+
     def _drawn_again(self, move: int, origin: Origin) -> Drawn | None:
         start, count = self.start, len(self.entries)
         if origin == "sitting":

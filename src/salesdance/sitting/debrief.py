@@ -13,6 +13,7 @@ from typing import Literal
 from salesdance.scorecard import Skill
 from salesdance.sitting.view import Said
 
+WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 DAY = re.compile(r"Day \d+\.")
 
 
@@ -188,6 +189,64 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """How a yes was left: so many of its commitments fixed, and how many of ten such customers stay for that.
+
+    `better` of ten would stay had `missing` been fixed as well (their labels, the two that tell most); it is `stay`
+    where that makes no difference. Shares are in [0, 1].
+    """
+
+    fixed: int
+    whole: int
+    stay: int
+    better: int
+    missing: tuple[str, ...]
+    stay_share: float
+    better_share: float
+
+    @property
+    def sentences(self) -> tuple[tuple[str, int, float], ...]:
+        """Return what there is to say about it, each sentence with its count out of ten and the share behind it."""
+        there = "is still there" if self.stay == 1 else "are still there"
+        count = WORDS[self.stay]
+        left = (f"{self.fixed} of {self.whole} fixed. Of ten such yeses, {count} {there}.", self.stay, self.stay_share)
+        if self.better <= self.stay:
+            return (left,)
+        labels = " and ".join(f'"{label}"' for label in self.missing)
+        return left, (f"With {labels} fixed too: {WORDS[self.better]}.", self.better, self.better_share)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a deal stood after `made` of your moves, by what could be known then; shares, 1 is the best there is.
+
+    `worth` is the exact long-game value, `alone` what your moves alone had made of the first one, luck left out.
+    `still` is the chance that they are there on day ninety (None before a yes), `day` the day after the yes.
+    """
+
+    made: int
+    when: str
+    day: int
+    worth: float
+    alone: float
+    still: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """How a deal went, move by move, from before the first move to after the last one; `words` tell it."""
+
+    points: tuple[Point, ...]
+    words: tuple[str, ...]
+
+    @property
+    def stops(self) -> tuple[Point, ...]:
+        """Return the points after the yes, one for a day: as you went on from it."""
+        days = {point.day: point for point in self.points if point.still is not None}
+        return tuple(days[day] for day in sorted(days))
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """What the sitting depended on, for those who want to play it again or look the rules up."""
 
@@ -204,7 +263,10 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything after play. `title` and `ending` name the deal and how it ended; `lines` is the whole talk."""
+    """Everything after play. `title` and `ending` name the deal and how it ended; `lines` is the whole talk.
+
+    `door` is there if a yes was left with a goodbye.
+    """
 
     title: str
     ending: str
@@ -216,3 +278,5 @@ class Debrief:
     lines: tuple[Moment, ...]
     sources: Sources
     turning_points: str = ""
+    curve: Curve = Curve((), ())
+    door: Door | None = None

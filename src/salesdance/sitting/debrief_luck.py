@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from salesdance.belief import Belief, forced, kept, opening, prior_belief, signal_chances, update
 from salesdance.engine import Mode, Phase
 from salesdance.scoring import Trace
-from salesdance.sitting.debrief import Chance
+from salesdance.sitting.debrief import Chance, Door
 from salesdance.sitting.debrief_talk import Played
 
 HORIZON = 90
@@ -19,28 +19,42 @@ DATED, TIMED = 2, 3
 WELL = 70.0
 LIKELY = 6
 NUMBERS = ("none is", "1 is", *(f"{count} are" for count in range(2, 10)), "all are")
+Known = tuple[Belief, Belief]
+"""What could be known before and after one turn."""
 STILL = (Mode.SETTLED, Mode.HOLLOW_SETTLED)
 
 
-def luck(played: Played, trace: Trace, total: float) -> Iterator[Chance]:
+def luck(played: Played, trace: Trace, beliefs: Sequence[Known], total: float) -> Iterator[Chance]:
     """Yield the counts in the order in which they came up; `total` is that of the card."""
     asks = [at for at in range(trace.turns) if np.isfinite(trace.yes[at, 0]) and trace.origin[at]]
     for at in asks:
         yield _asked(played, at, float(trace.yes[at, 0]), last=at == asks[-1], total=total)
     wanted = {"goodbye": _at_the_door, "why": _the_reason}
     done: set[str] = set()
-    for at, before, after in _beliefs(played):
+    for at, (before, after) in enumerate(beliefs):
         kind = played.deal.pieces[played.turns[at].move].kind
         if kind in wanted and kind not in done:
             done.add(kind)
             yield wanted[kind](played, at, before, after)
 
 
+def the_door(played: Played, beliefs: Sequence[Known]) -> Door | None:
+    """Return how a yes was left, at its first goodbye."""
+    for at, (_, after) in enumerate(beliefs):
+        if played.deal.pieces[played.turns[at].move].kind == "goodbye":
+            return _door(played, after)
+    return None
+
+
 def _at_the_door(played: Played, at: int, before: Belief, after: Belief) -> Chance:
-    share = float(kept(played.deal.tables, after)[0])
-    came, count = _still_there(played), of_ten(share)
-    words = [_fixed(played, after, count), _this(count, came), _better(played, after, count)]
-    return Chance(" ".join(word for word in words if word), count, share, came, at)
+    door, came = _door(played, after), _still_there(played)
+    count = door.stay
+    stay = f"Of ten such yeses, with nothing more done, {NUMBERS[count]} still there on day ninety."
+    words = [f"{door.fixed} of {door.whole} things were fixed as you went. {stay}", _this(count, came)]
+    if door.better > count:
+        labels = " and ".join(f'"{label}"' for label in door.missing)
+        words.append(f"With {labels} fixed as well: {door.better}.")
+    return Chance(" ".join(word for word in words if word), count, door.stay_share, came, at)
 
 
 def _the_reason(played: Played, at: int, before: Belief, after: Belief) -> Chance:
@@ -104,17 +118,17 @@ def total_of(joint: NDArray[np.float64]) -> NDArray[np.float64]:
     return out
 
 
-def _beliefs(played: Played) -> Iterator[tuple[int, Belief, Belief]]:
-    """Yield each turn with what could be known before and after it, up to the last day that matters here."""
+def known(played: Played) -> Iterator[Known]:
+    """Yield for each turn what could be known before and after it."""
     tables, start = played.deal.tables, opening(played.deal.tables, played.deal.scenario.start)
     belief = prior_belief(tables, 1, start.weights)
-    for at, turn in enumerate(played.turns):
+    for turn in played.turns:
         move = np.array([turn.move])
         names = tables.answers[int(tables.kind[turn.move])].signals
         signal = np.array([names.index(turn.signal)])
         past = turn.origin in ("played", "opens_with")
         after = forced(tables, belief, move, signal) if past else update(tables, belief, move, signal)
-        yield at, belief, after
+        yield belief, after
         belief = after
 
 
@@ -125,24 +139,15 @@ def _open_items(played: Played, belief: Belief) -> dict[str, int]:
     return {kind: column for kind, column in columns.items() if seen[0, column] < DATED}
 
 
-def _fixed(played: Played, belief: Belief, count: int) -> str:
-    whole = len(played.deal.commitments)
-    fixed = whole - len(_open_items(played, belief))
-    stay = f"Of ten such yeses, with nothing more done, {NUMBERS[count]} still there on day ninety."
-    return f"{fixed} of {whole} things were fixed as you went. {stay}"
-
-
-def _better(played: Played, belief: Belief, count: int) -> str:
-    """Return what the two most telling things left open would have done, if it makes a difference in ten."""
-    deal, gains = played.deal, []
-    for kind, column in _open_items(played, belief).items():
-        gains.append((-float(kept(deal.tables, _with(belief, [column]))[0]), kind, column))
+def _door(played: Played, belief: Belief) -> Door:
+    """Return how a yes was left, and what the two most telling things left open would have done."""
+    deal, left_open = played.deal, _open_items(played, belief)
+    whole, stays = len(deal.commitments), float(kept(deal.tables, belief)[0])
+    gains = [(-float(kept(deal.tables, _with(belief, [at]))[0]), kind, at) for kind, at in left_open.items()]
     best = sorted(gains)[:2]
-    if not best:
-        return ""
-    better = of_ten(float(kept(deal.tables, _with(belief, [column for _, _, column in best]))[0]))
-    labels = [f'"{deal.filled(deal.commitments[kind].label)}"' for _, kind, _ in best]
-    return f"With {' and '.join(labels)} fixed as well: {better}." if better > count else ""
+    better = float(kept(deal.tables, _with(belief, [at for _, _, at in best]))[0]) if best else stays
+    missing = tuple(deal.filled(deal.commitments[kind].label) for _, kind, _ in best)
+    return Door(whole - len(left_open), whole, of_ten(stays), of_ten(better), missing, stays, better)
 
 
 def _with(belief: Belief, columns: list[int]) -> Belief:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesdance.engine import Seen
+from salesdance.sitting.deal import Deal
 from salesdance.sitting.debrief import Decider, Guess, Instead, Moment, Showing, ThePerson
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, Turn
@@ -162,16 +163,23 @@ def _guesses(played: Played, after: Forecast | None) -> Iterator[Guess]:
     suspicions = [one for one in made if one.kind == "suspicion" and one.card in deal.objections]
     snapshots = [one for one in suspicions if one.taken in ("asked", "reason")]
     chosen: Sequence[Forecast] = snapshots or suspicions[-1:]
+    real = deal.scenario.objections[played.objection].id
     if not chosen and after is not None and after.card in deal.objections:
-        yield _guess(played, after, WHEN["after"])
+        yield _guess(deal, after, WHEN["after"], right=after.card == real)
     twice = len(chosen) == 2 and chosen[0].card == chosen[1].card
     for one in chosen[1:] if twice else chosen:
-        yield _guess(played, one, BOTH if twice else WHEN[one.taken])
+        yield _guess(deal, one, BOTH if twice else WHEN[one.taken], right=one.card == real)
 
 
-def _guess(played: Played, forecast: Forecast, when: str) -> Guess:
-    deal = played.deal
-    right = forecast.card == deal.scenario.objections[played.objection].id
+def guessed(deal: Deal, person: ThePerson, after: Forecast) -> tuple[Guess, ...]:
+    """Return a suspicion given after play as the guess that it is; none for a card that is not there."""
+    if after.card not in deal.objections:
+        return ()
+    right = deal.filled(deal.objections[after.card].card) == person.truth
+    return (_guess(deal, after, WHEN["after"], right=right),)
+
+
+def _guess(deal: Deal, forecast: Forecast, when: str, *, right: bool) -> Guess:
     sure = SURE.get(forecast.sure or "", "")
     return Guess(deal.filled(deal.objections[forecast.card].card), sure, when, right)
 

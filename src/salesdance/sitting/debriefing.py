@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from salesdance.engine import Seen, Tables
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Trace
+from salesdance.sitting.deal import Deal
 from salesdance.sitting.debrief import Debrief, Sources
 from salesdance.sitting.debrief_card import finds, forecasts, the_card
-from salesdance.sitting.debrief_luck import luck
-from salesdance.sitting.debrief_person import the_person
+from salesdance.sitting.debrief_curve import curve
+from salesdance.sitting.debrief_luck import known, luck, the_door
+from salesdance.sitting.debrief_person import guessed, the_person
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.standing import outcome
 from salesdance.transcript import Forecast, Transcript
@@ -41,12 +45,12 @@ def make_debrief(
 ) -> Debrief:
     """Return the debrief of a sitting; `trace` is of this one game, `after` a suspicion given after play."""
     played = go_through(scenario, deck, tables, transcript)
-    header = transcript.header
+    header, beliefs = transcript.header, tuple(known(played))
     return Debrief(
         title=scenario.title,
         ending=_ending(played),
         person=the_person(played, after),
-        luck=tuple(luck(played, trace, card.total)),
+        luck=tuple(luck(played, trace, beliefs, card.total)),
         card=the_card(played, card),
         finds=tuple(finds(played)),
         forecasts=tuple(forecasts(played, trace, card)),
@@ -62,7 +66,17 @@ def make_debrief(
             mode=header.mode,
             notes=NOTES,
         ),
+        curve=curve(played, trace, beliefs),
+        door=the_door(played, beliefs),
     )
+
+
+def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables, guess: Forecast) -> Debrief:
+    """Return a debrief with a suspicion that was given after play; one with guesses from the talk stays as it is."""
+    if debrief.person.guesses:
+        return debrief
+    told = guessed(Deal(scenario, deck, tables), debrief.person, guess)
+    return replace(debrief, person=replace(debrief.person, guesses=told))
 
 
 def _ending(played: Played) -> str:

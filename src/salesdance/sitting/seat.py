@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from salesdance.sitting.view import View
+from salesdance.sitting.view import Choice, View
 
 
 class Seat(Protocol):
@@ -19,6 +19,15 @@ class Seat(Protocol):
 
     def case_sheet(self) -> tuple[tuple[str, str, str], ...]:
         """Return (what they said, what the product does, the move) for each reason that can be given now."""
+
+    def natural(self) -> str:
+        """Return the id of the line that a decent seller would say next; there is one until it is finished."""
+
+    def moment(self) -> tuple[Choice, ...]:
+        """Return four lines of the hand, the natural one and a temptation among them; none if this is no moment."""
+
+    def branch(self) -> Seat:
+        """Return another sitting at the same point with the same luck; nothing of it is stored."""
 
     def say(self, move_id: str) -> View:
         """Make a move."""

@@ -9,10 +9,11 @@ from salesdance.errors import IllegalMove
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from salesdance.sitting.course import Course, OnMove
+from salesdance.sitting.decent import sound, torn
 from salesdance.sitting.recap import recap
 from salesdance.sitting.refusals import illegal, unknown
 from salesdance.sitting.repertoire import case_sheet
-from salesdance.sitting.view import View
+from salesdance.sitting.view import Choice, View
 from salesdance.sitting.viewing import Viewing
 from salesdance.transcript import Header, Mode, Transcript
 
@@ -90,6 +91,33 @@ class Sitting:
         course = self._course
         waiting = tuple(course.forecasts.waiting)
         return Transcript(course.header, tuple(course.entries), waiting, course.table.finished)
+
+    def natural(self) -> str:
+        """Return the id of the line that a decent seller would say next; nothing once it is finished."""
+        course = self._course
+        if course.table.look_back is not None:
+            return course.table.look_back.choices[0]
+        if course.table.finished:
+            return ""
+        return course.deal.pieces[sound(course.deal, course.hand, course.game.sight, course.game.legal)].id
+
+    def moment(self) -> tuple[Choice, ...]:
+        """Return four lines of the hand, the natural one and a temptation among them; none if this is no moment.
+
+        Looking back, they are all choices that there are.
+        """
+        view = self.view()
+        if view.look_back is not None:
+            return view.look_back.choices
+        if view.asking is not None or not view.hand:
+            return ()
+        deal = self._course.deal
+        keys = torn(deal, self._course.hand, deal.tables.index[self.natural()])
+        return tuple(key.choice for key in view.hand if key.key in keys)
+
+    def branch(self) -> Sitting:
+        """Return another sitting at the same point with the same luck; nothing of it is stored."""
+        return Sitting(self._course.again())
 
     # what can be done ------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from salesdance.stage.grids import Flow, Grid
 from salesdance.stage.images import Faded, Icon, Picture
 from salesdance.stage.kit import Kit, open_kit
 from salesdance.stage.lists import Item, List, Tabs
+from salesdance.stage.openers import Opener
 from salesdance.stage.pens import PenStroke
 from salesdance.stage.pictures import check_picture, load_picture
 from salesdance.stage.pilot import NotShown, Pilot
@@ -43,7 +44,7 @@ from salesdance.stage.tree import Node
 from salesdance.stage.walls import WallCalendar, WallClock
 from salesdance.stage.widget import Widget
 from salesdance.stage.window import Window, check_pygame, open_display, perform
-from salesdance.stage.words import Label
+from salesdance.stage.words import Label, Role
 
 __all__ = [
     "Above",
@@ -81,6 +82,7 @@ __all__ = [
     "Node",
     "NotShown",
     "Offer",
+    "Opener",
     "Pad",
     "Past",
     "PenStroke",
@@ -100,6 +102,7 @@ __all__ = [
     "Redraw",
     "Replace",
     "Restyle",
+    "Role",
     "Row",
     "Rule",
     "Screen",

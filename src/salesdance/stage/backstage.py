@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from salesdance.sitting.debrief import Debrief
     from salesdance.transcript import Sureness
 
+if TYPE_CHECKING:
+    # The sitting loads numpy, for which the first frame must not wait.
+    from salesdance.sitting import Said, Seat, Shelf
+    from salesdance.sitting.debrief import Debrief
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:

@@ -11,7 +11,7 @@ from pygame import Rect
 from salesdance.stage.ink import Disc, Ink, Panel, Point, Shape, Stroke
 from salesdance.stage.look import Look
 from salesdance.stage.widget import Placed, Says, Size, Widget
-from salesdance.stage.words import block, inks
+from salesdance.stage.words import Role, block, inks
 
 COLOURS = ("series_1", "series_2", "series_3")
 
@@ -116,10 +116,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars(Widget):
-    """Level bars below each other, each with its name above and its words beside."""
+    """Level bars below each other, each with its name above and its words beside; `role` is that of the names.
+
+    In a role larger than that of a text the words are as large as the names, to be read from afar.
+    """
 
     label: str
     bars: Sequence[Bar]
+    role: Role = "body"
 
     def wants(self, look: Look, width: int) -> Size:
         """Return all of the width and the height of all bars."""
@@ -136,8 +140,8 @@ class Bars(Widget):
         thick = look.px(10)
         gap = look.space("m")
         for bar in self.bars:
-            words = block(look, bar.words, "small", max(rect.width // 2, 1))
-            name = block(look, bar.label, "body", max(rect.width - words.width - gap, 1))
+            words = block(look, bar.words, "small" if self.role == "body" else self.role, max(rect.width // 2, 1))
+            name = block(look, bar.label, self.role, max(rect.width - words.width - gap, 1))
             marks.extend(inks(look, name, Rect(rect.left, top, name.width, name.height)))
             beside = Rect(rect.right - words.width, top + (name.line - words.line) // 2, words.width, words.height)
             marks.extend(inks(look, words, beside, align="end"))

@@ -46,7 +46,7 @@ NUMBERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "space": ("none", "xs", "s", "m", "l", "xl", "xxl"),
         "radius": ("small", "button", "card"),
-        "type": ("caption", "small", "body", "speech", "heading", "title", "display"),
+        "type": ("caption", "small", "body", "speech", "heading", "title", "display", "large", "huge"),
         "stroke": ("border", "edge", "focus"),
         "shadow": ("blur", "drop"),
         "line": ("height",),

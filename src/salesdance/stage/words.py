@@ -14,8 +14,9 @@ from salesdance.stage.widget import Placed, Says, Size, Widget
 from salesdance.stage.wrapping import clean
 
 Role = Literal[
-    "display", "title", "heading", "subhead", "speech", "body", "strong", "aside", "small", "small_strong", "caption"
-]
+    "display", "title", "heading", "subhead", "speech", "body", "strong", "aside", "small", "small_strong", "caption",
+    "large", "huge",
+]  # fmt: skip
 TextAlign = Literal["start", "center", "end"]
 
 
@@ -40,6 +41,8 @@ STYLES: dict[Role, Style] = {
     "small": Style("small", "regular", "muted"),
     "small_strong": Style("small", "semibold", "muted"),
     "caption": Style("caption", "regular", "muted"),
+    "large": Style("large", "regular", "ink", 0.95),
+    "huge": Style("huge", "regular", "ink", 0.95),
 }
 HEADINGS = ("display", "title", "heading", "subhead")
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from salesdance.sitting.debrief import (
-    Bar,
-    Chance,
-    Debrief,
-    Find,
-    Moment,
-    Showing,
-    SkillBar,
-    ThePerson,
-    days_once,
-    points,
-)
+from salesdance.sitting.debrief import Bar, Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once, points
 from salesdance.sitting.phrases import in_a_sentence, quoted
+from salesdance.text.curve import draw_curve
+from salesdance.text.figures import bar, figures
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
 
-BAR = 10
 NOT_NAMED = "They never came up between you."
 Page = Callable[[Screen, Debrief], None]
 
@@ -39,7 +29,7 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
 def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
     """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
 
-    A `short` one is the person and the luck only, for the very first deal.
+    A `short` one is the person, and how a yes was left, for the very first deal.
     """
     pages = FIRST_PAGES if short else PAGES
     for page in pages:
@@ -169,16 +159,22 @@ def draw_luck(screen: Screen, debrief: Debrief) -> None:
         screen.say("Nothing in this deal turned on luck.")
     for chance in debrief.luck:
         screen.say(chance.sentence)
-        screen.say(figures(chance), indent=2, style="quiet")
+        screen.say(figures(chance.out_of_ten, chance.share), indent=2, style="quiet")
     if debrief.turning_points:
         screen.blank()
         screen.say(debrief.turning_points, style="quiet")
 
 
-def figures(chance: Chance) -> str:
-    """Return ten small figures and the share, as in "ooooooo... 7 of 10 (68 %)"."""
-    some = "o" * chance.out_of_ten + "." * (10 - chance.out_of_ten)
-    return f"{some} {chance.out_of_ten} of 10 ({chance.share * 100:.0f} %)"
+def draw_door(screen: Screen, debrief: Debrief) -> None:
+    """Write how a yes was left, and what it would have been with what was missing; else what was luck."""
+    door = debrief.door
+    if door is None:
+        draw_luck(screen, debrief)
+        return
+    screen.heading("How you left it")
+    for sentence, count, share in door.sentences:
+        screen.say(sentence)
+        screen.say(figures(count, share), indent=2, style="quiet")
 
 
 def draw_card(screen: Screen, debrief: Debrief) -> None:
@@ -186,7 +182,7 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
     card = debrief.card
     screen.heading("The card")
     for number, skill in enumerate(card.skills, 1):
-        screen.item(str(number), f"{bar_of(skill.bar)} {skill.bar.title}: {skill.words}")
+        screen.item(str(number), f"{bar(skill.bar.share)} {skill.bar.title}: {skill.words}")
     for limit in card.limits:
         screen.blank()
         screen.say(f"{limit.title} counts at most {points(limit.points)}. {limit.why}{_turn(limit)}")
@@ -209,12 +205,6 @@ def draw_skill(screen: Screen, skill: SkillBar) -> None:
 
 def _turn(bar: Bar) -> str:
     return f" (line {bar.moment.number})" if bar.moment is not None and bar.moment.number else ""
-
-
-def bar_of(bar: Bar) -> str:
-    """Return a short bar of ten signs."""
-    full = round(BAR * bar.share)
-    return "[" + "#" * full + "-" * (BAR - full) + "]"
 
 
 FOUND: dict[str, str] = {
@@ -279,5 +269,5 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
             draw_said(screen, said, named=True)
 
 
-PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_sources)
-FIRST_PAGES: tuple[Page, ...] = (draw_who, draw_luck)
+PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_curve, draw_sources)
+FIRST_PAGES: tuple[Page, ...] = (draw_who, draw_door)

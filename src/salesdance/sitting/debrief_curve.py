@@ -1,0 +1,76 @@
+"""How a deal went, move by move: what it was worth by what could be known, and what the moves alone made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from salesdance.belief import Belief, kept
+from salesdance.engine import Phase
+from salesdance.scoring import Trace
+from salesdance.sitting.debrief import Curve, Point
+from salesdance.sitting.debrief_luck import Known, of_ten
+from salesdance.sitting.debrief_talk import Played
+
+AFTER_YES = (Phase.CEMENT, Phase.STOP, Phase.PASSING, Phase.POST, Phase.RESTART)
+TELLING = 0.02
+MEANING = (
+    "After each of your moves: what this deal was worth by what could be known then, from 0 to 10. "
+    "Ten is a customer who stays and is glad of it."
+)
+
+
+def curve(played: Played, trace: Trace, beliefs: Sequence[Known]) -> Curve:
+    """Return the curve of one game; empty if nothing was done in it."""
+    points = tuple(_points(played, trace, beliefs))
+    return Curve(points, tuple(_words(played, trace, points)) if len(points) > 1 else ())
+
+
+def _own(played: Played, trace: Trace) -> list[int]:
+    """Return the turns of the moves that were free to choose."""
+    return [at for at in range(trace.turns) if np.isfinite(trace.gain[at, 0]) and at in played.talk]
+
+
+def _points(played: Played, trace: Trace, beliefs: Sequence[Known]) -> Iterator[Point]:
+    turns = _own(played, trace)
+    if not turns:
+        return
+    alone = float(trace.value[turns[0], 0])
+    for made, at in enumerate(turns):
+        moment, before = played.talk[at], beliefs[at][0]
+        worth = float(trace.value[at, 0])
+        yield Point(made, moment.when, played.turns[at].before.day, worth, alone, _still(played, before, at))
+        alone += float(trace.gain[at, 0])
+    last, worth = played.turns[-1].after, float(trace.value[trace.turns, 0])
+    yield Point(len(turns), played.talk[turns[-1]].when, last.day, worth, alone, _at_last(played, beliefs[-1][1]))
+
+
+def _still(played: Played, belief: Belief, at: int) -> float | None:
+    if played.turns[at].before.phase not in AFTER_YES:
+        return None
+    return float(kept(played.deal.tables, belief)[0])
+
+
+def _at_last(played: Played, belief: Belief) -> float | None:
+    if not any(turn.after.phase in AFTER_YES for turn in played.turns):
+        return None
+    return float(kept(played.deal.tables, belief)[0])
+
+
+def _words(played: Played, trace: Trace, points: Sequence[Point]) -> Iterator[str]:
+    first, last = points[0], points[-1]
+    yield MEANING
+    began, ended, alone = (of_ten(share) for share in (first.worth, last.worth, last.alone))
+    luck = "luck took about as much as it gave." if ended == alone else "the rest was luck."
+    yield f"It began at {began} and ended at {ended}. Your moves alone would have brought it to {alone}; {luck}"
+    turns = _own(played, trace)
+    best = max(turns, key=lambda at: (float(trace.gain[at, 0]), -at))
+    worst = min(turns, key=lambda at: (float(trace.gain[at, 0]), at))
+    told = [
+        f"Line {played.talk[at].number} {did} most."
+        for at, did in ((best, "added"), (worst, "cost"))
+        if abs(float(trace.gain[at, 0])) >= TELLING and (trace.gain[at, 0] > 0) == (did == "added")
+    ]
+    if told:
+        yield " ".join(told)

@@ -1,0 +1,33 @@
+"""What was luck, as honest counts out of ten; and how the first yes was left."""
+
+from __future__ import annotations
+
+from salesdance.sitting.debrief import Debrief
+from salesdance.stage import Card, Column, Figures, Label, Widget
+from salesdance.stage.screens.after.words import count_words
+
+NOTHING = "Nothing in this deal was left to chance that a count could show."
+FROM_HERE = "That is where selling starts. Now from the beginning."
+
+
+def luck_page(debrief: Debrief) -> Widget:
+    """Return the counts in the order in which they came up, and where it turned, if that is known."""
+    cards: list[Widget] = [_count(one.sentence, one.out_of_ten, one.share) for one in debrief.luck]
+    if not cards:
+        cards.append(Label(NOTHING))
+    if debrief.turning_points:
+        cards.append(Label(debrief.turning_points))
+    return Column(cards, gap="m")
+
+
+def door_page(debrief: Debrief) -> Widget:
+    """Return how the very first yes was left, what it would have been, and where selling starts."""
+    if debrief.door is None:
+        return Column([luck_page(debrief), Label(FROM_HERE, "heading")], gap="l")
+    cards = [_count(sentence, count, share) for sentence, count, share in debrief.door.sentences]
+    return Column([*cards, Label(FROM_HERE, "heading")], gap="l")
+
+
+def _count(sentence: str, count: int, share: float) -> Widget:
+    figures = Column([Figures(count), Label(count_words(count, share), "caption")], gap="s")
+    return Card(Column([Label(sentence, "speech"), figures], gap="m"))

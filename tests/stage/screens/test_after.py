@@ -1,0 +1,413 @@
+"""The debrief in the window: put together in the background, opened by one tap, read in order."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from io import StringIO
+from typing import Any
+
+import pytest
+
+from salesdance.errors import InputError
+from salesdance.sitting import Seat, View
+from salesdance.sitting.debrief import Curve, Debrief, Door, Point
+from salesdance.stage import Brief, Label, Pilot, Play, Preferences, Screen, Settings, Space, Widget
+from salesdance.stage.screens.after import After
+from salesdance.text.debrief import draw_card, draw_door, draw_finds, draw_luck, draw_person, draw_sources
+from salesdance.text.screen import Screen as Paper
+from salesdance.text.terminal import Terminal
+from tests.sitting.debriefs import A_DEBRIEF
+from tests.stage.screens.houses import ASSETS, leaver, picker, played, presser, seller, the_props
+
+PATIENCE = 30.0
+PUT_TOGETHER = "The debrief is being put together."
+POINTS = tuple(Point(at, "First meeting, Tuesday", 3 * at, 0.1 * at, 0.05 * at, 0.1 * at) for at in range(8))
+WHOLE = replace(
+    A_DEBRIEF,
+    curve=Curve(POINTS, ("What it was worth.", "It began at 0 and ended at 7.", "Line 3 added most.")),
+    door=Door(2, 5, 6, 8, ("Four o'clock", "The old one out"), 0.61, 0.79),
+    turning_points="It turned where the wasp came in.",
+)
+
+
+class Next(Screen):
+    """Whatever comes after the debrief."""
+
+    title = "Next"
+
+    def build(self, space: Space) -> Widget:
+        return Label("The library")
+
+
+@dataclass
+class Judged:
+    """A sitting that is over, with a debrief made by hand; `holds` keeps the judge waiting."""
+
+    seat: Seat
+    brief: Brief
+    made: Debrief = WHOLE
+    first: bool = False
+    suspected: bool = True
+    fault: Exception | None = None
+    holds: threading.Event | None = None
+    told: tuple[Any, ...] = ()
+    fresh: bool = True
+    deeds: list[str] = field(default_factory=list)
+
+    def note(self) -> None:
+        self.deeds.append("note")
+
+    def end(self) -> None:
+        self.deeds.append("end")
+
+    def judge(self) -> None:
+        self.deeds.append("judge")
+        if self.holds is not None:
+            self.holds.wait(PATIENCE)
+        if self.fault is not None:
+            raise self.fault
+
+    def debrief(self, guess: tuple[str, str] | None) -> Debrief:
+        self.deeds.append(f"debrief {guess}")
+        return self.made
+
+
+@cache
+def finished(deal: str, way: str, seed: int) -> Play:
+    """A real sitting, played once for all tests."""
+    ways: dict[str, Callable[[], Any]] = {"won": seller, "lost": presser, "left": leaver, "early": early}
+    return played(deal, ways[way](), seed=seed, pins=way != "lost")
+
+
+def early() -> Any:
+    """Somebody who says goodbye at once after the yes."""
+    return picker("goodbye")
+
+
+def judged(**changes: Any) -> Judged:
+    play = finished("copy_room", "lost", 1)
+    return Judged(play.seat, play.brief, **changes)
+
+
+Opened = Callable[..., Pilot]
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """Opens the debrief of a play and waits until it is put together, unless told not to."""
+    pilots: list[Pilot] = []
+
+    def opens(play: Play, *, settings: Settings | None = None, waits: bool = True, **more: Any) -> Pilot:
+        pilot = Pilot(After(play, the_props(), Preferences(), None, Next, **more), ASSETS, settings)
+        pilots.append(pilot)
+        if waits:
+            wait_for(pilot)
+        return pilot
+
+    yield opens
+    for pilot in pilots:
+        pilot.close()
+
+
+def wait_for(pilot: Pilot) -> None:
+    end = time.monotonic() + PATIENCE
+    while pilot.shows(PUT_TOGETHER):
+        assert time.monotonic() < end, "the judge never came back"
+        time.sleep(0.01)
+        pilot.wait(1 / 60)
+
+
+def letters(text: str) -> str:
+    """Only what is said: no quotation marks, line ends, bars or key numbers."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def at_the_terminal(page: Callable[[Paper, Debrief], None], debrief: Debrief) -> list[str]:
+    """The sentences of a page of the terminal, without its indents and bars."""
+    out = StringIO()
+    page(Paper(out, Terminal(width=100_000)), debrief)
+    lines = [line.strip() for line in out.getvalue().splitlines()]
+    return [line for line in lines if line and not line.startswith(("===", "---", "[", "o", ".")) and "[" not in line]
+
+
+SITTINGS = (("copy_room", "won", 7), ("copy_room", "lost", 1), ("copy_room", "left", 3), ("in_the_bag", "lost", 2))
+
+
+@pytest.mark.parametrize(("deal", "way", "seed"), SITTINGS)
+def test_a_real_sitting_reads_in_order_and_says_the_same_as_at_the_terminal(
+    deal: str, way: str, seed: int, opened: Opened
+) -> None:
+    play = finished(deal, way, seed)
+    pilot = opened(play)
+    if not play.suspected:
+        assert pilot.shows("Before you turn the page: what was it, with")
+        pilot.press("1", "f")
+    wait_for(pilot)
+    debrief = pilot.stage.screen._debrief  # type: ignore[attr-defined]
+    read = []
+    for page in (draw_person, draw_luck, draw_card):
+        shown = letters(pilot.read())
+        heard = at_the_terminal(page, debrief)[1:]
+        for line in heard:
+            for sentence in line.replace("You: ", "").split(": "):
+                assert letters(sentence) in shown, (page.__name__, sentence)
+        read.append(pilot.read())
+        pilot.press("right")
+    assert not any(number in read[0] for number in (" of 10", "%", "points"))
+    everything = ""
+    for _ in range(6):
+        everything += letters(pilot.read())
+        pilot.press("right")
+    for page in (draw_finds, draw_sources):
+        for line in at_the_terminal(page, debrief)[1:]:
+            if not line.startswith("=="):
+                assert letters(line) in everything, line
+    for sentence in debrief.curve.words:
+        assert letters(sentence) in everything
+
+
+def test_it_opens_with_the_person_without_a_number_then_luck_then_the_card_with_the_total_last(opened: Opened) -> None:
+    pilot = opened(judged())
+    assert "What Dana never said:" in pilot.read()
+    assert "You went on to something else." in pilot.read()
+    assert not any(letter.isdigit() for letter in pilot.read())
+    pilot.press("enter")
+    assert pilot.read().index("7 of 10 such meetings end in a yes.") < pilot.read().index("7 of 10 (68 %)")
+    assert pilot.shows("It turned where the wasp came in.")
+    pilot.press("enter")
+    assert pilot.shows("Finding out: More than half of what there was.")
+    assert not pilot.shows("worth of the questions")
+    assert pilot.read().index("Next time: follow") < pilot.read().index("All in all 61.2 of 100.")
+
+
+def test_a_skill_opens_by_number_by_enter_and_by_click_and_closes_again(opened: Opened) -> None:
+    pilot = opened(judged())
+    pilot.press("right", "right")
+    for opens in (lambda: pilot.press("1"), lambda: pilot.press("enter"), lambda: pilot.click("Finding out")):
+        opens()
+        assert pilot.shows("Nine questions.")
+        assert pilot.shows("4 of 6")
+        assert pilot.shows("“What was it about the stapler?” (line 3)")
+        pilot.press("1")
+        assert not pilot.shows("Nine questions.")
+
+
+@pytest.mark.parametrize(("deal", "way", "seed"), SITTINGS)
+def test_every_mark_of_every_skill_opens_to_its_rule(deal: str, way: str, seed: int, opened: Opened) -> None:
+    pilot = opened(finished(deal, way, seed))
+    if pilot.shows("Leave it out"):
+        pilot.press("x")
+        wait_for(pilot)
+    debrief = pilot.stage.screen._debrief  # type: ignore[attr-defined]
+    pilot.press("right", "right")
+    for number, skill in enumerate(debrief.card.skills, 1):
+        pilot.press(str(number))
+        assert pilot.focus == f"skill-{number}"
+        for mark in skill.marks:
+            assert pilot.shows(mark.title)
+            assert pilot.shows(mark.why)
+
+
+def test_what_stands_behind_tabs_is_found_and_missed_forecasts_the_curve_the_talk_and_the_sources(
+    opened: Opened,
+) -> None:
+    pilot = opened(judged())
+    pilot.press("right", "right", "right")
+    assert pilot.read().index("Never asked:") < pilot.read().index("It opens after: “How did it come here?”")
+    pilot.press("right")
+    assert pilot.shows("Could be known: the stapler, 6 in 10")
+    pilot.press("right")
+    assert pilot.shows("after 3 moves 3 of 10, by your moves alone 1.5")
+    assert pilot.shows("Day 0: 0 of 10; day 3: 1 of 10")
+    pilot.press("right")
+    assert pilot.shows("“It's the budget.”")
+    pilot.press("tab")
+    pilot.type("slant")
+    assert pilot.shows("The slant.")
+    assert not pilot.shows("It's the budget.")
+    pilot.type("zzz")
+    assert pilot.shows("Nobody said that.")
+    pilot.press("shift+tab", "right")
+    assert pilot.shows("Seeds: 7 for luck, 11 for who it was.")
+
+
+def test_the_talk_is_one_key_away_and_shows_one_chapter_at_a_time(opened: Opened) -> None:
+    pilot = opened(finished("copy_room", "won", 7))
+    pilot.press("t")
+    assert pilot.shows("First meeting, Tuesday")
+    assert pilot.shows("Ninety days, day 30")
+    pilot.click("Ninety days")
+    assert not pilot.shows("First meeting, Tuesday")
+
+
+def test_the_question_is_asked_once_while_the_judge_is_at_work_and_may_be_left_out(opened: Opened) -> None:
+    held = threading.Event()
+    play = judged(suspected=False, holds=held)
+    pilot = opened(play, waits=False)
+    assert play.deeds[0] == "end"
+    assert pilot.shows("Before you turn the page: what was it, with Dana Okafor?")
+    pilot.press("2")
+    assert pilot.shows("How sure?")
+    pilot.press("f")
+    assert pilot.shows(PUT_TOGETHER)
+    held.set()
+    wait_for(pilot)
+    card = play.seat.view().cards[1].id
+    assert play.deeds[-1] == f"debrief ('{card}', 'fairly')"
+    other = judged(suspected=False)
+    pilot = opened(other, waits=False)
+    pilot.press("x")
+    wait_for(pilot)
+    assert other.deeds[-1] == "debrief None"
+
+
+def test_the_window_keeps_turning_while_the_judge_is_slow(opened: Opened) -> None:
+    held = threading.Event()
+    pilot = opened(judged(holds=held), waits=False)
+    begun = time.monotonic()
+    for _ in range(30):
+        pilot.wait(1 / 60)
+    pilot.press("tab", "f1")
+    assert time.monotonic() - begun < 5
+    assert pilot.shows(PUT_TOGETHER)
+    held.set()
+    wait_for(pilot)
+    assert pilot.shows("What Dana never said:")
+
+
+@pytest.mark.parametrize("fault", [InputError("No such deal."), RuntimeError("a bug")])
+def test_a_judge_that_fails_leaves_one_kind_sentence_and_a_way_on(fault: Exception, opened: Opened) -> None:
+    pilot = opened(judged(fault=fault))
+    assert pilot.shows("The debrief could not be put together this time. The talk itself is kept.")
+    assert not pilot.shows("bug")
+    pilot.press("enter")
+    assert pilot.shows("The library")
+
+
+@pytest.mark.parametrize("pages", range(4))
+def test_escape_asks_nothing_and_goes_on_from_every_page(pages: int, opened: Opened) -> None:
+    pilot = opened(judged())
+    pilot.press(*["right"] * pages, "esc")
+    assert pilot.shows("The library")
+
+
+def test_the_card_of_somebody_who_does_not_stay_is_kept_all_the_same(opened: Opened) -> None:
+    play = judged(suspected=False)
+    pilot = opened(play, waits=False)
+    end = time.monotonic() + PATIENCE
+    while not pilot.stage.screen._judging.over and time.monotonic() < end:  # type: ignore[attr-defined]
+        time.sleep(0.01)
+    pilot.press("esc")
+    assert pilot.shows("The library")
+    assert play.deeds[-1] == "debrief None"
+
+
+def test_escape_goes_on_while_the_judge_is_still_at_work(opened: Opened) -> None:
+    held = threading.Event()
+    pilot = opened(judged(suspected=False, holds=held), waits=False)
+    pilot.press("esc")
+    held.set()
+    assert pilot.shows("The library")
+
+
+def test_the_end_of_the_last_page_leads_on(opened: Opened) -> None:
+    pilot = opened(judged())
+    pilot.press("right", "right", "right")
+    pilot.click("Done")
+    assert pilot.shows("The library")
+
+
+def test_the_page_to_keep_is_one_key_away_and_says_where_it_is(opened: Opened) -> None:
+    saved: list[Debrief] = []
+
+    def export(debrief: Debrief) -> str:
+        saved.append(debrief)
+        return "Saved as Copy Room.html in your documents."
+
+    pilot = opened(judged(), export=export)
+    pilot.press("e")
+    assert saved == [WHOLE]
+    assert pilot.shows("Saved as Copy Room.html in your documents.")
+
+
+def test_the_very_first_deal_has_two_cards_and_points_to_the_beginning(opened: Opened) -> None:
+    play = finished("the_yes", "early", 4)
+    assert play.first
+    pilot = opened(play)
+    if pilot.shows("Leave it out"):
+        pilot.press("x")
+        wait_for(pilot)
+    debrief = pilot.stage.screen._debrief  # type: ignore[attr-defined]
+    pilot.press("enter")
+    assert pilot.shows("0 of 5 fixed. Of ten such yeses,")
+    assert pilot.shows("fixed too:")
+    for line in at_the_terminal(draw_door, debrief)[1:]:
+        assert letters(line) in letters(pilot.read())
+    assert pilot.shows("That is where selling starts. Now from the beginning.")
+    pilot.click("From the beginning")
+    assert pilot.shows("The library")
+
+
+LOOKS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1280, 720), 1.25), ((1280, 720), 2.0), ((1920, 1080), 1.5)]
+
+
+def longer(debrief: Debrief) -> Debrief:
+    """A debrief whose every sentence is a third longer."""
+
+    def grown(value: Any) -> Any:
+        if isinstance(value, str):
+            return value + value[: len(value) // 3] if len(value) > 12 else value
+        if isinstance(value, tuple):
+            return tuple(grown(one) for one in value)
+        if hasattr(value, "__dataclass_fields__"):
+            kept = ("found", "skill")
+            return replace(value, **{n: grown(getattr(value, n)) for n in value.__dataclass_fields__ if n not in kept})
+        return value
+
+    made: Debrief = grown(debrief)
+    return made
+
+
+@cache
+def real_debrief(deal: str, way: str, seed: int) -> Debrief:
+    play = finished(deal, way, seed)
+    play.judge()
+    return play.debrief((play.seat.view().cards[0].id, "bet"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(("size", "text"), LOOKS)
+def test_nothing_is_cut_or_covered_in_any_look(theme: str, size: tuple[int, int], text: float, opened: Opened) -> None:
+    plays: list[Judged] = []
+    for deal, way, seed in SITTINGS[:2] if theme == "light" else SITTINGS[:1]:
+        real = finished(deal, way, seed)
+        plays.append(Judged(real.seat, real.brief, longer(real_debrief(deal, way, seed)), suspected=False))
+    plays.append(judged(first=True, made=longer(WHOLE)))
+    for play in plays:
+        pilot = opened(play, settings=Settings(theme=theme, text=text, size=size), waits=False)
+        if not play.suspected:
+            pilot.press("1")
+            assert pilot.defects() == []
+            pilot.press("f")
+        wait_for(pilot)
+        pages = 2 if play.first else 3 + len(play.made.forecasts[:1]) + 4
+        for at in range(pages):
+            assert pilot.defects() == [], at
+            if pilot.stage.screen._page == "card":  # type: ignore[attr-defined]
+                for number in range(1, len(play.made.card.skills) + 1):
+                    pilot.press(str(number))
+                    assert pilot.find(play.made.card.skills[number - 1].bar.title).on_screen
+                assert pilot.defects() == []
+            if at < pages - 1:
+                pilot.press("right")
+
+
+def test_a_view_is_never_changed_by_looking(opened: Opened) -> None:
+    play = finished("copy_room", "won", 7)
+    before: View = play.seat.view()
+    opened(play)
+    assert play.seat.view() == before
