@@ -374,6 +374,29 @@ def test_f9_opens_the_room_where_there_is_one(fly: Fly, house: House) -> None:
     assert opened_with == ["the_yes", "copy_room"]
 
 
+def test_a_room_that_cannot_be_made_says_why(fly: Fly, house: House) -> None:
+    def room(deal: str, then: object) -> Rubric:
+        raise InputError("This deal cannot be played.")
+
+    pilot = fly(Library(hall_with(house, room=room)))
+    pilot.press("f9")
+    assert pilot.shows("This deal cannot be played.")
+
+
+def test_a_deal_that_broke_since_it_was_listed_says_why(
+    fly: Fly, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(deal: str) -> None:
+        raise InputError("This file cannot be read.")
+
+    pilot = fly(Library(hall_with(house)))
+    pilot.press("1")
+    monkeypatch.setattr(house, "begin", broken)
+    pilot.press("enter")
+    assert isinstance(pilot.stage.screen, TitleCard)
+    assert pilot.shows("This file cannot be read.")
+
+
 def test_quit_ends_it(fly: Fly, house: House) -> None:
     pilot = settled(fly, hall_with(house))
     pilot.click("Quit")

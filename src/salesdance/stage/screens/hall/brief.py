@@ -18,7 +18,6 @@ from salesdance.stage import (
     KeyPress,
     Label,
     Offer,
-    Play,
     Pressed,
     Push,
     Replace,
@@ -116,7 +115,7 @@ class TitleCard(Screen):
             case Pressed("rubric"):
                 return Push(Rubric(self.hall))
             case KeyPress("f9", again=False) if self.hall.room is not None:
-                return Replace(self.hall.room(self.brief.deal, self.then))
+                return open_room(self.hall, self.brief.deal, self.then, replace=True)
             case _:
                 return answer(self.hall, event)
 
@@ -125,7 +124,7 @@ class TitleCard(Screen):
         if self.offer is not None:
             # The same deal anew: what was left is kept, and not offered again.
             house.leave(self.offer)
-        return _sit(self.hall, lambda: house.begin(self.brief.deal), self.then, replace=True)
+        return _open(lambda: self.hall.sit(house.begin(self.brief.deal), self.then), replace=True)
 
 
 def open_brief(hall: Hall, deal: str, then: Then) -> Step:
@@ -138,12 +137,19 @@ def open_brief(hall: Hall, deal: str, then: Then) -> Step:
 
 def go_on(hall: Hall, offer: Offer, then: Then, *, replace: bool = False) -> Step:
     """Return the way to a sitting that was left, at the turn where it was."""
-    return _sit(hall, lambda: hall.house.go_on(offer), then, replace=replace)
+    return _open(lambda: hall.sit(hall.house.go_on(offer), then), replace=replace)
 
 
-def _sit(hall: Hall, play: Callable[[], Play], then: Then, *, replace: bool) -> Step:
+def open_room(hall: Hall, deal: str, then: Then, *, replace: bool = False) -> Step:
+    """Return the way to a deal for a whole room before one screen, where there is such a thing."""
+    room = hall.room
+    return _open(lambda: room(deal, then), replace=replace) if room is not None else None
+
+
+def _open(make: Callable[[], Screen], *, replace: bool) -> Step:
+    """Return the way to a screen, or why it cannot be made."""
     try:
-        screen = hall.sit(play(), then)
+        screen = make()
     except SalesdanceError as fault:
         return Tell(str(fault).splitlines()[0], 8.0)
     return Replace(screen) if replace else Push(screen)

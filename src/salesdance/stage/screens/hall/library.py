@@ -27,7 +27,7 @@ from salesdance.stage import (
     Tell,
     Widget,
 )
-from salesdance.stage.screens.hall.brief import open_brief
+from salesdance.stage.screens.hall.brief import open_brief, open_room
 from salesdance.stage.screens.hall.hall import Back, Hall
 from salesdance.stage.screens.hall.pieces import answer, page, portrait
 from salesdance.stage.screens.hall.rubric import Rubric
@@ -89,7 +89,7 @@ class Library(Screen):
             case Pressed("rubric"):
                 return Push(Rubric(self.hall))
             case KeyPress("f9", again=False) if self.hall.room is not None and self.shelves:
-                return Push(self.hall.room(suggested(self.shelves), Back))
+                return open_room(self.hall, suggested(self.shelves), Back)
             case _:
                 return answer(self.hall, event)
 

@@ -30,7 +30,7 @@ from salesdance.stage import (
     Tell,
     Widget,
 )
-from salesdance.stage.screens.hall.brief import go_on, open_brief
+from salesdance.stage.screens.hall.brief import go_on, open_brief, open_room
 from salesdance.stage.screens.hall.credits import Credits
 from salesdance.stage.screens.hall.hall import Hall
 from salesdance.stage.screens.hall.help import Help
@@ -148,7 +148,7 @@ class Title(Screen):
             "settings": lambda: Push(SettingsPage(hall)),
             "credits": lambda: Push(Credits(hall)),
             "help": lambda: Push(Help()),
-            "room": lambda: Push(hall.room(FIRST_DEAL, self._library)) if hall.room else None,
+            "room": lambda: open_room(hall, FIRST_DEAL, self._library),
             "quit": Quit,
         }
         if key.startswith("open "):
