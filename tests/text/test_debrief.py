@@ -124,6 +124,6 @@ def test_how_it_went_stands_in_figures_beside_bars_over_moves_and_days() -> None
 def test_the_very_first_debrief_is_the_person_and_how_the_yes_was_left() -> None:
     out, typed = StringIO(), iter(("", ""))
     read_debrief(Screen(out), CURVED, lambda: next(typed, None), short=True)
-    assert "2 of 5 fixed. Of ten such yeses, six are still there." in out.getvalue()
-    assert 'With "Four o\'clock" and "The old one out" fixed too: eight.' in out.getvalue()
+    assert "2 of 5 things were fixed as you went." in out.getvalue()
+    assert 'With "Four o\'clock" and "The old one out" fixed as well: eight.' in out.getvalue()
     assert "The card" not in out.getvalue()

@@ -21,6 +21,7 @@ from salesdance.errors import RecordError
 from salesdance.records import Person, Store
 from salesdance.scorecard import ScoreCard
 from salesdance.sitting import Sitting
+from salesdance.sitting.debrief_words import FROM_HERE
 from salesdance.text import (
     NARROWEST,
     Reader,
@@ -35,7 +36,6 @@ from salesdance.text import (
 from salesdance.transcript import Transcript, to_json
 
 USUAL_MODE = "plain"
-FROM_HERE = "That is where selling starts. Now from the beginning."
 TOO_NARROW = f"This terminal is narrower than {NARROWEST} columns; it works, and lines will be short."
 
 

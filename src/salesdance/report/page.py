@@ -7,9 +7,19 @@ from html import escape
 from salesdance.report.marks import card_section, curve_section, forecast_section, luck_section
 from salesdance.report.style import STYLE
 from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, ThePerson, days_once
+from salesdance.sitting.debrief_words import (
+    FOUND,
+    IN_FRONT,
+    SHOWED,
+    decider_words,
+    guess_words,
+    hidden_words,
+    instead_words,
+    opened_words,
+    stayed_words,
+    straight_words,
+)
 from salesdance.sitting.view import Said
-
-FOUND = {"found": "Found", "half": "Asked, and answered with half a sentence", "missed": "Never asked"}
 
 
 def debrief_page(debrief: Debrief, *, player: str = "") -> str:
@@ -45,15 +55,13 @@ def person_section(person: ThePerson) -> str:
         f"<blockquote class='truth'>{quoted(person.truth)}</blockquote>",
     ]
     if person.straight:
-        parts.append(f"<p class='quiet'>Said straight out it sounds like this: {quoted(person.straight)}</p>")
+        parts.append(f"<p class='quiet'>{straight_words(person)} {quoted(person.straight)}</p>")
     for guess in person.guesses:
-        verdict = "It was." if guess.right else "It was something else."
-        parts.append(f"<p>{escape(guess.when)}: {quoted(guess.card)} ({escape(guess.sure)}). {verdict}</p>")
+        parts.append(f"<p>{escape(' '.join(guess_words(guess)))}</p>")
     if person.instead:
-        parts.append("<h3>What was said instead</h3>")
+        parts.append(f"<h3>{_title(IN_FRONT)}</h3>")
         for instead in person.instead:
-            was = ", which was simply true" if instead.was_true else ""
-            parts.append(f"<p>{escape(instead.label)}{was}.</p>")
+            parts.append(f"<p>{escape(instead_words(instead))}</p>")
             parts.append(moment(instead.moment) if instead.moment else "")
     parts += _places(person.places)
     parts += _house(person)
@@ -63,27 +71,24 @@ def person_section(person: ThePerson) -> str:
 def _places(places: tuple[Showing, ...]) -> list[str]:
     shown = [place for place in places if place.moment is not None]
     hidden = [place for place in places if place.moment is None]
-    parts = ["<h3>Where it showed</h3>"] if shown else []
+    parts = [f"<h3>{_title(SHOWED)}</h3>"] if shown else []
     for place in shown:
-        stayed = "You stayed with it." if place.followed else "You went on to something else."
-        if place.moment is not None and place.moment.number == 0:
-            stayed = "That was before today."
-        parts.append(moment(place.moment, after=stayed) if place.moment else "")
+        parts.append(moment(place.moment, after=stayed_words(place)) if place.moment else "")
     if hidden:
-        heading = "Where it would have shown, if you had asked" if shown else "It never showed. It might have, here"
+        heading = _title(hidden_words(shown=bool(shown)))
         asks = "".join(f"<li>{quoted(place.ask)}</li>" for place in hidden)
         parts.append(f"<h3>{heading}</h3><ul>{asks}</ul>")
     return parts
 
 
 def _house(person: ThePerson) -> list[str]:
-    items = []
-    for decider in person.deciders:
-        could = "could have stopped it" if decider.could_stop else "it was not up to them"
-        met = "You met." if decider.met else "You did not meet."
-        items.append(f"<li>{escape(decider.name)}, {escape(decider.role)}: {could}. {met}</li>")
+    items = [f"<li>{escape(decider_words(decider))}</li>" for decider in person.deciders]
     parts = [f"<h3>Who else there was</h3><ul>{''.join(items)}</ul>"] if items else []
     return [*parts, f"<p>{escape(person.fit)}</p>"] if person.fit else parts
+
+
+def _title(words: str) -> str:
+    return escape(words.rstrip(":"))
 
 
 def moment(one: Moment, *, after: str = "") -> str:
@@ -115,7 +120,7 @@ def finds_section(finds: tuple[Find, ...]) -> str:
 def _find(find: Find) -> str:
     if find.found == "found":
         return f"<li>{escape(find.text)}</li>"
-    first = f"<br><small>It opens after: {quoted(find.opened_by)}</small>" if find.opened_by else ""
+    first = f"<br><small>{escape(opened_words(find.opened_by))}</small>" if find.opened_by else ""
     return f"<li>{quoted(find.ask)}{first}</li>"
 
 

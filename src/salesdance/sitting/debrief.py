@@ -208,12 +208,12 @@ class Door:
     def sentences(self) -> tuple[tuple[str, int, float], ...]:
         """Return what there is to say about it, each sentence with its count out of ten and the share behind it."""
         there = "is still there" if self.stay == 1 else "are still there"
-        count = WORDS[self.stay]
-        left = (f"{self.fixed} of {self.whole} fixed. Of ten such yeses, {count} {there}.", self.stay, self.stay_share)
+        stay = f"Of ten such yeses, with nothing more done, {WORDS[self.stay]} {there} on day ninety."
+        left = (f"{self.fixed} of {self.whole} things were fixed as you went. {stay}", self.stay, self.stay_share)
         if self.better <= self.stay:
             return (left,)
         labels = " and ".join(f'"{label}"' for label in self.missing)
-        return left, (f"With {labels} fixed too: {WORDS[self.better]}.", self.better, self.better_share)
+        return left, (f"With {labels} fixed as well: {WORDS[self.better]}.", self.better, self.better_share)
 
 
 @dataclass(frozen=True, slots=True)

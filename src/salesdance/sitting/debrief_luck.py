@@ -18,7 +18,6 @@ HORIZON = 90
 DATED, TIMED = 2, 3
 WELL = 70.0
 LIKELY = 6
-NUMBERS = ("none is", "1 is", *(f"{count} are" for count in range(2, 10)), "all are")
 Known = tuple[Belief, Belief]
 """What could be known before and after one turn."""
 STILL = (Mode.SETTLED, Mode.HOLLOW_SETTLED)
@@ -49,11 +48,8 @@ def the_door(played: Played, beliefs: Sequence[Known]) -> Door | None:
 def _at_the_door(played: Played, at: int, before: Belief, after: Belief) -> Chance:
     door, came = _door(played, after), _still_there(played)
     count = door.stay
-    stay = f"Of ten such yeses, with nothing more done, {NUMBERS[count]} still there on day ninety."
-    words = [f"{door.fixed} of {door.whole} things were fixed as you went. {stay}", _this(count, came)]
-    if door.better > count:
-        labels = " and ".join(f'"{label}"' for label in door.missing)
-        words.append(f"With {labels} fixed as well: {door.better}.")
+    left, *better = [sentence for sentence, _, _ in door.sentences]
+    words = [left, _this(count, came), *better]
     return Chance(" ".join(word for word in words if word), count, door.stay_share, came, at)
 
 

@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from salesdance.sitting.debrief import Bar, Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once, points
+from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.sitting.debrief_words import (
+    FOUND,
+    IN_FRONT,
+    NO_LUCK,
+    SHOWED,
+    decider_words,
+    guess_words,
+    hidden_words,
+    instead_words,
+    known_words,
+    limit_words,
+    opened_words,
+    source_words,
+    stayed_words,
+    straight_words,
+    total_words,
+)
 from salesdance.sitting.phrases import in_a_sentence, quoted
 from salesdance.text.curve import draw_curve
 from salesdance.text.figures import bar, figures
@@ -13,7 +30,6 @@ from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
 
-NOT_NAMED = "They never came up between you."
 Page = Callable[[Screen, Debrief], None]
 
 
@@ -64,16 +80,14 @@ def draw_person(screen: Screen, debrief: Debrief) -> None:
     screen.say(quoted(person.truth), style="strong", indent=2, hang=1)
     if person.straight:
         screen.blank()
-        told = "In so many words:" if person.told else "Said straight out it would have been:"
-        screen.say(told, style="quiet")
+        screen.say(straight_words(person), style="quiet")
         screen.say(quoted(person.straight), indent=2, hang=1)
     _draw_guesses(screen, person)
     if person.instead:
         screen.blank()
-        screen.say("What stood in front of it:")
+        screen.say(IN_FRONT)
         for instead in person.instead:
-            was = ", which was simply true" if instead.was_true else ""
-            screen.say(f"{instead.label}{was}.", indent=2)
+            screen.say(instead_words(instead), indent=2)
             if instead.moment is not None:
                 _draw_answer(screen, instead.moment)
     _draw_places(screen, person)
@@ -94,9 +108,8 @@ def draw_who(screen: Screen, debrief: Debrief) -> None:
 
 def _draw_guesses(screen: Screen, person: ThePerson) -> None:
     for guess in person.guesses:
-        verdict = "It was." if guess.right else "It was something else."
         screen.blank()
-        screen.say(f'{guess.when}: "{guess.card}" ({guess.sure}). {verdict}')
+        screen.say(" ".join(guess_words(guess)))
 
 
 def _draw_places(screen: Screen, person: ThePerson) -> None:
@@ -104,12 +117,12 @@ def _draw_places(screen: Screen, person: ThePerson) -> None:
     hidden = [place for place in person.places if place.moment is None]
     if shown:
         screen.blank()
-        screen.say("Where it showed:")
+        screen.say(SHOWED)
         for place in shown:
             _draw_showing(screen, place)
     if hidden:
         screen.blank()
-        screen.say("It might have shown here as well:" if shown else "It never showed. It might have, here:")
+        screen.say(hidden_words(shown=bool(shown)))
         for place in hidden:
             screen.say(quoted(place.ask), indent=2, hang=1)
 
@@ -125,13 +138,6 @@ def _draw_showing(screen: Screen, place: Showing) -> None:
     screen.say(stayed_words(place), indent=2, style="quiet")
 
 
-def stayed_words(place: Showing) -> str:
-    """Return what came of a place where it showed."""
-    if place.moment is not None and place.moment.number == 0:
-        return "That was before today."
-    return "You stayed with it." if place.followed else "You went on to something else."
-
-
 def _draw_answer(screen: Screen, moment: Moment) -> None:
     for said in moment.heard:
         if said.does:
@@ -144,9 +150,7 @@ def _draw_house(screen: Screen, person: ThePerson) -> None:
     if person.deciders:
         screen.blank()
     for decider in person.deciders:
-        could = "could have stopped it" if decider.could_stop else "it was not up to them"
-        met = "You asked them in." if decider.met else "You never asked them in." if decider.named else NOT_NAMED
-        screen.say(f"{decider.name}, {decider.role}: {could}. {met}", hang=2)
+        screen.say(decider_words(decider), hang=2)
     if person.fit:
         screen.blank()
         screen.say(person.fit)
@@ -156,7 +160,7 @@ def draw_luck(screen: Screen, debrief: Debrief) -> None:
     """Write what was luck, as honest counts out of ten; the turning points will stand after them."""
     screen.heading("What was luck")
     if not debrief.luck:
-        screen.say("Nothing in this deal turned on luck.")
+        screen.say(NO_LUCK)
     for chance in debrief.luck:
         screen.say(chance.sentence)
         screen.say(figures(chance.out_of_ten, chance.share), indent=2, style="quiet")
@@ -185,12 +189,12 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
         screen.item(str(number), f"{bar(skill.bar.share)} {skill.bar.title}: {skill.words}")
     for limit in card.limits:
         screen.blank()
-        screen.say(f"{limit.title} counts at most {points(limit.points)}. {limit.why}{_turn(limit)}")
+        screen.say(limit_words(limit))
     if card.next_thing:
         screen.blank()
         screen.say(card.next_thing, style="strong")
     screen.blank()
-    screen.say(f"All in all {points(card.total)} of 100.", style="quiet")
+    screen.say(total_words(card.total), style="quiet")
 
 
 def draw_skill(screen: Screen, skill: SkillBar) -> None:
@@ -201,17 +205,6 @@ def draw_skill(screen: Screen, skill: SkillBar) -> None:
         screen.say(f"{mark.title}: {mark.said}. {mark.why}", indent=2, hang=2)
         if mark.moment is not None and mark.moment.mine:
             screen.say(f'"{mark.moment.mine}"', indent=4, hang=1, style="quiet")
-
-
-def _turn(bar: Bar) -> str:
-    return f" (line {bar.moment.number})" if bar.moment is not None and bar.moment.number else ""
-
-
-FOUND: dict[str, str] = {
-    "found": "Found",
-    "half": "Asked, and only half answered",
-    "missed": "Never asked",
-}
 
 
 def draw_finds(screen: Screen, debrief: Debrief) -> None:
@@ -229,7 +222,7 @@ def draw_finds(screen: Screen, debrief: Debrief) -> None:
     for told in debrief.forecasts:
         screen.say(told.question)
         screen.say(f"You said: {told.said}", indent=2, hang=2)
-        screen.say(f"What could be known: {told.known}", indent=2, hang=2)
+        screen.say(known_words(told.known), indent=2, hang=2)
 
 
 def _draw_find(screen: Screen, find: Find) -> None:
@@ -238,19 +231,17 @@ def _draw_find(screen: Screen, find: Find) -> None:
         return
     screen.say(quoted(find.ask), indent=2, hang=1)
     if find.opened_by:
-        screen.say(f"That comes up after: {quoted(find.opened_by)}", indent=4, hang=2, style="quiet")
+        screen.say(opened_words(find.opened_by), indent=4, hang=2, style="quiet")
 
 
 def draw_sources(screen: Screen, debrief: Debrief) -> None:
     """Write what it takes to play the same sitting again."""
-    sources = debrief.sources
     screen.heading("This sitting")
     screen.say(f"{debrief.title}. {debrief.ending}")
-    same = f"--seed {sources.game_seed} --type-seed {sources.type_seed}"
-    screen.say(f"To meet the same person with the same luck: {same}.")
-    screen.say(f"Mode: {sources.mode}. Figures: {sources.profile}. Rules: version {sources.rules}.", style="quiet")
-    for note in sources.notes:
-        screen.say(note, style="quiet")
+    again, *others = source_words(debrief)
+    screen.say(again)
+    for sentence in others:
+        screen.say(sentence, style="quiet")
 
 
 def draw_lines(screen: Screen, debrief: Debrief) -> None:

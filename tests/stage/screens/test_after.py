@@ -217,9 +217,9 @@ def test_what_stands_behind_tabs_is_found_and_missed_forecasts_the_curve_the_tal
 ) -> None:
     pilot = opened(judged())
     pilot.press("right", "right", "right")
-    assert pilot.read().index("Never asked:") < pilot.read().index("It opens after: “How did it come here?”")
+    assert pilot.read().index("Never asked:") < pilot.read().index("That comes up after: “How did it come here?”")
     pilot.press("right")
-    assert pilot.shows("Could be known: the stapler, 6 in 10")
+    assert pilot.shows("What could be known: the stapler, 6 in 10")
     pilot.press("right")
     assert pilot.shows("after 3 moves 3 of 10, by your moves alone 1.5")
     assert pilot.shows("Day 0: 0 of 10; day 3: 1 of 10")
@@ -343,8 +343,8 @@ def test_the_very_first_deal_has_two_cards_and_points_to_the_beginning(opened: O
         wait_for(pilot)
     debrief = pilot.stage.screen._debrief  # type: ignore[attr-defined]
     pilot.press("enter")
-    assert pilot.shows("0 of 5 fixed. Of ten such yeses,")
-    assert pilot.shows("fixed too:")
+    assert pilot.shows("2 of 5 things were fixed as you went.")
+    assert pilot.shows("fixed as well:")
     for line in at_the_terminal(draw_door, debrief)[1:]:
         assert letters(line) in letters(pilot.read())
     assert pilot.shows("That is where selling starts. Now from the beginning.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from salesdance.sitting.debrief import Bar, Debrief, SkillBar
+from salesdance.sitting.debrief_words import limit_words, line_words, total_words
 from salesdance.stage import Card, Column, Grow, Label, Opener, Row, Widget
-from salesdance.stage.screens.after.words import line_words, marked, points, quoted
+from salesdance.stage.screens.after.words import marked, quoted
 
 KEY = "skill-"
 DIGITS = 9
@@ -17,15 +18,11 @@ def card_page(debrief: Debrief, opened: Collection[str]) -> Widget:
     card, parts = debrief.card, []
     for number, skill in enumerate(card.skills, 1):
         parts.append(_skill(skill, number, opened))
-    below: list[Widget] = [marked("info", Label(_limit(limit))) for limit in card.limits]
+    below: list[Widget] = [marked("info", Label(limit_words(limit))) for limit in card.limits]
     if card.next_thing:
         below.append(Card(marked("lightbulb", Label(card.next_thing, "strong"), ink="accent"), pad="m"))
-    total = Label(f"All in all {points(card.total)} of 100.", "small")
+    total = Label(total_words(card.total), "small")
     return Column([Column(parts, gap="s"), *below, total], gap="l")
-
-
-def _limit(limit: Bar) -> str:
-    return f"A limit: {limit.title}, at most {points(limit.points)}. {limit.why}{line_words(limit)}"
 
 
 def _skill(skill: SkillBar, number: int, opened: Collection[str]) -> Widget:
@@ -37,13 +34,13 @@ def _skill(skill: SkillBar, number: int, opened: Collection[str]) -> Widget:
 
 
 def _rules(skill: SkillBar) -> Widget:
-    said = Label(f"{points(skill.bar.points)} of {points(skill.bar.out_of)}", "small_strong")
+    said = Label(skill.bar.said, "small_strong")
     rules = Column([said, *[_mark(mark) for mark in skill.marks]], gap="m")
     return Card(rules, pad="m", ground="well", raised=False)
 
 
 def _mark(mark: Bar) -> Widget:
-    said = Label(f"{points(mark.points)} of {points(mark.out_of)}", "small")
+    said = Label(mark.said, "small")
     parts: list[Widget] = [Row([Grow(Label(mark.title, "strong")), said], align="center"), Label(mark.why)]
     if mark.moment is not None and mark.moment.mine:
         parts.append(Label(quoted(mark.moment.mine) + line_words(mark), "small"))

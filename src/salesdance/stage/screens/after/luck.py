@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief_words import FROM_HERE, NO_LUCK
 from salesdance.stage import Card, Column, Figures, Label, Widget
 from salesdance.stage.screens.after.words import count_words
-
-NOTHING = "Nothing in this deal was left to chance that a count could show."
-FROM_HERE = "That is where selling starts. Now from the beginning."
 
 
 def luck_page(debrief: Debrief) -> Widget:
     """Return the counts in the order in which they came up, and where it turned, if that is known."""
     cards: list[Widget] = [_count(one.sentence, one.out_of_ten, one.share) for one in debrief.luck]
     if not cards:
-        cards.append(Label(NOTHING))
+        cards.append(Label(NO_LUCK))
     if debrief.turning_points:
         cards.append(Label(debrief.turning_points))
     return Column(cards, gap="m")

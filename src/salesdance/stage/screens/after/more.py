@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from salesdance.sitting.debrief import Debrief, Find
+from salesdance.sitting.debrief_words import FOUND, known_words, opened_words, source_words
 from salesdance.stage import Card, Column, Item, Label, Widget
 from salesdance.stage.screens.after.words import marked, quoted
 
-FOUND: dict[str, str] = {
-    "found": "Found",
-    "half": "Asked, and answered with half a sentence",
-    "missed": "Never asked",
-}
 ICONS: dict[str, str] = {"found": "check", "half": "circle-dot", "missed": "circle"}
 
 
@@ -44,7 +40,7 @@ def _find(find: Find) -> Widget:
         return marked(ICONS["found"], Label(find.text), ink="accent")
     words: list[Widget] = [Label(quoted(find.ask))]
     if find.opened_by:
-        words.append(Label(f"It opens after: {quoted(find.opened_by)}", "small"))
+        words.append(Label(opened_words(find.opened_by, quoted), "small"))
     return marked(ICONS[find.found], Column(words, gap="xs"))
 
 
@@ -56,7 +52,7 @@ def forecasts_page(debrief: Debrief) -> Widget:
                 [
                     Label(told.question, "strong"),
                     Label(f"You said: {told.said}"),
-                    Label(f"Could be known: {told.known}", ink="muted"),
+                    Label(known_words(told.known), ink="muted"),
                 ],
                 gap="s",
             )
@@ -68,11 +64,5 @@ def forecasts_page(debrief: Debrief) -> Widget:
 
 def sources_page(debrief: Debrief) -> Widget:
     """Return what it takes to play the same sitting again."""
-    sources = debrief.sources
-    lines = (
-        f"{debrief.title}. {debrief.ending}",
-        f"Mode: {sources.mode}. Figures: the profile {sources.profile}. Rules: version {sources.rules}.",
-        f"Seeds: {sources.game_seed} for luck, {sources.type_seed} for who it was.",
-        *sources.notes,
-    )
+    lines = (f"{debrief.title}. {debrief.ending}", *source_words(debrief))
     return Column([Label(line) for line in lines], gap="s")

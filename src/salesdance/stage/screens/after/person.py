@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from salesdance.sitting.debrief import Debrief, Guess, ThePerson
+from salesdance.sitting.debrief_words import (
+    IN_FRONT,
+    SHOWED,
+    decider_words,
+    guess_words,
+    hidden_words,
+    instead_words,
+    stayed_words,
+    straight_words,
+)
 from salesdance.stage import Card, Column, Label, Space, Widget
-from salesdance.stage.screens.after.words import exchange, marked, quoted, stayed_words
+from salesdance.stage.screens.after.words import exchange, marked, quoted
 
 
 def person_page(space: Space, debrief: Debrief) -> Widget:
@@ -17,7 +27,7 @@ def person_page(space: Space, debrief: Debrief) -> Widget:
 def _truth(person: ThePerson) -> Widget:
     parts: list[Widget] = [Label(person.heading, "small_strong"), Label(quoted(person.truth), "title")]
     if person.straight:
-        parts += [Label("Said straight out it sounds like this:", "small"), Label(quoted(person.straight))]
+        parts += [Label(straight_words(person), "small"), Label(quoted(person.straight))]
     return Column(parts, gap="s")
 
 
@@ -26,21 +36,17 @@ def _guesses(person: ThePerson) -> list[Widget]:
 
 
 def _guess(guess: Guess) -> Widget:
-    verdict = "It was." if guess.right else "It was something else."
-    words = [
-        Label(f"{guess.when}: {quoted(guess.card)} ({guess.sure})."),
-        Label(verdict, "strong"),
-    ]
+    said, verdict = guess_words(guess, quoted)
+    words = [Label(said), Label(verdict, "strong")]
     return Card(marked("pin", Column(words, gap="xs")), pad="m")
 
 
 def _instead(space: Space, person: ThePerson) -> list[Widget]:
     if not person.instead:
-        return [Label("No excuse was put in front of it.")]
-    parts: list[Widget] = [Label("What was said instead:", "subhead")]
+        return []
+    parts: list[Widget] = [Label(IN_FRONT, "subhead")]
     for instead in person.instead:
-        was = ", which was simply true" if instead.was_true else ""
-        parts.append(Label(f"{instead.label}{was}."))
+        parts.append(Label(instead_words(instead)))
         if instead.moment is not None:
             parts.append(exchange(space, instead.moment))
     return [Column(parts, gap="s")]
@@ -51,11 +57,11 @@ def _places(space: Space, person: ThePerson) -> list[Widget]:
     hidden = [place for place in person.places if place.moment is None]
     columns: list[Widget] = []
     if shown:
-        parts: list[Widget] = [Label("Where it showed:", "subhead")]
+        parts: list[Widget] = [Label(SHOWED, "subhead")]
         parts += [exchange(space, one.moment, after=stayed_words(one)) for one in shown if one.moment is not None]
         columns.append(Column(parts, gap="s"))
     if hidden:
-        words = "Where it would have shown, if you had asked:" if shown else "It never showed. It might have, here:"
+        words = hidden_words(shown=bool(shown))
         asks = [marked("quote", Label(place.ask)) for place in hidden]
         columns.append(Column([Label(words, "subhead"), *asks], gap="s"))
     return columns
@@ -64,9 +70,7 @@ def _places(space: Space, person: ThePerson) -> list[Widget]:
 def _house(person: ThePerson) -> list[Widget]:
     parts: list[Widget] = []
     for decider in person.deciders:
-        could = "could have stopped it" if decider.could_stop else "it was not up to them"
-        met = "You met." if decider.met else "You did not meet."
-        parts.append(marked("user", Label(f"{decider.name}, {decider.role}: {could}. {met}")))
+        parts.append(marked("user", Label(decider_words(decider))))
     if person.fit:
         parts.append(marked("scale", Label(person.fit)))
     return [Column(parts, gap="s")] if parts else []

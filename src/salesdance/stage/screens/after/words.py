@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from salesdance.sitting import Said
-from salesdance.sitting.debrief import Bar, Moment, Showing
+from salesdance.sitting.debrief import Moment, points
 from salesdance.stage import Card, Column, Grow, Icon, Label, Picture, Row, Sized, Space, Spacer, Widget
 
 UNNAMED = ("note", "calendar", "post")
@@ -19,11 +19,6 @@ def quoted(words: str) -> str:
     return f"\u201c{words}\u201d"
 
 
-def points(value: float) -> str:
-    """Return points without needless digits."""
-    return f"{value:.1f}".rstrip("0").rstrip(".") or "0"
-
-
 def ten(share: float) -> str:
     """Return a share as a number out of ten with one digit behind the point, if it needs one."""
     return points(min(max(10 * share, 0.0), 10.0))
@@ -32,18 +27,6 @@ def ten(share: float) -> str:
 def count_words(count: int, share: float) -> str:
     """Return a count out of ten with the percentage behind it."""
     return f"{count} of 10 ({share * 100:.0f} %)"
-
-
-def stayed_words(place: Showing) -> str:
-    """Return what came of a place where the real reason showed."""
-    if place.moment is not None and place.moment.number == 0:
-        return "That was before today."
-    return "You stayed with it." if place.followed else "You went on to something else."
-
-
-def line_words(bar: Bar) -> str:
-    """Return which line a mark rests on, as in " (line 7)"."""
-    return f" (line {bar.moment.number})" if bar.moment is not None and bar.moment.number else ""
 
 
 def in_the_middle(child: Widget, width: float) -> Widget:
