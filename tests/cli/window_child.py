@@ -12,7 +12,22 @@ from collections.abc import Callable
 from typing import Any
 
 from salesdance.cli.main import entry
-from salesdance.stage import Button, Column, Event, KeyPress, Label, Play, Pressed, Redraw, Screen, Space, Step, Widget
+from salesdance.stage import (
+    Button,
+    Column,
+    Event,
+    KeyPress,
+    Label,
+    Play,
+    Pressed,
+    Redraw,
+    Screen,
+    Settings,
+    Space,
+    Step,
+    Widget,
+    Window,
+)
 from salesdance.stage.screens.hall import Title, TitleCard
 
 TOLD = [""]
@@ -67,7 +82,18 @@ def telling(kind: Any, says: Callable[[Any], str]) -> None:
     kind.build = built
 
 
+def run(window: Window) -> Settings:
+    """Say which window it is, once it is there, and go on as usual."""
+    print(f"window {window.window.handle}", flush=True)
+    TOLD.append("")
+    window.stage.spoil()
+    return RUN(window)
+
+
+RUN = Window.run
+
 if __name__ == "__main__":
+    Window.run = run  # type: ignore[method-assign]
     telling(Title, lambda screen: f"title, continue: {screen.offer.recap if screen.offer else 'nothing'}")
     telling(TitleCard, lambda screen: f"card of {screen.brief.title}")
     telling(talk(), lambda screen: "talk")
