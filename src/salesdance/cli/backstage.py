@@ -134,12 +134,16 @@ class House:
         face = content.scenario.prospect.face
         return Offer(found.id, content.scenario.id, content.scenario.title, sitting.recap(), face)
 
-    def begin(self, deal: str) -> Curtain:
-        """Begin a sitting in the mode of the preferences. InputError where the deal cannot be played."""
+    def begin(self, deal: str, *, room: bool = False) -> Curtain:
+        """Begin a sitting in the mode of the preferences; that of a room is plain and is kept for nobody.
+
+        InputError where the deal cannot be played.
+        """
         first = deal == FIRST_DEAL and not any(one.state == "finished" for one in self._sittings())
         content = self._content.content(deal, self._orders.profile)
-        keeper = Keeper(self._store, self._person, tell=self._notices.append)
-        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=self._preferences.mode)
+        keeper = Keeper(None if room else self._store, self._person, tell=self._notices.append)
+        mode = "plain" if room else self._preferences.mode
+        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode)
         self._last = Curtain(playing, first=first, fresh=True)
         return self._last
 

@@ -25,6 +25,7 @@ class Orders:
     moves: str
     save: str
     json: bool
+    room: bool = False
 
     def seeds(self) -> tuple[int, int]:
         """Return the seed of luck and the seed of who it is, drawn where none was given."""
@@ -50,4 +51,5 @@ def orders_of(args: argparse.Namespace) -> Orders:
         moves=args.moves,
         save=args.save,
         json=args.format == "json",
+        room=args.room,
     )

@@ -67,6 +67,14 @@ def data_folder(env: Mapping[str, str] | None = None) -> Path:
     return Path(platformdirs.user_data_dir("salesdance", appauthor=False))
 
 
+def documents_folder() -> Path:
+    """Return where this person keeps documents; the data folder, made now if need be, where there is no such place."""
+    import platformdirs
+
+    documents = Path(platformdirs.user_documents_dir())
+    return documents if documents.is_dir() else ready_data_folder()
+
+
 def ready_data_folder(env: Mapping[str, str] | None = None) -> Path:
     """Return `data_folder`, made now if need be, readable by its owner only; InputError if it cannot be."""
     folder = data_folder(env)

@@ -13,6 +13,7 @@ from typing import TextIO
 
 from salesdance.cli.orders import BASE_PROFILE, FIRST_DEAL, PROFILES, SEEDS, orders_of
 from salesdance.cli.places import find_scenario
+from salesdance.errors import InputError
 
 MODES = ("coached", "plain", "cold")
 EXIT_FAILED = 1
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "scenario", nargs="?", default="", metavar="SCENARIO", help="a path, or the id of a shipped one"
     )
     parser.add_argument("--text", action="store_true", help="play in the terminal")
+    parser.add_argument("--room", action="store_true", help="play with a room before one screen: hands are counted")
     parser.add_argument("--list", action="store_true", help="list the deals and end")
     parser.add_argument("--seed", type=_seed, metavar="N", help="the seed of luck and of who it is")
     parser.add_argument("--type-seed", type=_seed, metavar="N", help="another seed for who it is")
@@ -50,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
         refuse_place(Path(args.save))
     if args.list:
         return _list(args)
+    if args.room and (args.text or args.moves or args.format == "json"):
+        raise InputError("A room plays in the window; leave out --text, --moves and --format json.")
     if not (args.text or args.moves or args.format == "json"):
         done = _in_window(args)
         if done is not None:
@@ -71,6 +75,8 @@ def _in_window(args: argparse.Namespace) -> int | None:
         why = open_window(orders_of(args))
         if not why:
             return 0
+    if args.room:
+        raise InputError(f"{why} A room needs a window that all can see.")
     print(f"{why} salesdance plays here in the terminal.", file=sys.stderr)
     return None
 

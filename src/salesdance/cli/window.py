@@ -55,7 +55,7 @@ def open_window(orders: Orders) -> str:
         behind = Behind(store, orders, told)
         hall = hall_of(stage.open_props(assets), preferences, speaker, behind)
         try:
-            _perform(hall, assets, orders.scenario)
+            _perform(hall, assets, orders)
         finally:
             speaker.close()
             behind.stop()
@@ -68,27 +68,34 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
     from salesdance.stage.screens.hall import Hall
 
     def talk(play: Play, then: Callable[[], Screen]) -> Screen:
-        from salesdance.stage.screens.talk import Talk  # type: ignore[import-untyped, unused-ignore]
+        from salesdance.stage.screens.talk import Talk
 
-        screen: Screen = Talk(play, props, hall.preferences, speaker, then, prompted=play.first)
-        return screen
+        return Talk(play, props, hall.preferences, speaker, then, prompted=play.first)
 
     def after(play: Play, then: Callable[[], Screen]) -> Screen:
-        from salesdance.stage.screens.after import After  # type: ignore[import-untyped, unused-ignore]
+        from salesdance.cli.exporting import save_page
+        from salesdance.stage.screens.after import After
 
-        screen: Screen = After(play, props, hall.preferences, speaker, then)
-        return screen
+        return After(play, props, hall.preferences, speaker, then, save_page)
 
-    hall = Hall(props, preferences, speaker, talk=talk, after=after, arriving=behind.house, whole=behind.whole)
+    def room(deal: str, then: Callable[[], Screen]) -> Screen:
+        from salesdance.stage.screens.room import Room
+
+        play = hall.house.begin(deal, room=True)
+        return Room(play, props, hall.preferences, speaker, lambda: after(play, then))
+
+    hall = Hall(
+        props, preferences, speaker, talk=talk, after=after, arriving=behind.house, whole=behind.whole, room=room
+    )
     return hall
 
 
-def _perform(hall: Hall, assets: Path, straight: str) -> None:
+def _perform(hall: Hall, assets: Path, orders: Orders) -> None:
     from salesdance.stage import perform
     from salesdance.stage.screens.hall import Title, settings_of
 
     icon = assets / "icons" / "salesdance.svg"
-    first = Title(hall, straight)
+    first = Title(hall, orders.scenario, room=orders.room)
     hall.close(perform(first, assets, settings_of(hall.preferences), NAME, on_settings=hall.settled, icon=icon))
 
 

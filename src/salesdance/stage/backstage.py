@@ -140,8 +140,11 @@ class Backstage(Protocol):
     def offer(self, deal: str = "") -> Offer | None:
         """Return the sitting to go on with: of one deal, or the last one left."""
 
-    def begin(self, deal: str) -> Play:
-        """Begin a sitting in the mode of the preferences. InputError where the deal cannot be played."""
+    def begin(self, deal: str, *, room: bool = False) -> Play:
+        """Begin a sitting in the mode of the preferences; that of a room is plain and is kept for nobody.
+
+        InputError where the deal cannot be played.
+        """
 
     def go_on(self, offer: Offer) -> Play:
         """Take up a sitting where it was left. InputError where that cannot be."""

@@ -60,16 +60,16 @@ AT_ONCE = ("settings", "credits", "help", "quit")
 class Title(Screen):
     """The lowest screen. What is pressed before all is loaded is done by itself once it is.
 
-    `straight` is a deal to open at once, as one named on the command line.
+    `straight` is a deal to open at once, as one named on the command line; `room` opens it for a whole room.
     """
 
     title = NAME
 
-    def __init__(self, hall: Hall, straight: str = "") -> None:
+    def __init__(self, hall: Hall, straight: str = "", *, room: bool = False) -> None:
         self.hall = hall
         self.offer: Offer | None = None
-        self.waiting = f"open {straight}" if straight else ""
-        self._touched = bool(straight)
+        self.waiting = f"room {straight or FIRST_DEAL}" if room else f"open {straight}" if straight else ""
+        self._touched = bool(self.waiting)
         self._next = ""
         self._shown = self._came = False
 
@@ -135,7 +135,9 @@ class Title(Screen):
             return True
         if not self._came:
             return False
-        light = key.startswith("open ") or key == "continue" or (key == "start" and self.hall.house.new_here())
+        light = (
+            key.startswith(("open ", "room ")) or key == "continue" or (key == "start" and self.hall.house.new_here())
+        )
         return light or self.hall.whole()
 
     def _do(self, key: str) -> Step:
@@ -151,6 +153,8 @@ class Title(Screen):
             "room": lambda: open_room(hall, FIRST_DEAL, self._library),
             "quit": Quit,
         }
+        if key.startswith("room "):
+            return open_room(hall, key.removeprefix("room "), self._library)
         if key.startswith("open "):
             return open_brief(hall, key.removeprefix("open "), self._library)
         return onward[key]()
