@@ -24,7 +24,7 @@ class Forecast:
     """One tap: a suspicion (card and how sure) or how many of ten are still there (figures 0 to 10).
 
     `taken` says what it counts for: "pinned", "asked" (as the sale is asked for), "yes" (right after it),
-    or "reason" (before the reason is shown).
+    or "reason" (before the reason is shown). Without a card or figures it was asked for and left out.
     """
 
     kind: ForecastKind

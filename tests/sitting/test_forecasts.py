@@ -40,6 +40,15 @@ def test_a_forecast_may_be_left_out_and_is_not_asked_for_again(answering: Answer
     view = sitting.skip_forecast()
     assert (view.asking, view.moves) == (None, 1)
     assert sitting.say("close").moves == 2
+    assert [entry.forecasts for entry in sitting.transcript().entries] == [(Forecast("suspicion", "asked"),), ()]
+
+
+def test_a_forecast_that_a_face_did_not_ask_for_leaves_no_trace(answering: Answering) -> None:
+    answering("not_now/budget", "not_now/budget")
+    sitting = a_sitting()
+    sitting.say("close_soft")
+    sitting.skip_forecast(asked=False)
+    assert sitting.say("close").moves == 2
     assert [entry.forecasts for entry in sitting.transcript().entries] == [(), ()]
 
 

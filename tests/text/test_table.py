@@ -117,7 +117,8 @@ def test_a_forecast_is_asked_for_when_nothing_is_pinned_and_can_be_left_out(begi
     text = shown(seat, "close", "seven", "x")
     assert "A number from 1 to 4, please" in text
     assert [entry.move for entry in seat.transcript().entries] == ["close"]
-    assert seat.transcript().entries[0].forecasts == ()
+    (left_out,) = seat.transcript().entries[0].forecasts
+    assert (left_out.taken, left_out.card) == ("asked", "")
 
 
 def test_how_many_are_still_there_is_a_number_from_0_to_10(begin: Begin) -> None:

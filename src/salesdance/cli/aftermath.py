@@ -89,7 +89,7 @@ def debrief_of(content: Content, after: Aftermath, guess: tuple[str, Sureness] |
 def suspected(transcript: Transcript) -> bool:
     """Tell whether a suspicion was given anywhere in a sitting."""
     made = [forecast for entry in transcript.entries for forecast in entry.forecasts]
-    return any(forecast.kind == "suspicion" for forecast in (*made, *transcript.pending))
+    return any(forecast.kind == "suspicion" and forecast.card for forecast in (*made, *transcript.pending))
 
 
 def played_json(content: Content, transcript: Transcript, card: ScoreCard | None) -> dict[str, Any]:

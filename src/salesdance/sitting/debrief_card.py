@@ -147,6 +147,7 @@ def forecasts(played: Played, trace: Trace, card: ScoreCard) -> Iterator[Told]:
 
 
 Points = tuple[float | None, float | None]
+LEFT_OUT = "nothing. You left it out."
 
 
 def _still_there(forecast: Forecast, trace: Trace, turn: int, points: Points) -> Iterator[Told]:
@@ -154,7 +155,8 @@ def _still_there(forecast: Forecast, trace: Trace, turn: int, points: Points) ->
     if not np.isfinite(q):
         return
     question = "Of ten customers who say yes to you like this, how many are still there in ninety days?"
-    yield Told(question, f"{forecast.figures} of 10.", f"{of_ten(q)} of 10 ({q * 100:.0f} %).", turn, *points)
+    said = LEFT_OUT if forecast.figures is None else f"{forecast.figures} of 10."
+    yield Told(question, said, f"{of_ten(q)} of 10 ({q * 100:.0f} %).", turn, *points)
 
 
 def _suspicion(played: Played, forecast: Forecast, trace: Trace, turn: int, points: Points) -> Told:
@@ -163,9 +165,11 @@ def _suspicion(played: Played, forecast: Forecast, trace: Trace, turn: int, poin
     likeliest = int(np.argmax(believed))
     top = deal.scenario.objections[likeliest]
     share = float(believed[likeliest])
-    said = deal.filled(deal.objections[forecast.card].card)
     known = f'"{deal.filled(top.card)}", {of_ten(share)} of 10 ({share * 100:.0f} %).'
     if top.id == forecast.card:
         known = f"the same, {of_ten(share)} of 10 ({share * 100:.0f} %)."
     question = f"{ASKED[forecast.taken]}: what really bothers them?"
-    return Told(question, f'"{said}", {SURE.get(forecast.sure or "", "")}.', known, turn, *points)
+    if not forecast.card:
+        return Told(question, LEFT_OUT, known, turn, *points)
+    said = f'"{deal.filled(deal.objections[forecast.card].card)}", {SURE.get(forecast.sure or "", "")}.'
+    return Told(question, said, known, turn, *points)

@@ -81,14 +81,14 @@ def _talk(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript
     number, at = 0, len(sitting.transcript().entries)
     while at < len(entries) and not view.finished:
         if view.asking is not None:
-            view = sitting.skip_forecast()
+            view = sitting.skip_forecast(asked=False)
             continue
         if view.thought is not None:
             view = sitting.answer_thought(False)
         when, back = view.heading, view.look_back is not None
         view = sitting.look_back(entries[at].move) if back else sitting.say(entries[at].move)
         if view.asking is not None and len(sitting.transcript().entries) == at:
-            view = sitting.skip_forecast()
+            view = sitting.skip_forecast(asked=False)
         number += 1
         heard = tuple(said for said in view.news if said.who != "you")
         talk[at] = Moment(at, number, when, view.mine, heard, entries[at].move not in DEEDS)

@@ -75,6 +75,17 @@ class Forecasts:
         self.waiting.append(Forecast("still_there", "yes", figures=figures))
         self.done.add("still_there")
 
+    def skip(self, asking: Asking, *, asked: bool) -> None:
+        """Leave a forecast out; that it was `asked` for is kept, since leaving out is an answer too."""
+        if asking == "still_there":
+            self.done.add("still_there")
+        if not asked:
+            return
+        if asking == "still_there":
+            self.waiting.append(Forecast("still_there", "yes"))
+        else:
+            self.waiting.append(Forecast("suspicion", TAKEN[asking]))
+
     def again(self, entry: Entry, kind: str, sight: Sight) -> None:
         """Take up what an entry of an earlier run had taken before it was made."""
         for forecast in entry.forecasts:

@@ -120,14 +120,14 @@ def has_mail(told: Sequence[Said]) -> bool:
 def _make(seat: Seat, move: str) -> View:
     """Make a move; a forecast that it would wait for is left out."""
     view = seat.say(move)
-    return seat.skip_forecast() if view.asking in ("suspicion", "suspicion_again") else view
+    return seat.skip_forecast(asked=False) if view.asking in ("suspicion", "suspicion_again") else view
 
 
 def _settled(seat: Seat) -> View:
     """Return the view once nothing is asked and no thought is on the tongue."""
     view = seat.view()
     while not view.finished and (view.asking is not None or view.thought is not None):
-        view = seat.skip_forecast() if view.asking is not None else seat.answer_thought(False)
+        view = seat.skip_forecast(asked=False) if view.asking is not None else seat.answer_thought(False)
     return view
 
 

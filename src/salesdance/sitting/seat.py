@@ -38,8 +38,8 @@ class Seat(Protocol):
     def pin(self, card_id: str, sureness: str) -> View:
         """Pin a suspicion."""
 
-    def skip_forecast(self) -> View:
-        """Leave out the forecast that is asked for."""
+    def skip_forecast(self, *, asked: bool = True) -> View:
+        """Leave out the forecast that is asked for; `asked` False where the question was not put."""
 
     def still_there(self, figures: int) -> View:
         """Answer how many of ten are still there."""

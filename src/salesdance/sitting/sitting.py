@@ -151,12 +151,15 @@ class Sitting:
         self._course.forecasts.pin(card_id, sureness, [card.id for card in self._viewing.cards])
         return self._no_longer_asked()
 
-    def skip_forecast(self) -> View:
-        """Leave out the forecast that is asked for; a move that was waiting is made."""
-        course = self._course
-        if course.table.asking == "still_there":
-            course.forecasts.done.add("still_there")
-            course.table.asking = None
+    def skip_forecast(self, *, asked: bool = True) -> View:
+        """Leave out the forecast that is asked for; a move that was waiting is made.
+
+        `asked` False is for a face that did not put the question: then nobody left anything out.
+        """
+        course, asking = self._course, self._course.table.asking
+        if asking is not None:
+            course.forecasts.skip(asking, asked=asked)
+            course.table.asking = None if asking == "still_there" else asking
         return self._no_longer_asked()
 
     def still_there(self, figures: int) -> View:

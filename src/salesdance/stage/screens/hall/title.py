@@ -40,7 +40,7 @@ from salesdance.stage.screens.hall.profile import Profile
 from salesdance.stage.screens.hall.settings import SettingsPage
 
 NAME = "salesdance"
-LINE = "A person sits across the table, and does not tell you what really bothers them."
+LINE = "A person sits across the table and does not tell you what really bothers them."
 FIRST_DEAL = "the_yes"
 FACE = "gwen"
 SEEN = "Gwen Abara, a baker, looks at you"

@@ -60,7 +60,7 @@ class Course:
     def begin(self, now: float) -> None:
         """Begin with what lies on the table; the very first deal asks for nothing before it has shown anything."""
         if self._prompted and self.view.asking == "still_there":
-            self.play.seat.skip_forecast()
+            self.play.seat.skip_forecast(asked=False)
             self.play.note()
         self._arrive(self.play.seat.view(), now)
 
