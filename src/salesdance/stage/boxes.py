@@ -181,12 +181,16 @@ class Column(Widget):
 
 @dataclass(frozen=True, slots=True)
 class Above(Widget):
-    """Two parts that fill a place: the upper one as high as it wants, down to a share if both are too high."""
+    """Two parts that fill a place: the upper one as high as it wants, down to a share if both are too high.
+
+    `close` is the upper part without what it keeps free for later; it is taken where the lower one needs that room.
+    """
 
     upper: Widget
     lower: Widget
     share: float = 0.5
     gap: Space = "m"
+    close: Widget | None = None
 
     def wants(self, look: Look, width: int) -> Size:
         """Return all of the width and the height of both."""
@@ -197,11 +201,14 @@ class Above(Widget):
         """Return both, the lower one with what the upper one leaves."""
         gap = look.space(self.gap)
         room = max(rect.height - gap, 2)
+        first = self.upper
         upper, lower = (measure(part, look, rect.width)[1] for part in (self.upper, self.lower))
+        if self.close is not None and upper + lower > room:
+            first, upper = self.close, measure(self.close, look, rect.width)[1]
         high = min(upper, max(round(room * self.share), room - lower))
         top = Rect(rect.left, rect.top, rect.width, high)
         below = Rect(rect.left, top.bottom + gap, rect.width, room - high)
-        return Placed(self, rect, children=[self.upper.put(look, top), self.lower.put(look, below)])
+        return Placed(self, rect, children=[first.put(look, top), self.lower.put(look, below)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Parts:
     head: Widget
     side: Widget | None
     words: Widget
+    close: Widget
     choices: Widget
     notes: Widget
     strip: Widget
@@ -52,10 +53,10 @@ def furnished(parts: Parts, space: Space) -> Widget:
         words = Scroll(f"words-{parts.chapter}", Row([parts.side, Grow(parts.words)], gap="m"), "What was said")
         middle: Widget = Above(words, choices, 0.4 if parts.asks else 0.62, gap="s")
     else:
-        upper = Scroll(f"words-{parts.chapter}", parts.words, "What was said")
+        upper, close = (Scroll(f"words-{parts.chapter}", one, "What was said") for one in (parts.words, parts.close))
         columns: list[Widget] = [
             Sized(Scroll("side", parts.side or Column([])), width=SIDE, lettered=True),
-            Grow(Above(upper, choices, 0.55, gap)),
+            Grow(Above(upper, choices, 0.55, gap, close)),
         ]
         beside = Sized(parts.notes, width=NOTES, lettered=True) if width == "wide" else parts.strip
         middle = Row([*columns, beside], gap="l", align="stretch")

@@ -68,6 +68,7 @@ def set_room(course: Course, held: Held, space: Space) -> Widget:
         head=head(heading, place, _right(view)),
         side=_side(course, space),
         words=_words(course, held, space, spoken=spoken),
+        close=_words(course, held, space, spoken=spoken, close=True),
         choices=_choices(course, held, space, spoken=spoken),
         notes=notes_card(course.noted, sheet_card(course.noted.sheet) if view.act == "cement" else None),
         strip=strip(),
@@ -138,11 +139,11 @@ def _side(course: Course, space: Space) -> Widget | None:
     return person(face, brief, body if share > 0 else [], share, mood, named=not narrow and scene.look == "talk")
 
 
-def _words(course: Course, held: Held, space: Space, *, spoken: bool) -> Widget:
+def _words(course: Course, held: Held, space: Space, *, spoken: bool, close: bool = False) -> Widget:
     scene, view = course.scene, course.view
     narrow = width_of(space) == "narrow"
     low = is_low(space)
-    steady = not narrow and course.panel == "hand" and scene.look == "talk"
+    steady = not close and not narrow and course.panel == "hand" and scene.look == "talk"
     least = 0.0 if not steady else LEAST_LOW if low else LEAST
     manner = Manner(large=not narrow, low=low, bodies=narrow, least=least)
     name = course.play.brief.name
