@@ -22,12 +22,15 @@ from salesdance.cli.content import Shelfware
 from salesdance.cli.keeping import opened
 from salesdance.cli.main import entry
 from salesdance.cli.orders import Orders
-from salesdance.cli.places import find_scenario, shipped_scenarios
-from salesdance.stage import Preferences, Settings, Window
+from salesdance.cli.places import assets_folder, find_scenario, shipped_scenarios
+from salesdance.stage import Pilot, Preferences, Settings, Speaker, Window, open_props
+from salesdance.stage.screens.hall import Title
+from salesdance.stage.screens.room import Room
 from salesdance.transcript import from_json
 from tests.cli.conftest import Done, Run, sittings
 
 ORDERS = Orders("", 7, None, "", "evidence", "", "", "", False)
+ASSETS = assets_folder()
 HEAVY = {"numpy", "pydantic", "pydantic_core", "yaml", "_yaml", "salesdance.sitting", "salesdance.engine"}
 FIRST_FRAME = """
 import json, sys
@@ -304,3 +307,28 @@ def test_the_size_of_the_window_is_kept_for_the_next_time(nobody_types: None, mo
     assert entry(["play"]) == 0
     with opened(lambda _: None) as store:
         assert House(store, ORDERS, []).preferences().size == (1500, 800)
+
+
+def test_a_room_opens_the_window_for_all_and_needs_one(windows: list[Orders], run: Run) -> None:
+    assert entry(["play", "copy_room", "--room"]) == 0
+    assert windows[0].room
+    for word in ("--text", "--format=json", "--moves=moves.txt"):
+        done = run("play", "--room", word)
+        assert done.status == 2
+        assert "A room plays in the window" in done.err
+
+
+def test_a_room_is_one_key_away_and_leaves_nothing_in_the_records() -> None:
+    told: list[str] = []
+    with opened(told.append) as store:
+        behind = Behind(store, ORDERS, told)
+        props = open_props(ASSETS)
+        hall = window.hall_of(props, Preferences(mode="cold"), Speaker(ASSETS / "sounds", 0.0), behind)
+        with Pilot(Title(hall, "the_yes", room=True), ASSETS) as pilot:
+            while pilot.stage.depth == 1:
+                pilot.wait(0.1)
+                time.sleep(0.01)
+            assert isinstance(pilot.stage.screen, Room)
+            assert pilot.defects() == []
+        behind.stop()
+    assert sittings() == []
