@@ -131,7 +131,7 @@ def test_a_suspicion_is_a_card_and_how_sure_and_stands_in_the_notebook(seated: A
 
 
 def test_a_suspicion_is_asked_for_before_the_answer_to_the_ask_and_may_be_left_out(seated: Any) -> None:
-    for answer, forecasts in ((("1", "2"), 2), (("x",), 0)):
+    for answer, forecasts in ((("1", "2"), 2), (("x",), 1)):
         sat = seated("copy_room", 3)
         sat.say("close")
         assert sat.view.asking == "suspicion"
