@@ -181,7 +181,7 @@ class _Evening:
         if self.orders.json:
             self._print(playing.content, playing.sitting.transcript(), None)
         if playing.keeper.saving:
-            say("Saved. `salesdance play` goes on from here.")
+            say("Saved. The next start goes on from here.")
 
     def _finished(self, playing: Playing, *, first: bool = False) -> None:
         playing.end()

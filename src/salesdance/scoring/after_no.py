@@ -78,6 +78,10 @@ def _wishes(turns: list[Turn]) -> list[Mark]:
     ]
 
 
+TOLD = 0.7
+"""From this likelihood on it had shown whether they wanted to be asked first."""
+
+
 def _permission(game: Game, before: list[Turn], why: Turn | None) -> Mark:
     asked = _first(before, "permission")
     turn = asked or why
@@ -86,12 +90,13 @@ def _permission(game: Game, before: list[Turn], why: Turn | None) -> Mark:
     hurried = float(game.trace.hurried[turn.number, game.index])
     right = 1 - hurried if asked else hurried
     points = 6.0 * min(max(0.5 + 2.0 * (right - 0.5), 0.0), 1.0)
-    fits = "They were in a hurry, and you came to the point."
-    misses = "They were guarded, and you did not ask leave first."
-    if asked:
-        fits = "You asked leave first, and they wanted to be asked."
-        misses = "They were in a hurry, and asking leave was one sentence too many."
-    words = fits if right > 0.5 else misses
+    did = "You asked leave first" if asked else "You came to the point without asking leave"
+    if right >= TOLD:
+        words = f"{did}, and what had shown by then asked for that."
+    elif right > 1 - TOLD:
+        words = f"{did}. Whether they would want to be asked could hardly be told by then, so it counts by the chance."
+    else:
+        words = f"{did}, though it had shown that they {'were in a hurry' if asked else 'wanted to be asked'}."
     return Mark("after_no", "permission", number(points), 6.0, words, turn.number)
 
 
@@ -122,6 +127,8 @@ def _second(turns: list[Turn], why: Turn | None) -> Mark:
             if silent
             else "You asked the second question, and talked into the quiet."
         )
+    if extra:
+        words += " The third question was one too many."
     points = max(0.0, points - 2.0 * len(extra))
     turn = second or why
     return Mark("after_no", "the second question", points, 4.0, words, turn.number if turn else None)

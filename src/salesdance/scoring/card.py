@@ -207,11 +207,11 @@ def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float, rules:
         points, whole = points + part.points, whole + part.out_of
     total = 100.0 * points / whole if whole else 0.0
     broke = next((t for t in game.of("offer") if game.seen(t.number, Seen.PROMISED)), None)
-    if broke is not None:
+    if broke is not None and total > 60.0:
         caps.append(Cap("total", 60.0, "You had promised not to reopen it.", broke.number))
         total = min(total, 60.0)
     gap, worst = promise_gap(game)
-    if gap > 0.30:
+    if gap > 0.30 and total > 70.0:
         caps.append(Cap("total", 70.0, "You promised far more than will be delivered.", worst))
         total = min(total, 70.0)
     advice = _advice(parts)

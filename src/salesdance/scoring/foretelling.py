@@ -13,6 +13,7 @@ from salesdance.scoring.reading import Game, number
 from salesdance.transcript import SURENESS, Forecast
 
 Numbers = NDArray[np.float64]
+DOUBT = "What counts is how well your doubt fitted that, not whether it turned out right."
 RULES: Mapping[str, str] = {
     "asked": "suspicion as you asked",
     "yes": "still there",
@@ -70,9 +71,10 @@ def _suspected(game: Game, turn: int, told: Forecast, cards: Sequence[str], earn
     prior, believed = game.trace.objections[0, game.index], game.trace.objections[turn, game.index]
     sureness = SURENESS[told.sure or "hunch"]
     points = earned * suspicion_points(prior, believed, list(cards).index(told.card), sureness)
-    why = f"From what had been said, the likeliest card was the right one {_of_ten(float(believed.max()))} times."
+    best = _of_ten(float(believed.max()))
+    why = f"Whoever heard what you heard would have been right {best} times with the likeliest reason. {DOUBT}"
     if earned < 0.95:
-        why += " It counts only as far as your own questions could have told you."
+        why += f" It counts for {round(10 * earned)} tenths: a guess made before asking is luck, and no skill."
     return Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn))
 
 

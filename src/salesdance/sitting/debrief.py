@@ -70,13 +70,14 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Somebody who might have been able to stop the deal: whether they could, were named, and were met."""
+    """Somebody who might have been able to stop the deal: whether they could, were named, asked in, and came."""
 
     name: str
     role: str
     could_stop: bool
     named: bool
     met: bool
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,15 @@ def _title(skill: str) -> str:
 def _skill(part: Part, talk: Mapping[int, Moment], labels: Mapping[str, str]) -> SkillBar:
     undecided = [mark.rule for mark in part.marks] == ["no decision"]
     bar = Bar("The decision" if undecided else SKILL_TITLES[part.skill], part.points, part.out_of)
-    words = next(words for least, words in HOW_MUCH if bar.share >= least)
+    words = next(words for least, words in HOW_MUCH if _as_drawn(bar.share) >= least)
     # A forecast stands before a line and says nothing about that line.
     beside = {} if part.skill == "forecasts" else talk
     return SkillBar(part.skill, bar, words, tuple(_days(_mark(mark, beside, labels) for mark in part.marks)))
+
+
+def _as_drawn(share: float) -> float:
+    """Return a share as its bar of ten signs shows it; a little of it is not nothing."""
+    return max(round(10 * share) / 10, min(share, 0.1))
 
 
 def _mark(mark: Mark, talk: Mapping[int, Moment], labels: Mapping[str, str]) -> Bar:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesdance.engine import Seen
+from salesdance.scenario import POOR_FIT
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.debrief import Decider, Guess, Instead, Moment, Showing, ThePerson
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, Turn
 from salesdance.sitting.notes import note_of
+from salesdance.sitting.phrases import quoted
 from salesdance.sitting.view import Said
 from salesdance.transcript import Forecast
 
@@ -139,6 +141,10 @@ def _deciders(played: Played) -> Iterator[Decider]:
             could_stop=could,
             named=bool(bits & (NAMED | PRESENT)),
             met=bool(bits & PRESENT),
+            asked=any(
+                deal.pieces[turn.move].kind == "bring" and deal.pieces[turn.move].subject == person.id
+                for turn in played.turns
+            ),
         )
 
 
@@ -153,7 +159,13 @@ def _fit(played: Played) -> str:
         tail = ""
     else:
         tail = " Saying so, and going, would have been a good ending too."
-    return f"{product} does not suit {company}.{tail}"
+    return f"{product} does not suit {company}.{_shows_fit(deal)}{tail}"
+
+
+def _shows_fit(deal: Deal) -> str:
+    """Return the question whose answer can tell a poor fit, where there is one."""
+    telling = [fact for fact in deal.facts if fact.clue is not None and fact.clue.of == POOR_FIT]
+    return f" It can be heard in the answer to: {quoted(deal.filled(telling[0].ask))}" if telling else ""
 
 
 def _guesses(played: Played, after: Forecast | None) -> Iterator[Guess]:

@@ -83,10 +83,15 @@ def _talk(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript
         if view.asking is not None:
             view = sitting.skip_forecast(asked=False)
             continue
-        if view.thought is not None:
+        hot = view.thought is not None and view.thought.move == entries[at].move
+        if view.thought is not None and not hot:
             view = sitting.answer_thought(False)
         when, back = view.heading, view.look_back is not None
-        view = sitting.look_back(entries[at].move) if back else sitting.say(entries[at].move)
+        if hot:
+            # Whether it was said as the first thought or chosen afterwards is not kept; mostly it was the thought.
+            view = sitting.answer_thought(True)
+        else:
+            view = sitting.look_back(entries[at].move) if back else sitting.say(entries[at].move)
         if view.asking is not None and len(sitting.transcript().entries) == at:
             view = sitting.skip_forecast(asked=False)
         number += 1

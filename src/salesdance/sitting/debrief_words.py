@@ -46,8 +46,13 @@ def stayed_words(place: Showing) -> str:
 def decider_words(decider: Decider) -> str:
     """Return whether somebody could have stopped it, and whether you brought them in."""
     could = "could have stopped it" if decider.could_stop else "it was not up to them"
-    met = "You never asked them in." if decider.named else "They never came up between you."
-    return f"{decider.name}, {decider.role}: {could}. {'You asked them in.' if decider.met else met}"
+    if decider.met:
+        met = "You asked them in."
+    elif decider.asked:
+        met = "You asked them in, and they did not come."
+    else:
+        met = "You never asked them in." if decider.named else "That they had a say never came up."
+    return f"{decider.name}, {decider.role}: {could}. {met}"
 
 
 def limit_words(limit: Bar) -> str:
@@ -78,7 +83,7 @@ def known_words(known: str) -> str:
 def again_words(sources: Sources) -> str:
     """Return how to meet the same person with the same luck."""
     same = f"--seed {sources.game_seed} --type-seed {sources.type_seed}"
-    return f"To meet the same person with the same luck: {same}."
+    return f"To meet the same person with the same luck: salesdance play {sources.scenario} {same}."
 
 
 def source_words(debrief: Debrief) -> tuple[str, ...]:

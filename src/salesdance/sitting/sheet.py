@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from salesdance.engine import Phase
+from salesdance.engine import Phase, Seen
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.game import Sight
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.view import Choice, Mark, Row
 
+ALL_LEFT = "all the hours left"
 MARKS: tuple[Mark, ...] = ("open", "vague", "dated", "timed")
 
 
 def choice(deal: Deal, lines: Lines, sight: Sight, piece: Piece) -> Choice:
     """Return a move as something to choose; hours are shown in the ninety days only, minutes never."""
     price = piece.cost if sight.phase == Phase.STOP else ""
+    if price and int(deal.tables.quarters[piece.index]) > sight.seen[Seen.QUARTERS]:
+        price = ALL_LEFT
     says = lines.says(piece.index, sight)
     # At a fresh start a question gives back what they said: that is not the same line once more.
     again = sight.said[piece.index] > 0 and not (piece.kind == "ask" and sight.phase == Phase.RESTART)

@@ -159,9 +159,9 @@ class Table:
                 if choice.final or (typed.is_far(line) and typed.listed(view) != self._listed):
                     self._armed = choice
                     cost = f" ({choice.cost})" if choice.cost else ""
-                    deed = "do" if view.act == "ninety_days" else "say"
+                    deed = "does" if view.act == "ninety_days" else "says"
                     self._screen.say(f'"{choice.says}"{cost}')
-                    self._screen.say(f"Again to {deed} it.")
+                    self._screen.say(f"The same number again, or Enter, {deed} it; anything else leaves it.")
                 else:
                     self._say(choice)
             case typed.Show(page):
