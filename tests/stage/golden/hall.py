@@ -13,7 +13,6 @@ from salesdance.stage.screens.hall import (
     Back,
     Credits,
     Hall,
-    Help,
     Library,
     Profile,
     Rubric,
@@ -23,6 +22,7 @@ from salesdance.stage.screens.hall import (
 )
 from tests.stage.golden.looks import PREFERENCES, STILL, Shown, Walk
 from tests.stage.screens.halls import ASSETS, ORDERS, SHELFWARE, hall_with, real_house
+
 
 class KnownHouse(House):
     """A House whose people have been here before: a deal in the middle, some past, somebody who wrote."""
@@ -93,6 +93,7 @@ def hall() -> Walk:
         "credits": Credits,
     }
     for name, make in screens.items():
+        known.preferences = PREFERENCES
         with at(make(known)) as pilot:
             yield Shown(name, pilot, known)
             if name == "title":

@@ -40,11 +40,9 @@ def talk() -> Walk:
     with seat("copy_room", 3) as sat:
         pilot = sat.pilot
         yield Shown("talk", pilot)
-        pilot.press("2")
+        pilot.press("3")
         yield Shown("talk-chosen", pilot)
-        pilot.press("2")
-        sat.skip()
-        pilot.press("f", "f")
+        pilot.press("3")
         sat.skip()
         yield Shown("talk-answer", pilot)
         for key, name in (("m", "repertoire"), ("n", "notebook"), ("t", "transcript"), ("p", "cards"), ("f1", "keys")):

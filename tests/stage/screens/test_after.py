@@ -232,7 +232,7 @@ def test_what_stands_behind_tabs_is_found_and_missed_forecasts_the_curve_the_tal
     pilot.type("zzz")
     assert pilot.shows("Nobody said that.")
     pilot.press("shift+tab", "right")
-    assert pilot.shows("Seeds: 7 for luck, 11 for who it was.")
+    assert pilot.shows("--seed 7 --type-seed 11")
 
 
 def test_the_talk_is_one_key_away_and_shows_one_chapter_at_a_time(opened: Opened) -> None:
