@@ -26,6 +26,25 @@ def test_every_option_shown_exists(call: str, capsys: pytest.CaptureFixture[str]
         assert re.search(rf"{option}\b", offered), option
 
 
+PICTURES = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", README)
+MOST_BYTES = 150_000
+
+
+@pytest.mark.parametrize(("says", "path"), PICTURES)
+def test_every_picture_exists_is_small_and_says_in_words_what_it_shows(says: str, path: str) -> None:
+    file = Path(__file__).resolve().parents[1] / path
+    assert file.read_bytes().startswith(b"\x89PNG")
+    assert file.stat().st_size < MOST_BYTES
+    assert len(says.split()) > 3
+
+
+def test_there_are_pictures_of_the_window_and_none_that_nobody_shows() -> None:
+    shown = {path for _, path in PICTURES}
+    folder = Path(__file__).resolve().parents[1] / "docs" / "pictures"
+    assert shown == {f"docs/pictures/{file.name}" for file in folder.iterdir()}
+    assert len(shown) >= 4
+
+
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:docs|tests)/[\w./-]+|[A-Z]+\.md)`", README))))
 def test_every_file_named_exists(path: str) -> None:
     assert (Path(__file__).resolve().parents[1] / path).exists()

@@ -51,6 +51,12 @@ def test_a_space_that_does_not_break_does_not() -> None:
     assert wrap("14\u00a0900 euro", 6, len) == ("14\u00a0900", "euro")
 
 
+def test_a_number_keeps_its_unit() -> None:
+    assert wrap("10 of 10 (96 %).", 13, len) == ("10 of 10", "(96 %).")
+    assert wrap("Ring Dana. (15 min)", 15, len) == ("Ring Dana.", "(15 min)")
+    assert wrap("a day minus", 6, len) == ("a day", "minus")
+
+
 def test_what_no_font_can_draw_is_cleaned_away() -> None:
     assert clean("a\x00b\ud800c\td\r\ne\x1b[1mf\ufeff") == "ab\ufffdc d\ne[1mf"
 

@@ -15,6 +15,7 @@ from salesdance.stage.words import block, inks
 
 TEN = 10
 WIDE, HIGH, GAP = 22, 34, 8
+ROOM = 8
 KEYS = {"left": -1, "right": 1, "down": -1, "up": 1, "home": -TEN, "end": TEN}
 
 
@@ -63,20 +64,23 @@ class ChooseFigures(Widget):
 
     def wants(self, look: Look, width: int) -> Size:
         """Return the size of the row and of the words at both ends."""
-        wide, high = _row_size(look, width, small=False)
+        room = look.px(ROOM)
+        wide, high = _row_size(look, width - 2 * room, small=False)
         ends = max(block(look, words, "small", max(wide // 2, 1)).height for words in (self.none, self.all))
-        return wide, high + look.space("s") + ends
+        return wide + 2 * room, high + look.space("s") + ends + 2 * room
 
     def put(self, look: Look, rect: Rect) -> Placed:
-        """Return the row with its words."""
-        wide, high = _row_size(look, rect.width, small=False)
-        marks = _row(look, rect, self.value, small=False)
-        top = rect.top + high + look.space("s")
+        """Return the row with its words, and some room around them for the ring of the focus."""
+        room = look.px(ROOM)
+        inside = Rect(rect.left + room, rect.top + room, max(rect.width - 2 * room, 1), rect.height - 2 * room)
+        wide, high = _row_size(look, inside.width, small=False)
+        marks = _row(look, inside, self.value, small=False)
+        top = inside.top + high + look.space("s")
         half = wide // 2
         left, right = block(look, self.none, "small", half), block(look, self.all, "small", half)
-        marks.extend(inks(look, left, Rect(rect.left, top, half, left.height)))
-        marks.extend(inks(look, right, Rect(rect.left + wide - half, top, half, right.height), align="end"))
-        whole = Rect(rect.left, rect.top, wide, rect.height)
+        marks.extend(inks(look, left, Rect(inside.left, top, half, left.height)))
+        marks.extend(inks(look, right, Rect(inside.left + wide - half, top, half, right.height), align="end"))
+        whole = Rect(rect.left, rect.top, wide + 2 * room, rect.height)
         says = Says("choice", self.label, _spoken(self.value))
         return Placed(self, whole, marks, says=says, focusable=True)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 Measure = Callable[[str], int]
 AFTER_BREAKS = re.compile(r"(?<=[-–—/])(?=[^\s\-–—/])")
 BETWEEN = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60])(?=\w)")
+SPACES = re.compile(r"(?<!\d) | (?!%|(?:min|h)\b)")
 UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 REPLACED = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
 
@@ -34,8 +35,9 @@ def _safe(found: re.Match[str]) -> str:
 def wrap(text: str, width: int, measure: Measure) -> tuple[str, ...]:
     """Return a clean text as lines of at most `width` by `measure`; at least one line, which may be empty.
 
-    Lines break at spaces, after hyphens, dashes and slashes, and between CJK letters. A word wider than a line
-    is broken between letters; one letter is the least that a line holds, however narrow it is.
+    Lines break at spaces (but not between a number and its %, min or h), after hyphens, dashes and slashes, and
+    between CJK letters. A word wider than a line is broken between letters; one letter is the least that a line
+    holds, however narrow it is.
     """
     return tuple(line for paragraph in text.split("\n") for line in _filled(paragraph, max(width, 1), measure))
 
@@ -79,7 +81,7 @@ def _pieces(paragraph: str) -> list[tuple[str, str]]:
 
 
 def _broken(paragraph: str) -> Iterator[tuple[str, str]]:
-    for word in paragraph.split(" "):
+    for word in SPACES.split(paragraph):
         glue = " "
         if word.isalpha() and word.isascii():
             yield glue, word

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from salesdance.errors import SalesdanceError
 from salesdance.sitting.debrief import Debrief
@@ -20,6 +19,7 @@ from salesdance.stage import (
     Label,
     Pad,
     Play,
+    Portrait,
     Preferences,
     Pressed,
     Props,
@@ -38,7 +38,7 @@ from salesdance.stage import (
 )
 from salesdance.stage.screens.after import card, curve, guess, luck, more, person, talk
 from salesdance.stage.screens.after.judging import Judging
-from salesdance.stage.screens.after.words import face_of, in_the_middle
+from salesdance.stage.screens.after.words import in_the_middle
 from salesdance.transcript import Sureness
 
 WAIT = "The debrief is being put together."
@@ -223,17 +223,19 @@ class After(Screen):
         debrief, tab = self._debrief, self._tab if page == "more" else ""
         beside = space.holds(WITH_FACE)
         if page == "person" and not beside:
-            body = Column([Row(self._about(SMALL_FACE), gap="m"), body], gap="l")
+            body = Column([Row(self._about(space, SMALL_FACE), gap="m"), body], gap="l")
         title = guess.QUESTION.format(name=self._play.brief.name) if page == "asks" else TITLES.get(page, self.title)
         tabs = Tabs("tabs", more.tabs_of(debrief), self._tab, "Parts of the debrief") if debrief and tab else None
-        sight = Scroll(f"{SIGHT}{page}{tab}", body, title)
-        column = Column([Label(title, "heading"), tabs, Grow(sight), foot], gap="m")
+        # A little room at the sides leaves what is read, and the shadows of cards, clear of the ring of the focus.
+        sight = Scroll(f"{SIGHT}{page}{tab}", Pad(body, across="s"), title)
+        others = [Pad(one, across="s") if one is not None else None for one in (Label(title, "heading"), tabs, foot)]
+        column = Column([*others[:2], Grow(sight), others[2]], gap="m")
         if not beside:
             return Pad(column, across="l", along="m")
-        side = Sized(Column(self._about(FACE), gap="m"), width=FACE)
-        return Pad(in_the_middle(Row([side, Grow(column)], gap="xl", align="stretch"), WIDEST), across="xl", along="l")
+        side = Sized(Column(self._about(space, FACE), gap="m"), width=FACE)
+        return Pad(in_the_middle(Row([side, Grow(column)], gap="xl", align="stretch"), WIDEST), across="xl", along="m")
 
-    def _about(self, size: float) -> list[Widget]:
+    def _about(self, space: Space, size: float) -> list[Widget]:
         """Return the face, and name, role and how it ended."""
         brief, debrief = self._play.brief, self._debrief
         words = [
@@ -242,7 +244,7 @@ class After(Screen):
             Label(debrief.ending, "small") if debrief is not None else None,
         ]
         below = Column(words, gap="xs")
-        return [face_of(self._face(), brief.name, size), Grow(below) if size == SMALL_FACE else below]
+        return [self._portrait(space, size), Grow(below) if size == SMALL_FACE else below]
 
     def _body(self, space: Space, debrief: Debrief) -> Widget:
         match self._page:
@@ -265,9 +267,12 @@ class After(Screen):
                 return talk.talk_page(debrief, self._chapter, self._searched)
         return more.sources_page(debrief)
 
-    def _face(self) -> Path:
-        moment = FACES.get(self._play.seat.view().end, "listening")
-        return self._props.portrait(self._play.brief.face, self._props.of_moment(moment), fine=True)
+    def _portrait(self, space: Space, size: float) -> Widget:
+        """Return the face before the place, as it was in the end."""
+        view, brief, props = self._play.seat.view(), self._play.brief, self._props
+        face = props.portrait(brief.face, props.of_moment(FACES.get(view.end, "listening")), fine=True)
+        ground = props.background(view.place, "dark" if space.dark else "light", fine=True)
+        return Portrait(ground, (face,), brief.name, width=size / space.text)
 
     def _foot(self, debrief: Debrief) -> Widget:
         first, last = self._page == self._pages[0], self._page == self._pages[-1]

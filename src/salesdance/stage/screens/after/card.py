@@ -22,7 +22,7 @@ def card_page(debrief: Debrief, opened: Collection[str]) -> Widget:
     if card.next_thing:
         below.append(Card(marked("lightbulb", Label(card.next_thing, "strong"), ink="accent"), pad="m"))
     total = Label(total_words(card.total), "small")
-    return Column([Column(parts, gap="s"), *below, total], gap="l")
+    return Column([Column(parts, gap="xs"), *below, total], gap="m")
 
 
 def _skill(skill: SkillBar, number: int, opened: Collection[str]) -> Widget:

@@ -27,5 +27,5 @@ def door_page(debrief: Debrief) -> Widget:
 
 
 def _count(sentence: str, count: int, share: float) -> Widget:
-    figures = Column([Figures(count), Label(count_words(count, share), "caption")], gap="s")
+    figures = Column([Figures(count), Label(count_words(count, share), "small")], gap="s")
     return Card(Column([Label(sentence, "speech"), figures], gap="m"))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from salesdance.sitting import Said
 from salesdance.sitting.debrief import Moment, points
-from salesdance.stage import Card, Column, Grow, Icon, Label, Picture, Row, Sized, Space, Spacer, Widget
+from salesdance.stage import Card, Column, Grow, Icon, Label, Row, Sized, Space, Spacer, Widget
 
 UNNAMED = ("note", "calendar", "post")
 BESIDE = 940.0
@@ -32,11 +30,6 @@ def count_words(count: int, share: float) -> str:
 def in_the_middle(child: Widget, width: float) -> Widget:
     """Return a child of a width that grows with the text, as high as its place, in the middle of it."""
     return Row([Grow(Spacer()), Sized(child, width=width, lettered=True), Grow(Spacer())], gap="none", align="stretch")
-
-
-def face_of(face: Path, name: str, size: float) -> Widget:
-    """Return the portrait, as large as that."""
-    return Picture(face, name, size, size)
 
 
 def marked(icon: str, child: Widget, *, ink: str = "muted") -> Widget:

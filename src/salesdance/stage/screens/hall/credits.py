@@ -55,7 +55,9 @@ class Credits(Screen):
         back = Button("back", "Back", "quiet", icon="arrow-left", bare=True)
         head = Row([back, Grow(Label(self.title, "title"))], gap="m", align="center")
         tabs = Tabs("papers", [Item(name, name) for name in self.papers], self.shown, "Papers")
-        text = Scroll(f"paper-{self.shown}", Column(laid_out(self.papers[self.shown]), gap="m"), self.shown)
+        text = Scroll(
+            f"paper-{self.shown}", Pad(Column(laid_out(self.papers[self.shown]), gap="m"), across="s"), self.shown
+        )
         return Pad(middle(space, Column([head, tabs, Grow(text)], gap="m"), 860), along="l")
 
     def handle(self, event: Event) -> Step:

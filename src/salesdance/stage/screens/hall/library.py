@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 PLAINLY = "Every deal is open. Each face can hide another truth: yesterday's reason will not help you today."
 MOST_STARS = 5
 DEAL = "deal-"
+LARGE = (460.0, 260.0)
+ROW, HIGH = 3, 660
 
 
 class Library(Screen):
@@ -77,9 +79,16 @@ class Library(Screen):
     def _card(self, space: Space, number: int, shelf: Shelf, *, following: bool) -> Widget:
         badge = str(number) if number < 10 else ""
         words = Column([*_words(shelf, badge), *_truths(shelf), _marks(shelf, following=following)], gap="s")
+        if self._few(space):
+            face = portrait(self.hall, shelf.face, "", "brief", *LARGE)
+            return Pressable(f"{DEAL}{shelf.id}", Column([face, words], gap="m"), _called(shelf), badge, pad="m")
         face = portrait(self.hall, shelf.face, "", "brief", 112)
         child = Row([face, Grow(words)], gap="m") if space.holds(430) else Column([face, words])
         return Pressable(f"{DEAL}{shelf.id}", child, _called(shelf), badge, pad="m")
+
+    def _few(self, space: Space) -> bool:
+        """Tell whether there is room for large faces."""
+        return len(self.shelves) <= ROW and space.holds(1200) and space.height >= HIGH * space.text
 
     def handle(self, event: Event) -> Step:
         """Open the title card of a deal."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from salesdance.stage import (
     Button,
+    Centered,
     Column,
     Event,
     Grow,
@@ -77,4 +78,8 @@ def portrait(hall: Hall, face: str, label: str, moment: str, width: float, heigh
     behind = None
     if theme != "contrast":
         behind = hall.props.background(PLACE_OF_FACE.get(face, "plain"), theme, fine=width > 150)
-    return Stack([Picture(behind, "", width, height), Picture(picture, label, width, height, framed=False)])
+    side = min(width, height)
+    before: Widget = Picture(picture, label, side, side, framed=False)
+    if width > side:
+        before = Centered(before, along="end")
+    return Stack([Picture(behind, "", width, height), before])

@@ -14,6 +14,7 @@ from salesdance.stage.screens.room.words import BESIDE, column_of, heard_of, lar
 HANDS = "hands-"
 FIELD = 96.0
 TWO = 900.0
+FEW = 600
 Shown = tuple[int, Branch]
 
 
@@ -81,7 +82,10 @@ def branch_page(space: Space, vote: Vote, number: int, branch: Branch, prospect:
 
 def both_page(space: Space, vote: Vote, branches: Sequence[Shown], prospect: str, colleague: str) -> Widget:
     """Return two branches side by side, or below each other where the room is narrow; the same mail stands once."""
-    role, same = smaller(space), same_mail([branch for _, branch in branches])
+    same = same_mail([branch for _, branch in branches])
+    told = [said for _, branch in branches for said in (*branch.heard, *branch.later)]
+    few = sum(len(said.says) + len(said.does) for said in told) < FEW
+    role = large(space) if few and space.holds(BESIDE) else smaller(space)
     cards = []
     for number, branch in branches:
         came = came_of(without(branch, same), prospect, colleague, role)

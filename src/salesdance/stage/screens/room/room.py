@@ -19,9 +19,9 @@ from salesdance.stage import (
     KeyPress,
     Label,
     Pad,
-    Picture,
     Play,
     Pop,
+    Portrait,
     Preferences,
     Pressed,
     Props,
@@ -49,7 +49,7 @@ KEYS = (
 )
 LEAVING = "Esc again leaves the room."
 PATIENCE = 4.0
-FACE, LARGE_FACE = 132.0, 260.0
+FACE, LARGE_FACE = 180.0, 300.0
 LETTERS = {"n": "notebook", "t": "so-far"}
 
 
@@ -252,8 +252,10 @@ class Room(Screen):
         moment = view.end if view.end in ("kept", "wavering", "gone") else "after_no" if view.finished else ""
         follows = self._face.follow(view.signal, view.mood, view.moves)
         shown = self._props.of_moment(moment) if moment else follows
-        path = self._props.portrait(self._play.brief.face, shown, fine=True)
-        return Picture(path, self._prospect, size, size)
+        props = self._props
+        path = props.portrait(self._play.brief.face, shown, fine=True)
+        ground = props.background(view.place, "dark" if space.dark else "light", fine=True)
+        return Portrait(ground, (path,), self._prospect, width=size / space.text)
 
     def _deeds(self) -> list[Widget]:
         vote = self._vote

@@ -85,7 +85,7 @@ def asked(view: View, pin: Pin, figures: int | None) -> list[Widget]:
     if view.asking == "still_there":
         choose = ChooseFigures("figures", STILL_THERE, figures, NONE, ALL)
         done = Button("figures-done", "That is my guess.", "primary", off=figures is None)
-        words = Column([Label(STILL_THERE, "strong"), choose, Flow([done, leave], gap="m")], gap="l")
+        words = Column([Label(STILL_THERE, "strong"), choose, Flow([done, leave], gap="m")], gap="m")
         return [Card(words, label="How many of ten")]
     other = Button("other_card", "Another card", "quiet", badge="b", role="body") if pin.card else None
     question = WHY_NOW[view.asking] if view.asking is not None else WHAT_IS_IT
@@ -111,7 +111,7 @@ class Suspect(Screen):
         now = pinned_words(self._view)
         top = Label(f"Pinned now: {now}", "small") if now else None
         other = Button("other_card", "Another card", "quiet", badge="b", role="body") if self._pin.card else None
-        body = Column([*pin_lines(self._pin, self._view.cards), other], gap="s")
+        body = Column([*pin_lines(self._pin, self._view.cards), Flow([other]) if other else None], gap="s")
         return page(WHAT_IS_IT, body, space, top=top)
 
     def handle(self, event: Event) -> Step:

@@ -63,7 +63,7 @@ def set_room(course: Course, held: Held, space: Space) -> Widget:
     spoken = pace.over(now)
     view = scene.room
     heading = view.heading.rpartition(", ")[0] or view.heading if pace.flicks(now) else view.heading
-    place = "" if view.calendar is not None and width_of(space) == "narrow" else view.place
+    place = "" if width_of(space) == "narrow" else view.place
     parts = Parts(
         head=head(heading, place, _right(view)),
         side=_side(course, space),

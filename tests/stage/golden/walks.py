@@ -1,0 +1,20 @@
+"""All walks through the game; each plays as little as it takes, always in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.stage.golden import ends, hall, talks
+from tests.stage.golden.looks import Walk
+
+WALKS: dict[str, Callable[[], Walk]] = {
+    "hall": hall.hall,
+    "first minutes": talks.first_minutes,
+    "talk": talks.talk,
+    "deal": talks.deal,
+    "kept": talks.kept,
+    "lost": talks.lost,
+    "debrief": ends.debrief,
+    "first debrief": ends.first_debrief,
+    "room": ends.room,
+}
