@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from salesdance.cli import places
 from salesdance.cli.content import load
 from salesdance.cli.expecting import play_findings
-from salesdance.cli.scale import SUFFIX, scale_for
+from salesdance.cli.scale import SUFFIX, scale_for, stars_beside
 from salesdance.engine import RULES_VERSION
 
 
@@ -23,6 +24,19 @@ def test_a_shipped_deal_brings_the_scale_of_just_this_version(name: str) -> None
     assert kept["rules"] == RULES_VERSION
     assert scale_for(content) == (kept["a0"], kept["a1"])
     assert kept["a0"] < kept["a1"]
+
+
+def test_stars_say_how_much_listening_adds_and_the_first_deal_is_the_easiest() -> None:
+    found = {name: stars_beside(path, load(name).scenario) for name, path in places.shipped_scenarios().items()}
+    assert all(stars is not None and 1 <= stars <= 5 for stars in found.values())
+    assert min(found, key=lambda name: found[name] or 9) == "the_yes"
+
+
+def test_a_deal_that_nobody_measured_or_that_changed_since_has_no_stars(tmp_path: Path) -> None:
+    scenario = load("the_yes").scenario
+    assert stars_beside(tmp_path / "mine.yaml", scenario) is None
+    shipped = places.shipped_scenarios()["the_yes"]
+    assert stars_beside(shipped, replace(scenario, digest="another")) is None
 
 
 def test_an_authors_copy_under_a_shipped_id_leaves_the_shipped_scale_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from salesdance.cli import places
 from salesdance.cli.content import Content, load, load_deck, load_scenario
 from salesdance.cli.keeping import LAST_PERSON, Tell, find_person, name_of, now, say, someone, transcript_of
 from salesdance.cli.orders import FIRST_DEAL
+from salesdance.cli.scale import stars_beside
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store
 from salesdance.scenario import Scenario
@@ -115,7 +116,8 @@ def shelves(store: Store | None, person: Person | None, read: Callable[[Path], S
         except (ScenarioError, InputError) as fault:
             say(f"{name} is left out: {str(fault).splitlines()[0]}")
             continue
-        shelf.append(shelf_of(scenario, met.get(scenario.id, ()), is_open=scenario.id in opened))
+        stars = stars_beside(path, scenario)
+        shelf.append(shelf_of(scenario, met.get(scenario.id, ()), is_open=scenario.id in opened, stars=stars))
     return shelf
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from salesdance.cli import places
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content, load_scenario
-from salesdance.cli.scale import SUFFIX, work_out, write_scale
+from salesdance.cli.scale import SUFFIX, listening, work_out, write_scale
 from salesdance.engine import Phase, Seen, build_tables
 from salesdance.findings import Finding, Place
 from salesdance.moves import Deck
@@ -41,4 +41,5 @@ def play_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[
     path = places.shipped_scenarios().get(scenario.id)
     # An author's own file may bear the id of a shipped deal; the shipped one keeps its scale.
     if path is not None and load_scenario(path, deck).digest == scenario.digest:
-        write_scale(path.with_suffix(SUFFIX), content, work_out(content))
+        scale = work_out(content)
+        write_scale(path.with_suffix(SUFFIX), content, scale, listening(content, scale))

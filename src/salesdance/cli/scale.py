@@ -1,8 +1,8 @@
-"""The scale of the long game, (a0, a1): what a careless and an expert sitting add, once per scenario and
-rules.
+"""The scale of the long game, (a0, a1): what a careless and an expert sitting add, once per scenario and rules.
 
-`check --play` keeps it beside the scenario as NAME.scale.json; otherwise it is worked out when a card is first wanted
-and kept in the data folder. It belongs to one scenario digest, deck, rules version and profile.
+`check --play` keeps it beside the scenario as NAME.scale.json, with how much listening adds there; otherwise it is
+worked out when a card is first wanted and kept in the data folder. It belongs to one scenario digest, deck, rules
+version and profile.
 """
 
 from __future__ import annotations
@@ -17,9 +17,14 @@ from salesdance.cli.content import Content
 from salesdance.cli.writing import write_text
 from salesdance.engine import RULES_VERSION
 from salesdance.errors import SalesdanceError
-from salesdance.simulation import long_game_scale
+from salesdance.scenario import Scenario
+from salesdance.simulation import long_game_scale, mean, mean_still, recited, run_player, start_of
 
 GAMES = 40
+SEED = 5
+EXPERT, RECITER = "expert", "reciter"
+STARS = (8.0, 15.0, 25.0, 35.0)
+"""Points that listening adds, from which a deal has a star more; the first star is for everybody."""
 SUFFIX = ".scale.json"
 
 
@@ -47,9 +52,39 @@ def work_out(content: Content) -> tuple[float, float]:
     return long_game_scale(content.tables, content.scenario, shipped_players(), games=GAMES)
 
 
-def write_scale(path: Path, content: Content, scale: tuple[float, float]) -> None:
-    """Keep a scale with what it belongs to."""
+def listening(content: Content, scale: tuple[float, float]) -> float:
+    """Return how many points the expert has before one who recites the expert's moves without listening."""
+    tables, scenario, cast = content.tables, content.scenario, shipped_players()
+    expert, start = cast[EXPERT], start_of(tables, scenario)
+    script = recited(tables, expert, start)
+    still = mean_still(tables, scenario, expert, seed=SEED)
+    means = []
+    for player, lines in ((expert, None), (cast[RECITER], script)):
+        run = run_player(
+            tables, scenario, player, seed=SEED, games=GAMES, scored=GAMES, scale=scale, script=lines,
+            believed_still=None if lines is None else still,
+        )  # fmt: skip
+        means.append(mean(run.scores))
+    return means[0] - means[1]
+
+
+def stars_beside(path: Path, scenario: Scenario) -> int | None:
+    """Return how hard a shipped deal is: one to five stars, by how much listening adds; None if not measured."""
+    try:
+        data = json.loads(path.with_suffix(SUFFIX).read_text(encoding="utf-8"))
+        if data["scenario_digest"] != scenario.digest:
+            return None
+        added = float(data["listening"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return 1 + sum(added >= least for least in STARS)
+
+
+def write_scale(path: Path, content: Content, scale: tuple[float, float], added: float | None = None) -> None:
+    """Keep a scale with what it belongs to, and what listening adds where that was measured."""
     data = {**_belongs_to(content), "a0": round(scale[0], 4), "a1": round(scale[1], 4)}
+    if added is not None:
+        data["listening"] = round(added, 1)
     write_text(path, json.dumps(data, indent=2) + "\n")
 
 

@@ -29,7 +29,9 @@ class Shelf:
     stars: int | None = None
 
 
-def shelf_of(scenario: Scenario, met: tuple[str, ...] = (), *, is_open: bool = False) -> Shelf:
+def shelf_of(
+    scenario: Scenario, met: tuple[str, ...] = (), *, is_open: bool = False, stars: int | None = None
+) -> Shelf:
     """Return the shelf of a deal; `met` are the ids of the real objections met so far."""
     prospect, known = scenario.prospect, {objection.id for objection in scenario.objections}
     return Shelf(
@@ -43,4 +45,5 @@ def shelf_of(scenario: Scenario, met: tuple[str, ...] = (), *, is_open: bool = F
         f"{prospect.role}, {prospect.company}",
         prospect.face,
         scenario.start.act != "discover",
+        stars,
     )

@@ -14,6 +14,7 @@ from salesdance.text.seat import PROMPT, Reader
 from salesdance.transcript import Sureness
 
 NOBODY = "You"
+MOST_STARS = 5
 Answer = Literal["on", "new", "stop"]
 
 
@@ -58,6 +59,8 @@ def draw_library(screen: Screen, shelves: Sequence[Shelf]) -> None:
     for number, shelf in enumerate(shelves, 1):
         screen.item(str(number), f"{shelf.title}{' (in the middle)' if shelf.open else ''}", style="strong")
         screen.say(shelf.teaser, indent=4)
+        if shelf.stars is not None:
+            screen.say(f"Difficulty {shelf.stars} of {MOST_STARS}.", indent=4, style="quiet")
         if shelf.truths:
             screen.say(f"{met_words(shelf)}", indent=4, style="quiet")
 
