@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from salesdance.sitting.deal import Deal
 from salesdance.sitting.moments import play_out
 from salesdance.stage import Label, Pilot, Play, Preferences, Screen, Settings, Space, Widget
 from salesdance.stage.screens.room import Room
 from salesdance.stage.screens.room.votes import Vote, hands_words, lines_words
+from tests.stage.screens.halls import longer
 from tests.stage.screens.houses import ASSETS, SHIPPED, a_house, the_props
 
 MANY = 40
@@ -223,3 +225,19 @@ def test_nothing_is_cut_or_covered_in_any_look(theme: str, size: tuple[int, int]
                 focused = next(node for node in hosted.pilot.nodes() if node.focused)
                 assert focused.on_screen
         assert hosted.pilot.defects() == []
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), 1.0), ((1024, 640), 2.0)])
+def test_words_a_third_longer_find_their_room_too(
+    host: Any, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], text: float
+) -> None:
+    filled = Deal.filled
+    monkeypatch.setattr(Deal, "filled", lambda self, words, **more: longer(filled(self, words, **more)))
+    hosted = host("copy_room", 6, Settings(size=size, text=text))
+    for _ in range(2):
+        assert hosted.pilot.defects() == []
+        hosted.vote(hosted.natural())
+        assert hosted.pilot.defects() == []
+        for _ in range(3):
+            hosted.pilot.press("enter")
+            assert hosted.pilot.defects() == []
