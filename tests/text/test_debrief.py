@@ -127,3 +127,10 @@ def test_the_very_first_debrief_is_the_person_and_how_the_yes_was_left() -> None
     assert "2 of 5 things were fixed as you went." in out.getvalue()
     assert 'With "Four o\'clock" and "The old one out" fixed as well: eight.' in out.getvalue()
     assert "The card" not in out.getvalue()
+
+
+def test_the_marks_of_the_very_first_deal_are_one_key_away() -> None:
+    out, typed = StringIO(), iter(("", "m", "", "", "", ""))
+    read_debrief(Screen(out), CURVED, lambda: next(typed, None), short=True)
+    assert "m shows the marks as well" in out.getvalue()
+    assert "The card" in out.getvalue()

@@ -45,15 +45,16 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
 def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
     """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
 
-    A `short` one is the person, and how a yes was left, for the very first deal.
+    A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well.
     """
-    pages = FIRST_PAGES if short else PAGES
-    for page in pages:
+    left = list(FIRST_PAGES if short else PAGES)
+    while left:
+        page = left.pop(0)
         page(screen, debrief)
-        last = page is pages[-1]
+        more = page is FIRST_PAGES[-1]
         while True:
             screen.blank()
-            screen.say(_page_keys(page, last), style="quiet")
+            screen.say(_page_keys(page, last=not left, more=more), style="quiet")
             screen.mark(PROMPT)
             line = read()
             word = "q" if line is None else line.strip().lower()
@@ -63,12 +64,15 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
                 draw_lines(screen, debrief)
             elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
                 draw_skill(screen, debrief.card.skills[int(word) - 1])
+            elif more and word in ("m", "marks"):
+                left = list(MARKS)
+                break
             elif not word:
                 break
 
 
-def _page_keys(page: Page, last: bool) -> str:
-    why = "a number tells why, " if page is draw_card else ""
+def _page_keys(page: Page, *, last: bool, more: bool) -> str:
+    why = "m shows the marks as well, " if more else "a number tells why, " if page is draw_card else ""
     return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, q ends."
 
 
@@ -261,4 +265,5 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
 
 
 PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_curve, draw_sources)
+MARKS: tuple[Page, ...] = (draw_card, draw_finds, draw_curve, draw_sources)
 FIRST_PAGES: tuple[Page, ...] = (draw_who, draw_door)

@@ -411,3 +411,18 @@ def test_a_view_is_never_changed_by_looking(opened: Opened) -> None:
     before: View = play.seat.view()
     opened(play)
     assert play.seat.view() == before
+
+
+def test_after_the_very_first_deal_the_card_is_one_key_away(opened: Opened) -> None:
+    pilot = opened(finished("the_yes", "early", 4))
+    if pilot.shows("Leave it out"):
+        pilot.press("x")
+        wait_for(pilot)
+    pilot.press("enter", "c")
+    assert pilot.shows("All in all")
+    assert pilot.defects() == []
+    pilot.press("right")
+    assert pilot.shows("Found and missed")
+    pilot.click("Back")
+    pilot.click("Back")
+    assert pilot.shows("things were fixed as you went.")

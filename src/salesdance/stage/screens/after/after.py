@@ -92,6 +92,7 @@ class After(Screen):
         self._failed = False
         self._page = ""
         self._opened: set[str] = set()
+        self._marks = False
         self._tab = ""
         self._chapter = talk.ALL
         self._searched = ""
@@ -131,7 +132,9 @@ class After(Screen):
 
     @property
     def _pages(self) -> tuple[str, ...]:
-        return SHORT if self._play.first else WHOLE
+        if not self._play.first:
+            return WHOLE
+        return (*SHORT, "card", "more") if self._marks else SHORT
 
     def _turn_to(self, page: str) -> Step:
         if self._speaker is not None and self._page:
@@ -191,6 +194,9 @@ class After(Screen):
             case Pressed("whole-talk") | KeyPress("t") if "more" in self._pages and debrief.lines:
                 self._tab = "talk"
                 return self._turn_to("more")
+            case Pressed("marks") | KeyPress("c") if self._play.first and not self._marks:
+                self._marks = True
+                return self._turn_to("card")
             case Pressed("save") | KeyPress("e"):
                 return Tell(self._export(debrief), 8.0) if self._export is not None else None
             case Pressed(key) if key.startswith(card.KEY):
@@ -280,6 +286,9 @@ class After(Screen):
         buttons = [
             Button("on", on, "primary", icon="check" if last and not self._play.first else "arrow-right"),
             None if first else Button("back", "Back", "quiet", icon="arrow-left"),
+            Button("marks", "The card as well", "quiet", badge="c")
+            if last and self._play.first and not self._marks
+            else None,
             None if last or self._play.first else Button("whole-talk", "The whole talk", "quiet", badge="t"),
             Button("save", "Save as a page", "quiet", badge="e") if self._export is not None and last else None,
         ]
