@@ -34,9 +34,8 @@ class Shown(NamedTuple):
     def wear(self, look: Look) -> None:
         """Put on a look, as somebody does who changes it in the settings."""
         if self.hall is not None:
-            values: dict[str, Any] = look._asdict() | {"text_size": look.text}
-            del values["text"]
-            self.hall.preferences = replace(self.hall.preferences, **values)
+            worn: Any = {"theme": look.theme, "text_size": look.text}
+            self.hall.preferences = replace(self.hall.preferences, **worn)
         self.pilot.restyle(theme=look.theme, text=look.text / 100)
 
 

@@ -15,7 +15,7 @@ def luck_page(debrief: Debrief) -> Widget:
         cards.append(Label(NO_LUCK))
     if debrief.turning_points:
         cards.append(Label(debrief.turning_points))
-    return Column(cards, gap="m")
+    return Column(cards, gap="s")
 
 
 def door_page(debrief: Debrief) -> Widget:
@@ -28,4 +28,4 @@ def door_page(debrief: Debrief) -> Widget:
 
 def _count(sentence: str, count: int, share: float) -> Widget:
     figures = Column([Figures(count), Label(count_words(count, share), "small")], gap="s")
-    return Card(Column([Label(sentence, "speech"), figures], gap="m"))
+    return Card(Column([Label(sentence, "speech"), figures], gap="s"))

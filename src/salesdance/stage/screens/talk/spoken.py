@@ -11,7 +11,7 @@ from salesdance.sitting.phrases import PAUSES, UNNAMED
 from salesdance.stage import Card, Column, Grow, Icon, Label, Row, Rule, Sized, Spacer, Stack, Widget
 from salesdance.stage.words import Role
 
-LEAST, LEAST_LOW = 160, 140
+LEAST, LEAST_LOW = 160, 120
 
 
 @dataclass(frozen=True, slots=True)
