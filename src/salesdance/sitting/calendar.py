@@ -54,7 +54,9 @@ class Post:
         """Lay what was gathered on the table, mixed, and return it."""
         self._stops += 1
         luck = self._dice.many(POST + ORDER, len(self._gathered), self._stops)
-        self.table = tuple(shuffled(self._gathered, luck))
+        mixed = shuffled(self._gathered, luck)
+        # That nothing else came is said once what did come lies there.
+        self.table = tuple(sorted(mixed, key=lambda said: said.who == "calendar"))
         self._gathered = []
         return self.table
 
@@ -106,7 +108,8 @@ def calendar(deal: Deal, post: Post, sight: Sight) -> Calendar | None:
     """Return the calendar at a stop; None anywhere else."""
     if sight.phase != Phase.STOP:
         return None
-    ahead = [one for one in deal.commitments.values() if one.day > sight.day]
+    fixed = [one for one in deal.commitments.values() if sight.nailed(deal.commitment_at[one.kind]) >= DATED]
+    ahead = [one for one in fixed if one.day > sight.day]
     coming = sorted(ahead, key=lambda one: one.day)
     due = tuple(deal.text("due", day=one.day, label=one.label) for one in coming[:DUE])
     wobble = sight.seen[Seen.WOBBLE_DAY]

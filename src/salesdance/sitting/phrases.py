@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from salesdance.scenario import Pause
-from salesdance.sitting.view import Asking, Calendar, Choice, Clock, View
+from salesdance.sitting.view import Asking, Calendar, Choice, Clock, Group, View
 
 PAUSES: Mapping[Pause, str] = {"none": "", "short": "A moment.", "long": "A long moment."}
 NEVER_THE_SAME = ("follow_up", "say_nothing", "carry_on")
+NEXT_STEP = "next_"
 UNNAMED = ("note", "calendar", "post")
 QUARTERS = ("", "a quarter", "a half", "three quarters")
 NOTE_TITLES: Mapping[str, str] = {
@@ -86,6 +87,16 @@ def pinned_words(view: View) -> str:
     card, sure = view.pinned
     text = next((one.text for one in view.cards if one.id == card), card)
     return f'"{text}" ({SURE_WORDS.get(sure, sure)})'
+
+
+def ways_to_end(view: View) -> tuple[Group, ...]:
+    """Return how a talk can be brought to an end now: by another meeting first, then by going."""
+    ways = []
+    for group in view.repertoire:
+        ahead = tuple(choice for choice in group.choices if choice.move.startswith(NEXT_STEP))
+        if ahead:
+            ways.append(Group(group.id, "With another meeting", ahead))
+    return (*ways, *(group for group in view.repertoire if group.id == "leave"))
 
 
 def thought_words(view: View) -> tuple[str, str]:

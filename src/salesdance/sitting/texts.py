@@ -24,7 +24,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "day": ("Day {day}.",),
         "due": ("Day {day}: {label}",),
         "silence_item": ("No answer.",),
-        "silence_beside": ("Nothing else came.", "No other word from {first_name}."),
+        "silence_beside": ("Nothing else came.",),
         "stands_open": ("not raised",),
         "stands_vague": ("no day yet",),
         "stands_dated": ("a day",),

@@ -14,7 +14,7 @@ from salesdance.stage.words import block, inks
 
 @dataclass(frozen=True, slots=True)
 class Toast(Widget):
-    """A message in the middle of the lower edge of its place."""
+    """A message in the middle of the upper edge of its place, where it covers nothing to press."""
 
     text: str
 
@@ -27,7 +27,7 @@ class Toast(Widget):
         """Return the message."""
         wide, high = self.wants(look, rect.width)
         place = Rect(0, 0, wide, high)
-        place.midbottom = (rect.centerx, rect.bottom - look.space("xl"))
+        place.midtop = (rect.centerx, rect.top + look.space("m"))
         text = block(look, self.text, "strong", self._room(look, rect.width))
         inside = Rect(place.left + look.space("l"), place.top + look.space("m"), text.width, text.height)
         panel = Panel(place, look.radius("button"), look.colour("toast"))

@@ -301,7 +301,7 @@ def test_the_card_of_somebody_who_does_not_stay_is_kept_all_the_same(opened: Ope
     end = time.monotonic() + PATIENCE
     while not pilot.stage.screen._judging.over and time.monotonic() < end:  # type: ignore[attr-defined]
         time.sleep(0.01)
-    pilot.press("esc")
+    pilot.press("esc", "esc")
     assert pilot.shows("The library")
     assert play.deeds[-1] == "debrief None"
 
@@ -309,6 +309,8 @@ def test_the_card_of_somebody_who_does_not_stay_is_kept_all_the_same(opened: Ope
 def test_escape_goes_on_while_the_judge_is_still_at_work(opened: Opened) -> None:
     held = threading.Event()
     pilot = opened(judged(suspected=False, holds=held), waits=False)
+    pilot.press("esc")
+    assert not pilot.shows("The library")  # the question was left out, and nothing else
     pilot.press("esc")
     held.set()
     assert pilot.shows("The library")

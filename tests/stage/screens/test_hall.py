@@ -195,7 +195,6 @@ def test_the_library_says_plainly_that_yesterdays_reason_will_not_help(fly: Fly,
     assert pilot.shows("2 people it could be; you have met none of them.")
     assert pilot.shows("0 of 2")
     assert pilot.focus == "deal-the_yes"
-    assert not pilot.shows("Difficulty")
 
 
 def test_stars_are_shown_where_they_were_measured(fly: Fly) -> None:

@@ -182,6 +182,9 @@ def test_escape_takes_a_choice_back_and_then_leaves_with_everything_kept(seated:
     assert not sat.pilot.shows("Again to say it.")
     assert sat.pilot.running
     sat.pilot.press("2", "2", "space", "esc")
+    assert sat.pilot.running
+    assert sat.pilot.shows("Esc again leaves the deal; it goes on here the next time.")
+    sat.pilot.press("esc")
     assert not sat.pilot.running
     assert sat.view.moves == 1
 

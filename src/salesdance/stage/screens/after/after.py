@@ -154,6 +154,9 @@ class After(Screen):
 
     def handle(self, event: Event) -> Step:
         """Answer the keys of the page that is open."""
+        if self._asks and event == KeyPress("escape"):
+            self._asks = False
+            return Redraw()
         if event == KeyPress("escape") or event in (Pressed("end"), Pressed("end", by="click")):
             return Replace(self._then())
         if isinstance(event, KeyPress) and event.name in ("f1", "m"):

@@ -74,10 +74,7 @@ def portrait(hall: Hall, face: str, label: str, moment: str, width: float, heigh
     """Return a face before the place that it is usually found in, `width` units wide; as high if nothing is said."""
     height = height or width
     picture = hall.props.portrait(face, hall.props.of_moment(moment), fine=width > 150)
-    theme = hall.preferences.theme
-    behind = None
-    if theme != "contrast":
-        behind = hall.props.background(PLACE_OF_FACE.get(face, "plain"), theme, fine=width > 150)
+    behind = hall.props.background(PLACE_OF_FACE.get(face, "plain"), hall.preferences.theme, fine=width > 150)
     side = min(width, height)
     before: Widget = Picture(picture, label, side, side, framed=False)
     if width > side:

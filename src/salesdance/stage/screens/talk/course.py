@@ -12,6 +12,7 @@ from typing import Literal
 
 from salesdance.errors import IllegalMove
 from salesdance.sitting import Choice, Key, View
+from salesdance.sitting.phrases import ways_to_end
 from salesdance.sitting.prompts import Prompter
 from salesdance.sitting.telling import Telling
 from salesdance.stage import Face, Play, Preferences, Props, Speaker
@@ -85,13 +86,12 @@ class Course:
         view = self.view
         found = {"n", "t"}
         if self.panel == "hand":
-            groups = {group.id for group in view.repertoire}
             there = {
                 "m": bool(view.repertoire and view.hand),
                 "c": view.calendar is not None or bool(view.sheet),
                 "j": bool(self.reasons),
                 "p": bool(view.cards),
-                "e": view.clock is not None and "leave" in groups,
+                "e": view.calendar is None and bool(ways_to_end(view)),
                 "h": bool(view.hint),
             }
             found |= {key for key, is_there in there.items() if is_there}

@@ -31,16 +31,16 @@ MOVES = {"up": -1, "down": 1, "page up": -5, "page down": 5}
 
 
 class Everything(Screen):
-    """The repertoire. It goes with the chosen line as its result; `only` shows one group at first."""
+    """The repertoire, or some of its groups under a title of their own. It goes with the chosen line as its result."""
 
     title = TITLE
     overlay = True
 
-    def __init__(self, groups: Sequence[Group], *, two_press: bool, doing: bool = False, only: str = "") -> None:
-        self._groups = [group for group in groups if not only or group.id == only]
+    def __init__(self, groups: Sequence[Group], *, two_press: bool, doing: bool = False, title: str = "") -> None:
+        self._groups = list(groups)
         self._two_press = two_press
         self._again = AGAIN[doing]
-        self._title = self._groups[0].title if only and self._groups else TITLE
+        self._title = title or TITLE
         self._wanted = ""
         self._chosen = ""
         self._armed = ""

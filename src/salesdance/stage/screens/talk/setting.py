@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from salesdance.sitting import View
+from salesdance.sitting.debrief import DAY
 from salesdance.sitting.phrases import calendar_words
 from salesdance.stage import (
     Button,
@@ -150,15 +151,16 @@ def _words(course: Course, held: Held, space: Space, *, spoken: bool, close: boo
     mine = my_words(scene.mine, deed=scene.deed)
     calendar = scene.room.calendar
     if scene.look == "days" and calendar is not None:
-        news = [said for said in scene.news if said not in calendar.post and said.who != "calendar"]
+        news = [said for said in scene.news if said not in calendar.post and not DAY.fullmatch(said.says)]
         letters = inbox(calendar.post) if spoken else Spacer()
         if not news and (not scene.mine or scene.opens):
             return letters
         by_post = Manner(large=False, low=manner.low)
         return Column([words_card(news, mine, None, name="", spoken=spoken, manner=by_post), letters], gap="m")
-    if view.look_back is not None and scene.last:
-        mine = Label(view.look_back.says, manner.role)
     below = hand.quick_replies(view.quick, held.selected) if course.panel == "hand" and not narrow else None
+    if view.look_back is not None and scene.last:
+        # What came of the last choice stands first, and then what there is to choose about now.
+        below = Label(view.look_back.says, manner.role)
     return words_card(scene.news, mine, below, name=name, spoken=spoken, manner=manner)
 
 

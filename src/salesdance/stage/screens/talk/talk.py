@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdance.sitting import Choice, Seat
-from salesdance.sitting.phrases import NO_SHEET, NOT_NOW, NOTHING_TO_SUSPECT, hint_words
+from salesdance.sitting.phrases import NO_SHEET, NOT_NOW, NOTHING_TO_SUSPECT, hint_words, ways_to_end
 from salesdance.stage import (
     Changed,
     Event,
@@ -38,7 +38,10 @@ from salesdance.stage.screens.talk.sofar import SoFar
 
 NOTHING_TO_SAY = "There is nothing to say just now but what stands here."
 NO_CASE = "Nothing they have told you joins to what it does, so far."
-NO_LEAVING = "There is no meeting to end just now."
+NO_LEAVING = "There is nothing to end just now."
+ENDS = "Ways to end it"
+LEAVES = "Esc again leaves the deal; it goes on here the next time."
+LEAVING = 4.0
 
 
 class Talk(Screen):
@@ -63,6 +66,7 @@ class Talk(Screen):
         self._then = then
         self._held = Held()
         self._now = 0.0
+        self._leaving = -LEAVING
         self._seen: tuple[object, ...] = ()
         self._key = ""
 
@@ -176,6 +180,11 @@ class Talk(Screen):
         if self._held.selected or self._held.pin.card:
             self._held = Held()
             return self._settled()
+        if self._course.panel == "card":
+            return self._go_on()
+        if self._now - self._leaving > LEAVING:
+            self._leaving = self._now
+            return Tell(LEAVES, LEAVING)
         return Pop()
 
     def _go_on(self) -> Step:
@@ -220,12 +229,13 @@ class Talk(Screen):
         doing = view.calendar is not None
         if view.look_back is not None:
             return None
-        if name == "m" or (name == "e" and view.clock is not None):
+        if name == "m" or (name == "e" and not doing):
             course.done("repertoire")
-            only = "leave" if name == "e" else ""
-            if not any(group.id == only or not only for group in view.repertoire):
+            groups = view.repertoire if name == "m" else ways_to_end(view)
+            if not groups:
                 return Tell(NOTHING_TO_SAY if name == "m" else NO_LEAVING)
-            return Push(Everything(view.repertoire, two_press=two_press, doing=doing, only=only))
+            title = "" if name == "m" else ENDS
+            return Push(Everything(groups, two_press=two_press, doing=doing, title=title))
         if name == "c":
             course.done("sheet")
             shows = view.calendar is not None or view.sheet
