@@ -8,6 +8,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -92,3 +93,19 @@ def guarded(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]
     yield offences
     if offences:
         pytest.fail("a test stays in its own folders and offline: " + "; ".join(offences))
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """The name of a display that nobody sees."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as number:
+        yield f":{number.readline().strip()}"
+    server.terminate()
+    server.wait(10)

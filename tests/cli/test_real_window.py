@@ -24,22 +24,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def display() -> Iterator[str]:
-    """The name of a display that nobody sees."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as number:
-        yield f":{number.readline().strip()}"
-    server.terminate()
-    server.wait(10)
-
-
 class Game:
     """One process of the game, its display, and what it says of its screens."""
 
@@ -122,7 +106,8 @@ def test_a_deal_is_played_by_keys_killed_and_gone_on_with_at_the_same_turn(displ
         second.shows("talk")
         again = say_something(second, tmp_path, len(played))
         assert again[: len(played)] == played
-        second.press("Escape")
+        # The first only asks.
+        second.press("Escape", "Escape")
         second.shows("title, continue: ", but="nothing")
 
 
