@@ -20,6 +20,7 @@ from salesdance.stage import (
     WallCalendar,
     WallClock,
     Widget,
+    switched,
 )
 from tests.stage.conftest import ASSETS, Fly
 
@@ -85,3 +86,18 @@ def test_a_room_hums_until_another_tone_is_asked_for() -> None:
     assert speaker.hum("no_such_tone") is False
     speaker.close()
     assert Speaker(Path("nowhere"), 0.0).hum("tone_office") is False
+
+
+def test_switched_off_nothing_is_heard_until_it_is_switched_on_again() -> None:
+    speaker = Speaker(ASSETS / "sounds", 0.2)
+    speaker.hum("tone_office")
+    heard = speaker.play("pen")
+    assert switched(speaker) == "Sound off."
+    assert (speaker.play("pen"), speaker.hum("tone_train")) == (False, False)
+    assert switched(speaker) == "Sound on."
+    assert speaker.play("pen") is heard
+    speaker.volume = 0.0
+    assert switched(speaker) == "Sound on."
+    assert speaker.volume == 0.25
+    assert switched(None) == "There is no sound here."
+    speaker.close()

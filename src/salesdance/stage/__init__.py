@@ -38,7 +38,7 @@ from salesdance.stage.screen import (
     Tell,
 )
 from salesdance.stage.scrolling import Scroll
-from salesdance.stage.sound import Speaker
+from salesdance.stage.sound import Speaker, switched
 from salesdance.stage.theme import Theme, contrast, read_theme
 from salesdance.stage.tree import Node
 from salesdance.stage.walls import WallCalendar, WallClock
@@ -136,4 +136,5 @@ __all__ = [
     "preferences_as_data",
     "preferences_from",
     "read_theme",
+    "switched",
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 
 FADES_IN, FADES_OUT = 900, 400
+QUIET = 0.25
 
 
 class Speaker:
@@ -14,6 +15,7 @@ class Speaker:
 
     def __init__(self, folder: Path, volume: float = 0.3) -> None:
         self.volume = volume
+        self.muted = False
         self._folder = folder
         self._works: bool | None = None
         self._sounds: dict[str, pygame.mixer.Sound | None] = {}
@@ -24,8 +26,8 @@ class Speaker:
         sound = self._sound(name)
         if sound is None:
             return False
-        sound.set_volume(min(self.volume, 1.0))
-        return sound.play() is not None
+        sound.set_volume(self._loudness())
+        return sound.play() is not None and not self.muted
 
     def hum(self, name: str) -> bool:
         """Let the tone of a room be heard until another one is asked for, "" for none; return whether it is."""
@@ -37,8 +39,18 @@ class Speaker:
         self._tone = name if sound is not None else ""
         if sound is None:
             return False
-        sound.set_volume(min(self.volume, 1.0))
-        return sound.play(loops=-1, fade_ms=FADES_IN) is not None
+        sound.set_volume(self._loudness())
+        return sound.play(loops=-1, fade_ms=FADES_IN) is not None and not self.muted
+
+    def switch(self) -> None:
+        """Let nothing be heard, or all of it again; a volume of 0 becomes a quiet one."""
+        self.muted = self.volume > 0 and not self.muted
+        self.volume = self.volume or QUIET
+        if self._tone and (tone := self._sounds.get(self._tone)) is not None:
+            tone.set_volume(self._loudness())
+
+    def _loudness(self) -> float:
+        return 0.0 if self.muted else min(self.volume, 1.0)
 
     def _sound(self, name: str) -> pygame.mixer.Sound | None:
         if self.volume <= 0 or not self._ready():
@@ -73,3 +85,11 @@ class Speaker:
                 except pygame.error:
                     return None
         return None
+
+
+def switched(speaker: Speaker | None) -> str:
+    """Switch the sound off, or on again, where there is any; return what to say about it."""
+    if speaker is None:
+        return "There is no sound here."
+    speaker.switch()
+    return "Sound off." if speaker.muted else "Sound on."

@@ -287,10 +287,20 @@ def test_one_key_switches_the_sound_off_and_on(fly: Fly, house: House) -> None:
     hall = hall_with(house)
     pilot = settled(fly, hall)
     pilot.press("m")
-    assert hall.speaker.volume == 0
+    assert hall.speaker.muted
     assert pilot.shows("Sound off.")
     pilot.press("m")
-    assert hall.speaker.volume == 0.25
+    assert not hall.speaker.muted
+    assert pilot.shows("Sound on.")
+
+
+def test_sound_switched_off_stays_off_when_its_volume_is_set(fly: Fly, house: House) -> None:
+    hall = hall_with(house)
+    pilot = settled(fly, hall)
+    pilot.press("m")
+    hall.prefer(replace(hall.preferences, volume=80))
+    assert hall.speaker.muted
+    assert hall.speaker.volume == 0.8
 
 
 def test_people_of_this_machine_are_added_renamed_and_switched(fly: Fly, house: House) -> None:

@@ -35,6 +35,7 @@ from salesdance.stage import (
     Tabs,
     Tell,
     Widget,
+    switched,
 )
 from salesdance.stage.screens.after import card, curve, guess, luck, more, person, talk
 from salesdance.stage.screens.after.judging import Judging
@@ -96,7 +97,6 @@ class After(Screen):
         self._tab = ""
         self._chapter = talk.ALL
         self._searched = ""
-        self._loud = speaker.volume if speaker is not None else 0.0
 
     # the life of the screen ------------------------------------------------------------------------------
 
@@ -160,19 +160,12 @@ class After(Screen):
         if event == KeyPress("escape") or event in (Pressed("end"), Pressed("end", by="click")):
             return Replace(self._then())
         if isinstance(event, KeyPress) and event.name in ("f1", "m"):
-            return Tell(KEYS, 8.0) if event.name == "f1" else self._mute()
+            return Tell(KEYS, 8.0) if event.name == "f1" else Tell(switched(self._speaker))
         if self._asks:
             return self._asked(event)
         if self._debrief is None:
             return None
         return self._read(event, self._debrief)
-
-    def _mute(self) -> Step:
-        if self._speaker is None:
-            return None
-        self._loud = self._speaker.volume or self._loud
-        self._speaker.volume = 0.0 if self._speaker.volume else self._loud
-        return Tell("Sound is on." if self._speaker.volume else "Sound is off.")
 
     def _asked(self, event: Event) -> Step:
         match event:

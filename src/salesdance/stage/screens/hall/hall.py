@@ -19,6 +19,7 @@ from salesdance.stage import (
     Step,
     Tell,
     Widget,
+    switched,
 )
 from salesdance.stage.preferences import TEXT_SIZES
 
@@ -61,7 +62,6 @@ class Hall:
         self._arriving = arriving
         self._house: Backstage | None = None
         self._kept = preferences
-        self._muted = False
 
     @property
     def arrived(self) -> bool:
@@ -86,8 +86,7 @@ class Hall:
     def prefer(self, preferences: Preferences) -> None:
         """Set something from now on, and keep it."""
         self.preferences = preferences
-        if not self._muted:
-            self.speaker.volume = preferences.volume / 100
+        self.speaker.volume = preferences.volume / 100
         if self._house is not None:
             self._keep()
 
@@ -105,9 +104,7 @@ class Hall:
 
     def mute(self) -> Step:
         """Switch the sound off, or on again; volume 0 goes on quietly."""
-        self._muted = self.speaker.volume > 0
-        self.speaker.volume = 0.0 if self._muted else (self.preferences.volume or 25) / 100
-        return Tell("Sound off." if self._muted else "Sound on.", 2.0)
+        return Tell(switched(self.speaker), 2.0)
 
     def told(self) -> Step:
         """Return what those behind the window have to say once, if anything."""

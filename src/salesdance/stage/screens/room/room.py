@@ -36,6 +36,7 @@ from salesdance.stage import (
     Step,
     Tell,
     Widget,
+    switched,
 )
 from salesdance.stage.screens.room import pages
 from salesdance.stage.screens.room.looked import Looked
@@ -83,7 +84,6 @@ class Room(Screen):
         self._told: list[Said] = list(play.told)
         self._now = 0.0
         self._leaving = -PATIENCE
-        self._loud = speaker.volume if speaker is not None else 0.0
 
     @property
     def _prospect(self) -> str:
@@ -150,7 +150,7 @@ class Room(Screen):
             case KeyPress("f1"):
                 return Tell(KEYS, 10.0)
             case KeyPress("m", ctrl=True):
-                return self._mute()
+                return Tell(switched(self._speaker))
             case Pressed("notebook" | "so-far" as what):
                 return self._look_at(what)
         if self._stage == "vote":
@@ -167,13 +167,6 @@ class Room(Screen):
             return Pop()
         self._leaving = self._now
         return Tell(LEAVING, PATIENCE)
-
-    def _mute(self) -> Step:
-        if self._speaker is None:
-            return None
-        self._loud = self._speaker.volume or self._loud
-        self._speaker.volume = 0.0 if self._speaker.volume else self._loud
-        return Tell("Sound is on." if self._speaker.volume else "Sound is off.")
 
     def _count(self, event: Event) -> Step:
         match event:

@@ -15,7 +15,7 @@ from salesdance.sitting import Choice, Key, View
 from salesdance.sitting.phrases import ways_to_end
 from salesdance.sitting.prompts import Prompter
 from salesdance.sitting.telling import Telling
-from salesdance.stage import Face, Play, Preferences, Props, Speaker
+from salesdance.stage import Face, Play, Preferences, Props, Speaker, switched
 from salesdance.stage.screens.talk.days import stops_in
 from salesdance.stage.screens.talk.pace import SILENCE, TITLE, WAITS, Pace
 from salesdance.stage.screens.talk.prompts import prompts
@@ -180,18 +180,12 @@ class Course:
         if self._speaker is not None:
             self._speaker.hum("")
 
-    def switch_sound(self, usual: float) -> str:
+    def switch_sound(self) -> str:
         """Switch the sound off or on; return what to say about it."""
-        speaker = self._speaker
-        if speaker is None:
-            return "There is no sound here."
-        if speaker.volume > 0:
-            speaker.hum("")
-            speaker.volume = 0.0
-            return "Sound off."
-        speaker.volume = usual
-        speaker.hum(tone_of(self.scene, self.props))
-        return "Sound on."
+        says = switched(self._speaker)
+        if self._speaker is not None:
+            self._speaker.hum(tone_of(self.scene, self.props))
+        return says
 
     def _arrive(self, view: View, now: float, *, wait: float = 0.0) -> None:
         before = self.view if self._begun else None

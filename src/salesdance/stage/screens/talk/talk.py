@@ -151,8 +151,7 @@ class Talk(Screen):
     def handle(self, event: Event) -> Step:
         """Answer a key."""
         if isinstance(event, KeyPress) and event.ctrl:
-            usual = self._preferences.volume / 100 or 0.25
-            return Tell(self._course.switch_sound(usual)) if event.name == "m" else None
+            return Tell(self._course.switch_sound()) if event.name == "m" else None
         if not self._course.pace.over(self._now):
             self._course.settle()
             return self._settled()
