@@ -47,18 +47,17 @@ def looking_back(back: LookingBack, selected: str) -> list[Widget]:
     return lines(keys, selected)
 
 
-def thought(view: View, selected: str) -> list[Widget]:
+def thought(view: View, selected: str, *, narrow: bool) -> list[Widget]:
     """Return the line that is already on its way: half a sentence, to be said or thought again."""
     if view.thought is None:
         return []
     begun, deed = thought_words(view)
     draft = Row([Icon("pen-line", ink="you", size=22), Grow(Label(f"{view.thought.says} ...", "speech"))], gap="m")
     box = Card(Column([Label(begun, "small_strong"), draft], gap="s"), ground="well", label=begun)
-    return [
-        box,
-        Button("thought-say", f"{deed.capitalize()} it.", "line", badge="1", chosen=selected == view.thought.move),
-        Button("thought-again", "Think again.", "line", badge="2"),
-    ]
+    say = Button("thought-say", f"{deed.capitalize()} it.", "line", badge="1", chosen=selected == view.thought.move)
+    again = Button("thought-again", "Think again.", "line", badge="2")
+    # Side by side both are in sight under what was just said.
+    return [box, Row([Grow(say), Grow(again)], gap="s")] if narrow else [box, say, again]
 
 
 def going_on(words: str = "Go on") -> Widget:

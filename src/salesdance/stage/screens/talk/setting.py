@@ -75,7 +75,7 @@ def set_room(course: Course, held: Held, space: Space) -> Widget:
         strip=strip(),
         foot=_foot(course, held, space, spoken=spoken),
         chapter=f"{course.view.moves}-{course.panel}-{scene.last}",
-        asks=spoken and course.panel in ("asking", "thought"),
+        asks=spoken and course.panel == "asking",
     )
     return furnished(parts, space)
 
@@ -175,7 +175,7 @@ def _choices(course: Course, held: Held, space: Space, *, spoken: bool) -> Widge
     if panel == "asking":
         return Column(asked(view, held.pin, held.figures), gap="s")
     if panel == "thought":
-        return Column(hand.thought(view, held.selected), gap="s")
+        return Column(hand.thought(view, held.selected, narrow=width_of(space) == "narrow"), gap="s")
     if panel == "next":
         return Column(hand.next_reason(course.queue[0]), gap="s")
     if panel == "look_back" and view.look_back is not None:
