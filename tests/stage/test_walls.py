@@ -93,7 +93,7 @@ def test_switched_off_nothing_is_heard_until_it_is_switched_on_again() -> None:
     speaker.hum("tone_office")
     heard = speaker.play("pen")
     assert switched(speaker) == "Sound off."
-    assert (speaker.play("pen"), speaker.hum("tone_train")) == (False, False)
+    assert (speaker.play("pen"), speaker.hum("tone_office"), speaker.hum("tone_phone")) == (False, False, False)
     assert switched(speaker) == "Sound on."
     assert speaker.play("pen") is heard
     speaker.volume = 0.0

@@ -32,7 +32,7 @@ class Speaker:
     def hum(self, name: str) -> bool:
         """Let the tone of a room be heard until another one is asked for, "" for none; return whether it is."""
         if name == self._tone:
-            return bool(name)
+            return bool(name) and not self.muted
         if self._tone and (before := self._sounds.get(self._tone)) is not None:
             before.fadeout(FADES_OUT)
         sound = self._sound(name) if name else None
