@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-Pick = Literal["first", "random", "information", "believed", "eased", "weight", "helpful", "least_said"]
+Pick = Literal["first", "random", "information", "believed", "eased", "weight", "helpful", "least_said", "voiced"]
 PICKS: tuple[Pick, ...] = (
     "first",
     "random",
@@ -17,6 +17,7 @@ PICKS: tuple[Pick, ...] = (
     "weight",
     "helpful",
     "least_said",
+    "voiced",
 )
 
 MEASURES: tuple[str, ...] = (
@@ -53,6 +54,7 @@ MEASURES: tuple[str, ...] = (
     "promised",
     "help_there",
     "size",
+    "voiced",
 )
 
 

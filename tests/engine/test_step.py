@@ -145,7 +145,7 @@ def test_the_chances_of_all_answers_lie_between_none_and_one_and_add_up_to_one()
 
 def test_every_answer_that_can_be_true_of_this_scenario_occurs() -> None:
     t, seen = tables(), set()
-    for turn in random_play(t, 8000, seed=2):
+    for turn in random_play(t, 16000, seed=2):
         live = turn.move >= 0
         seen |= set(zip(t.kind[turn.move[live]].tolist(), turn.signal[live].tolist(), strict=True))
     families = {FAMILIES[i] for i in t.family}

@@ -88,6 +88,10 @@ def _about(move: Move, contacts: list[tuple[int, int, int]]) -> tuple[int, int, 
     return ABOUT_MORE if move.entry.kind == "sell" else -1, 0, round(QUARTERS_AN_HOUR * move.entry.hours)
 
 
+def _unanswered(c: Mapping[str, float]) -> list[int]:
+    return [int(c["stop.unanswered"]), int(c["stop.unanswered_still"]), int(c["stop.unanswered_last"])]
+
+
 def _stops(scenario: Scenario, c: Mapping[str, float]) -> list[int]:
     days = [int(c["stop.first"]), scenario.deal.golive_day]
     days += [int(c["stop.later"]), int(c["stop.last"])] if scenario.deal.hours > c["stop.few_hours"] else []
@@ -209,6 +213,7 @@ def build_tables(scenario: Scenario, deck: Deck, profile: Profile) -> Tables:
         booked=np.array([meeting.minutes for meeting in scenario.meetings], dtype=np.int64),
         stops=stops,
         is_stop=np.isin(np.arange(LAST_DAY + 1), stops),
+        unanswered=np.isin(np.arange(LAST_DAY + 2), _unanswered(c)),
         manners=manners,
         size=scenario.deal.size,
         interest=scenario.deal.interest,

@@ -104,7 +104,9 @@ def day(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> N
     seen[:, Seen.REPLIES] = np.where(hedge, 0, seen[:, Seen.REPLIES])
     cancel = signal == CANCEL
     seen[:, Seen.ENDED_GONE] |= cancel.astype(np.int16)
-    due = tables.is_stop[today]
+    waiting = today + 1 - seen[:, Seen.WOBBLE_DAY]
+    lies_there = tables.unanswered.take(waiting) & (seen[:, Seen.WOBBLE_DAY] > 0)
+    due = tables.is_stop[today] | lies_there
     stop = hedge | pitched
     phase = np.where(due, Phase.POST, np.where(stop, Phase.STOP, Phase.PASSING))
     phase = np.where(today >= LAST_DAY, Phase.DONE, phase)

@@ -120,6 +120,7 @@ class Tables:
     booked: Ints
     stops: Ints
     is_stop: Bools
+    unanswered: Bools
     manners: Manners
     size: float
     interest: float

@@ -25,6 +25,8 @@ def worths(
         return _random(allowed, seeds, turn)
     if pick == "least_said":
         return -state.said.astype(np.float64)
+    if pick == "voiced":
+        return _voiced(tables, state, allowed)
     if belief is None or pick == "first":
         return np.zeros(allowed.shape)
     if pick == "information":
@@ -44,6 +46,14 @@ def _random(allowed: Mask, seeds: Seeds, turn: int) -> Numbers:
     columns = np.tile(np.arange(m), n)
     u = uniform(np.repeat(seeds, m), columns + 100_000, np.full(n * m, turn, dtype=np.int64))
     return u.reshape(n, m).astype(np.float64)
+
+
+def _voiced(tables: Tables, state: State, allowed: Mask) -> Numbers:
+    out, b = np.zeros(allowed.shape), tables.blocks
+    for move in np.flatnonzero(allowed.any(axis=0)):
+        if tables.moves[move].entry.kind == "answer":
+            out[:, move] = state.seen[:, b.voiced + tables.subject[move]] > 0
+    return out
 
 
 def _information(tables: Tables, belief: Belief, allowed: Mask) -> Numbers:

@@ -56,6 +56,12 @@ def _again(tables: Tables, s: State) -> Numbers:
     return again
 
 
+def _voiced(tables: Tables, s: State) -> Numbers:
+    b = tables.blocks
+    said: Numbers = (s.seen[:, b.voiced : b.voiced + tables.objections] > 0).sum(axis=1).astype(np.float64)
+    return said
+
+
 def _lag(tables: Tables, s: State) -> Numbers:
     shown = s.seen[:, Seen.WOBBLE_DAY].astype(np.float64)
     return np.where(shown > 0, s.seen[:, Seen.DAY] + 1 - shown, 0)
@@ -88,6 +94,7 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     ).astype(np.float64),
     "promised": _column(Seen.PROMISED),
     "size": lambda tables, s: np.full(len(s), tables.size),
+    "voiced": _voiced,
 }
 
 
