@@ -14,6 +14,11 @@ from salesdance.scenario.afterwards import (
 from salesdance.scenario.answers import (
     Answer,
 )
+from salesdance.scenario.guiding import (
+    ANY,
+    Facilitator,
+    Moment,
+)
 from salesdance.scenario.setting import (
     Deal,
     Expectation,
@@ -57,11 +62,13 @@ from salesdance.scenario.terms import (
     Voice,
 )
 from salesdance.scenario.whole import (
+    UNPLAYED,
     Scenario,
 )
 
 __all__ = [
     "ACTS",
+    "ANY",
     "COMMITMENTS",
     "FAMILIES",
     "MAX_DECIDERS",
@@ -70,6 +77,7 @@ __all__ = [
     "MOODS",
     "POOR_FIT",
     "TOPICS",
+    "UNPLAYED",
     "VOICES",
     "Act",
     "Answer",
@@ -83,12 +91,14 @@ __all__ = [
     "Ending",
     "Excuse",
     "Expectation",
+    "Facilitator",
     "Fact",
     "Family",
     "Lesson",
     "LookBack",
     "Mail",
     "Meeting",
+    "Moment",
     "Mood",
     "Objection",
     "Pause",

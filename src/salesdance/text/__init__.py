@@ -1,6 +1,7 @@
 """The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
 
 from salesdance.text.debrief import draw_debrief, read_debrief
+from salesdance.text.guide import draw_guide
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader
 from salesdance.text.start import (
@@ -29,6 +30,7 @@ __all__ = [
     "choose_deal",
     "draw_brief",
     "draw_debrief",
+    "draw_guide",
     "draw_library",
     "draw_said",
     "look_at",
