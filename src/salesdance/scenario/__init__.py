@@ -29,6 +29,10 @@ from salesdance.scenario.setting import (
     Seller,
     Start,
 )
+from salesdance.scenario.slots import (
+    filled,
+    slots_of,
+)
 from salesdance.scenario.talk import (
     Clue,
     Competitor,
@@ -114,4 +118,6 @@ __all__ = [
     "Temptation",
     "Topic",
     "Voice",
+    "filled",
+    "slots_of",
 ]

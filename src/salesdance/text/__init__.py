@@ -1,6 +1,7 @@
 """The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
 
 from salesdance.text.debrief import draw_debrief, read_debrief
+from salesdance.text.desk import DeskTable, draw_year
 from salesdance.text.guide import draw_guide
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader
@@ -20,6 +21,7 @@ __all__ = [
     "NARROWEST",
     "NOBODY",
     "PROMPT",
+    "DeskTable",
     "Outcome",
     "Reader",
     "Screen",
@@ -33,6 +35,7 @@ __all__ = [
     "draw_guide",
     "draw_library",
     "draw_said",
+    "draw_year",
     "look_at",
     "read_debrief",
 ]
