@@ -40,6 +40,13 @@ def test_one_other_word_or_number_changes_it() -> None:
     assert digest(changed(("  hours: 8  ", "  hours: 7  "))) != digest(EXAMPLE)
 
 
+def test_the_facilitators_page_may_change_without_the_deal_becoming_another_one() -> None:
+    assert digest(
+        changed(("    - When did you first think of her son?\n", "    - Who thought of her son?\n"))
+    ) == digest(EXAMPLE)
+    assert digest(EXAMPLE[: EXAMPLE.index("\nfacilitator:")]) == digest(EXAMPLE)
+
+
 def test_the_order_of_facts_is_part_of_the_meaning() -> None:
     scenario = the_example()
     turned = replace(scenario, facts=scenario.facts[::-1])

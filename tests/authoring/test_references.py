@@ -19,6 +19,9 @@ from tests.authoring.examples import EXAMPLE, codes, only, read
         ("move: joke_back,", "move: joke,", "unknown-move", ""),
         ("  close:\n    says", "  cloze:\n    says", "unknown-move", "Did you mean `close`?"),
         ("promise/one_day]", "promise/two_days]", "unknown-move", ""),
+        ("after: ask/father", "after: ask/fathr", "unknown-move", "Did you mean `ask/father`?"),
+        ("after: reason/*", "after: raeson/*", "unknown-move", "Did you mean `reason/*`?"),
+        ("after: reason/*", "after: reason/no*", "unknown-move", ""),
         ('      "no": {says', "      nope: {says", "unknown-signal", ""),
     ],
 )
@@ -65,6 +68,12 @@ def test_what_exists_and_never_comes_up_is_a_warning() -> None:
     assert (finding.code, finding.severity) == ("never-said", "warning")
     own = "lines:\n  who_decides:\n    answers: {names_all: Will and the bank.}\n"
     assert codes(("lines:\n", own)) == ["never-said"]
+
+
+def test_a_moment_may_come_after_any_move_and_not_after_one_that_nobody_makes() -> None:
+    assert codes(("after: goodbye", 'after: "*"')) == []
+    assert codes(("after: goodbye", "after: bring/osk")) == ["never-said"]
+    assert codes(("after: goodbye", "after: '*/father'")) == ["unknown-move"]
 
 
 def test_a_rival_has_mails_and_mails_of_a_rival_have_a_rival() -> None:

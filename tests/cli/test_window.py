@@ -15,7 +15,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from salesdance.cli import play, window
+from salesdance.cli import window
 from salesdance.cli.backstage import House
 from salesdance.cli.behind import Behind
 from salesdance.cli.content import Shelfware
@@ -193,17 +193,17 @@ def test_a_pygame_that_is_broken_altogether_is_told_so_too(tmp_path: Path) -> No
 @pytest.mark.parametrize(("stdin", "piped"), [(None, False), (0, False)])
 def test_nobody_at_stdin_is_no_pipe(stdin: int | None, piped: bool) -> None:
     if stdin is None:
-        assert play.is_piped(None) is piped
+        assert window.is_piped(None) is piped
     else:
         with Path(os.devnull).open(encoding="utf-8") as nothing:
-            assert play.is_piped(nothing) is piped
+            assert window.is_piped(nothing) is piped
 
 
 def test_a_file_at_stdin_is_a_pipe(tmp_path: Path) -> None:
     path = tmp_path / "lines"
     path.write_text("who_uses\n", encoding="utf-8")
     with path.open(encoding="utf-8") as lines:
-        assert play.is_piped(lines)
+        assert window.is_piped(lines)
 
 
 @pytest.mark.parametrize(("name", "says"), [("7", "Nobody here is called '7'."), ("x" * 90, "too long")])
@@ -323,7 +323,7 @@ def test_a_room_is_one_key_away_and_leaves_nothing_in_the_records() -> None:
     with opened(told.append) as store:
         behind = Behind(store, ORDERS, told)
         props = open_props(ASSETS)
-        hall = window.hall_of(props, Preferences(mode="cold"), Speaker(ASSETS / "sounds", 0.0), behind)
+        hall = window.hall_of(props, Preferences(mode="cold"), Speaker(ASSETS / "sounds", 0.0), behind, ORDERS)
         with Pilot(Title(hall, "the_yes", room=True), ASSETS) as pilot:
             while pilot.stage.depth == 1:
                 pilot.wait(0.1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from salesdance.scenario import Moment
 from salesdance.sitting.moments import MOST, Branch, Pace, has_mail, play_on, play_out
 from salesdance.sitting.sitting import Sitting
 from salesdance.sitting.view import Said
@@ -98,6 +99,61 @@ def test_after_the_yes_a_line_is_played_to_the_next_mail_and_in_a_talk_to_its_an
     talk = play_out(begun("copy_room", 2), "ask/history")
     assert talk.heard
     assert talk.later == ()
+
+
+def told(seat: Sitting, pace: Pace) -> list[tuple[str, str]]:
+    """The act and the last move of each vote of a room that always chooses the natural line."""
+    votes = []
+    while (stretch := play_on(seat, pace)).lines:
+        act, last = seat.view().act, seat.last()
+        votes.append((act, last))
+        moves = [line.move for line in stretch.lines]
+        natural = seat.natural()
+        play_out(seat, natural if natural in moves else moves[0], far=pace.last(act))
+    return votes
+
+
+def test_where_the_author_chose_moments_these_alone_are_voted_on_and_each_once() -> None:
+    own = (
+        Moment("discover", "x", "ask/*"),
+        Moment("discover", "x", "ask/*"),
+        Moment("present", "x", "difference"),
+        Moment("close", "x"),
+    )
+    for seed in SEEDS:
+        votes = told(begun("copy_room", seed), Pace(authored=own))
+        talk = [(act, last) for act, last in votes if act in ("discover", "present", "close")]
+        assert [act for act, _ in talk].count("discover") == 2
+        assert all(last.startswith("ask/") for act, last in talk if act == "discover")
+        assert [last for act, last in talk if act == "present"] in ([], ["difference"])
+        assert [act for act, _ in votes].count("ninety_days") == MOST["ninety_days"]
+
+
+def test_a_moment_without_a_move_is_the_first_turn_of_its_act_and_no_later_one() -> None:
+    votes = told(begun("copy_room", 2), Pace(authored=(Moment("discover", "x"), Moment("discover", "x", "ask/meter"))))
+    assert [last for act, last in votes if act == "discover"] == ["", "ask/meter"]
+
+
+def test_a_choice_about_the_past_is_always_voted_on() -> None:
+    seat = begun("in_the_bag", 5)
+    play_on(seat, Pace(authored=(Moment("present", "x", "nobody"), Moment("after_the_no", "x", "why"))))
+    assert seat.view().look_back is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_moments_of_the_shipped_deals_fill_an_evening(name: str) -> None:
+    for seed in range(2, 8):
+        seat = begun(name, seed)
+        assert 6 <= len(told(seat, Pace(authored=seat.authored()))) <= 16
+
+
+def test_the_move_just_answered_is_the_sellers_own() -> None:
+    seat = begun("the_yes", 2)
+    assert seat.last() == "nail/next_step/timed"
+    seat.skip_forecast()
+    seat.say("goodbye")
+    assert seat.last() == "goodbye"
+    assert begun("copy_room", 2).last() == ""
 
 
 def test_mail_is_what_came_with_a_day_on_it() -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from salesdance import scenario as words
+from salesdance.authoring.guiding import facilitator_of
 from salesdance.authoring.models_after import CommitmentBlock, MailsBlock, PromiseBlock, TemptationBlock
 from salesdance.authoring.models_deck import DeckAnswerBlock
 from salesdance.authoring.models_file import (
@@ -80,6 +81,7 @@ def build_scenario(file: ScenarioFile) -> words.Scenario:
         start=_start(file.start),
         expect=tuple(_expectation(one) for one in file.expect),
         weights=frozen({str(part): float(points) for part, points in file.weights.items()}),
+        facilitator=facilitator_of(file.facilitator),
     )
 
 

@@ -120,6 +120,14 @@ excuses:
         at="It's a joinery. There is dust., does: She looks",
     ),
     Entry(
+        "few-moments",
+        "hint",
+        "An evening has ten votes or more; a sitting does not come to all that are named.",
+        right='    - {act: close, why: "Asking now is early for some and late for others."}\n',
+        wrong="",
+        at="moments:",
+    ),
+    Entry(
         "long-brief",
         "hint",
         "A brief of more than 60 words is not read.",

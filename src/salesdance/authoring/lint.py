@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from salesdance.authoring.guiding import MOMENTS_NEEDED
 from salesdance.authoring.lint_words import lint_words
 from salesdance.authoring.nodes import Node, place_of
 from salesdance.authoring.reporting import Path, finding_at
@@ -31,6 +32,7 @@ def lint_scenario(scenario: Scenario, node: Node) -> list[Finding]:
         *_late_start(scenario, node),
         *_rival(scenario, node),
         *_mails(scenario, node),
+        *_facilitator(scenario, node),
         *_copies(texts, node),
         *lint_words(scenario, texts, node),
     ]
@@ -122,6 +124,14 @@ def _mails(scenario: Scenario, node: Node) -> Iterator[Finding]:
         if count < needed:
             message = f"There are {count} mails in `{kind}`; with fewer than {needed} they repeat within one deal."
             yield _advice(node, ("mails", kind), "few-mails", message, "Write some more.", "warning", key=True)
+
+
+def _facilitator(scenario: Scenario, node: Node) -> Iterator[Finding]:
+    page = scenario.facilitator
+    if not page.empty and len(page.moments) < MOMENTS_NEEDED:
+        message = f"There are {len(page.moments)} moments to vote on; an evening has {MOMENTS_NEEDED} or more."
+        hint = "Name the turns at which people part, in every act that the deal comes to."
+        yield _advice(node, ("facilitator", "moments"), "few-moments", message, hint, "hint", key=True)
 
 
 def _copies(texts: list[Text], node: Node) -> Iterator[Finding]:

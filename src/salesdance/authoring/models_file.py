@@ -16,6 +16,7 @@ from salesdance.authoring.models_after import (
     PromiseBlock,
     TemptationBlock,
 )
+from salesdance.authoring.models_guide import FacilitatorBlock
 from salesdance.authoring.models_people import CompetitorBlock, PersonBlock, ProspectBlock, SellerBlock
 from salesdance.authoring.models_talk import ExcuseBlock, FactBlock, MeetingBlock, ObjectionBlock
 from salesdance.authoring.models_text import (
@@ -201,4 +202,7 @@ class ScenarioFile(Block):
         default_factory=dict,
         max_length=20,
         description="Other score weights instead of all the usual ones; the total stays 100.",
+    )
+    facilitator: FacilitatorBlock | None = Field(
+        default=None, description="For whoever leads a room; it may change without saved sittings minding."
     )

@@ -48,6 +48,7 @@ Name = Annotated[str, _text(60), AfterValidator(_one_line)]
 Title = Annotated[str, _text(80), AfterValidator(_one_line)]
 Teaser = Annotated[str, _text(90), AfterValidator(_one_line)]
 Note = Annotated[str, _text(160), AfterValidator(_one_line)]
+Sentence = Annotated[str, _text(300), AfterValidator(_one_line)]
 Spoken = Annotated[str, _text(500), AfterValidator(_one_line)]
 Paragraph = Annotated[str, _text(900)]
 

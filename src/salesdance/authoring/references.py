@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from salesdance.authoring.guiding import moves_after, patterns_of
 from salesdance.authoring.models_file import PlayedBlock, ScenarioFile
 from salesdance.authoring.move_ids import HEADS_WITH_SUBJECT, Subjects, moves_of, never_happens, signals_of
 from salesdance.authoring.nearmiss import near_miss
@@ -15,7 +16,7 @@ from salesdance.authoring.reporting import Path, finding_at, listed, shown
 from salesdance.authoring.words import chance
 from salesdance.findings import Finding
 from salesdance.moves import Deck
-from salesdance.scenario import COMMITMENTS, MAX_DECIDERS, POOR_FIT
+from salesdance.scenario import ANY, COMMITMENTS, MAX_DECIDERS, POOR_FIT
 
 ABOUT = ("users", "rival", "nothing", "more")
 """What a contact may be about, besides a commitment or an objection."""
@@ -187,6 +188,10 @@ def _moves(file: ScenarioFile, node: Node, deck: Deck | None) -> Iterator[Findin
             yield _never_said(node, path, move, why, key=at_key)
         else:
             yield _unknown_move(node, path, move, moves, key=at_key)
+    known_patterns = {f"{move.partition('/')[0]}/{ANY}": kind for move, kind in moves.items() if "/" in move}
+    for path, pattern in patterns_of(file.facilitator):
+        if not any(move.startswith(pattern.removesuffix(ANY)) for move in moves):
+            yield _unknown_move(node, path, pattern, {**moves, **known_patterns}, key=False)
     for path, move, signal, at_key in _answered(file):
         known = signals_of(moves[move], subjects) if move in moves else (signal,)
         if why := never_happens("", signal, subjects):
@@ -231,6 +236,8 @@ def _mentioned(file: ScenarioFile) -> Iterator[tuple[Path, str, bool]]:
     for at, look_back in enumerate(file.start.look_back):
         for which, move in enumerate(look_back.choices):
             yield ("start", "look_back", at, "choices", which), move, False
+    for path, move in moves_after(file.facilitator):
+        yield path, move, False
 
 
 def _played(file: ScenarioFile) -> Iterator[tuple[Path, str, str]]:

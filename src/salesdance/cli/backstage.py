@@ -22,6 +22,7 @@ from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
 from salesdance.sitting import Said, Seat, Shelf, View, resume
 from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.guide import Guide, guide_of
 from salesdance.stage import (
     Brief,
     Calibration,
@@ -260,6 +261,11 @@ class Curtain:
         self.brief = _brief(playing.content, playing.content.scenario.id)
         self.first = first
         self.fresh = fresh
+
+    def guide(self) -> Guide:
+        """Return the facilitator's page of the deal."""
+        content = self._playing.content
+        return guide_of(content.scenario, content.deck, content.tables)
 
     def note(self) -> None:
         """Keep what was noted since the last move."""

@@ -10,8 +10,9 @@ from pathlib import Path
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, load_deck, load_scenario
 from salesdance.cli.keeping import LAST_PERSON, Tell, find_person, name_of, now, say, someone, transcript_of
-from salesdance.cli.orders import FIRST_DEAL
+from salesdance.cli.orders import DESK, FIRST_DEAL
 from salesdance.cli.scale import stars_beside
+from salesdance.desk import TEASER, TITLE
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
 from salesdance.records import Person, Sitting, Store
 from salesdance.scenario import Scenario
@@ -97,10 +98,15 @@ def what_to_play(
 
 def from_library(store: Store | None, person: Person | None, screen: Screen, read: Reader) -> Chosen | None:
     """Return a deal chosen from the library, going on with it where that is wanted; None to stop."""
-    name = choose_deal(screen, read, shelves(store, person))
+    name = choose_deal(screen, read, [*shelves(store, person), desk_shelf()])
     if name is None:
         return None
     return _go_on_or_new(store, _open_sitting(store, person, name), screen, read, name)
+
+
+def desk_shelf() -> Shelf:
+    """Return what the library shows of the desk of losses."""
+    return Shelf(DESK, TITLE, TEASER)
 
 
 def shelves(store: Store | None, person: Person | None, read: Callable[[Path], Scenario] | None = None) -> list[Shelf]:

@@ -14,7 +14,8 @@ from salesdance.cli.choosing import Chosen, from_library, what_to_play, who_play
 from salesdance.cli.content import Content, load
 from salesdance.cli.headless import MovesError, play_moves, read_moves
 from salesdance.cli.keeping import Keeper, opened, say
-from salesdance.cli.orders import FIRST_DEAL, Orders
+from salesdance.cli.months import months
+from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
 from salesdance.cli.playing import Playing, begin, go_on
 from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
@@ -24,6 +25,7 @@ from salesdance.sitting import Sitting
 from salesdance.sitting.debrief_words import FROM_HERE
 from salesdance.text import (
     NARROWEST,
+    DeskTable,
     Reader,
     Screen,
     Table,
@@ -100,6 +102,10 @@ class _Evening:
                 return
             chosen = self._choose(lambda store, person: from_library(store, person, self.screen, self.read))
 
+    def _desk(self) -> bool:
+        month = next(months(self.orders))
+        return DeskTable(self.screen, self.read, month).play() == "finished"
+
     def _choose(self, ask: Callable[[Store | None, Person | None], Chosen | None]) -> Chosen | None:
         try:
             return ask(self.store, self.person)
@@ -110,6 +116,8 @@ class _Evening:
 
     def sit(self, chosen: Chosen) -> bool:
         """Play one sitting to its end or until it is stopped; tell whether it came to its end."""
+        if chosen.name == DESK:
+            return self._desk()
         first = not self._has_played() and chosen.name == FIRST_DEAL
         keeper = Keeper(self.store, self.person)
         content = chosen.content or load(chosen.name, self.orders.profile)

@@ -19,6 +19,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("salesdance.cli.play:run", "play a deal, in a window or in the terminal"),
     "check": ("salesdance.cli.check:run", "say what is wrong with scenario files, and where"),
     "simulate": ("salesdance.cli.simulate:run", "let house players play a scenario many times"),
+    "desk": ("salesdance.cli.desk:run", "a month of a hundred losses, and the year after it"),
+    "guide": ("salesdance.cli.guide:run", "print the page for whoever leads a room"),
     "review": ("salesdance.cli.review:run", "print the debrief of a saved sitting again"),
     "replay": ("salesdance.cli.replay:run", "play a saved sitting again and compare every turn"),
     "records": ("salesdance.cli.records:run", "show, export or forget what is kept on this machine"),

@@ -10,6 +10,10 @@ BASE_PROFILE = "evidence"
 PROFILES = (BASE_PROFILE, "seed_faithful")
 FIRST_DEAL = "the_yes"
 SEEDS = 2**63
+DESK = "hundred_a_month"
+"""What is played as a desk of losses instead of a deal."""
+DESK_DEALS = ("energy_desk", "in_the_bag")
+"""The deals that the desk may play with, the first that ships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,26 @@ class Orders:
     save: str
     json: bool
     room: bool = False
+    desk: str = ""
 
     def seeds(self) -> tuple[int, int]:
         """Return the seed of luck and the seed of who it is, drawn where none was given."""
-        game = _drawn() if self.game_seed is None else self.game_seed
+        game = drawn() if self.game_seed is None else self.game_seed
         kind = self.game_seed if self.type_seed is None else self.type_seed
-        return game, _drawn() if kind is None else kind
+        return game, drawn() if kind is None else kind
 
 
-def _drawn() -> int:
+def drawn() -> int:
+    """Return a seed that chance decides."""
     # What `secrets` would give, without all that it loads before the first frame.
     return int.from_bytes(os.urandom(8), "big") % SEEDS
+
+
+def seed_of(text: str) -> int:
+    """Return the seed that a word of the command line stands for; ArgumentTypeError if it is none."""
+    if not (text.isascii() and text.isdigit()) or int(text) >= SEEDS:
+        raise argparse.ArgumentTypeError(f"a seed is a whole number from 0 to 2^63 - 1, not {text!r}")
+    return int(text)
 
 
 def orders_of(args: argparse.Namespace) -> Orders:

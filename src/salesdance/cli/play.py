@@ -6,12 +6,10 @@ import argparse
 import io
 import json
 import os
-import stat
 import sys
 from pathlib import Path
-from typing import TextIO
 
-from salesdance.cli.orders import BASE_PROFILE, FIRST_DEAL, PROFILES, SEEDS, orders_of
+from salesdance.cli.orders import BASE_PROFILE, DESK, FIRST_DEAL, PROFILES, orders_of, seed_of
 from salesdance.cli.places import find_scenario
 from salesdance.errors import InputError
 
@@ -27,20 +25,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     parser.add_argument("--room", action="store_true", help="play with a room before one screen: hands are counted")
     parser.add_argument("--list", action="store_true", help="list the deals and end")
-    parser.add_argument("--seed", type=_seed, metavar="N", help="the seed of luck and of who it is")
-    parser.add_argument("--type-seed", type=_seed, metavar="N", help="another seed for who it is")
+    parser.add_argument("--seed", type=seed_of, metavar="N", help="the seed of luck and of who it is")
+    parser.add_argument("--type-seed", type=seed_of, metavar="N", help="another seed for who it is")
     parser.add_argument("--person", default="", metavar="N", help="who plays: a name, or a number of the list")
     parser.add_argument("--profile", choices=PROFILES, default=BASE_PROFILE, help="default: evidence")
     parser.add_argument("--mode", choices=MODES, default="", help="default: plain, or what is set in the window")
     parser.add_argument("--moves", default="", metavar="FILE", help="play the moves of a file, one a line")
     parser.add_argument("--save", default="", metavar="FILE", help="also write the transcript to a file")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
-
-
-def _seed(text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or int(text) >= SEEDS:
-        raise argparse.ArgumentTypeError(f"a seed is a whole number from 0 to 2^63 - 1, not {text!r}")
-    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
         refuse_place(Path(args.save))
     if args.list:
         return _list(args)
+    if args.scenario == DESK:
+        return _desk(args)
     if args.room and (args.text or args.moves or args.format == "json"):
         raise InputError("A room plays in the window; leave out --text, --moves and --format json.")
     if not (args.text or args.moves or args.format == "json"):
@@ -64,9 +58,17 @@ def run(args: argparse.Namespace) -> int:
     return evening(orders_of(args), typed, sys.stdout if args.format == "text" else sys.stderr, os.environ)
 
 
+def _desk(args: argparse.Namespace) -> int:
+    from salesdance.cli.desk import at_the_desk
+
+    if args.room or args.moves or args.save or args.format == "json":
+        raise InputError("The desk knows no --room, --moves, --save or --format json; nothing of it is kept.")
+    return at_the_desk("", args.seed, args.profile, text=args.text)
+
+
 def _in_window(args: argparse.Namespace) -> int | None:
     """Play in the window and return 0; None, after one line that says why, where the terminal must do."""
-    from salesdance.cli.window import open_window, why_no_screen
+    from salesdance.cli.window import is_piped, open_window, why_no_screen
 
     why = "Lines are piped in." if is_piped(sys.stdin) else why_no_screen(os.environ)
     if not why:
@@ -81,22 +83,16 @@ def _in_window(args: argparse.Namespace) -> int | None:
     return None
 
 
-def is_piped(stdin: TextIO | None) -> bool:
-    """Tell whether lines come from a pipe, a file or a socket, rather than from a person or from nowhere."""
-    try:
-        return stdin is not None and not stat.S_ISCHR(os.fstat(stdin.fileno()).st_mode)
-    except (OSError, ValueError):
-        return True
-
-
 def _list(args: argparse.Namespace) -> int:
-    from salesdance.cli.choosing import shelves
+    from salesdance.cli.choosing import desk_shelf, shelves
     from salesdance.text import Screen, draw_library, look_at
 
-    deals = shelves(None, None)
+    deals, desk = shelves(None, None), desk_shelf()
     if args.format == "json":
         listed = [{"id": one.id, "title": one.title, "teaser": one.teaser, "truths": one.truths} for one in deals]
-        print(json.dumps({"version": 1, "first": FIRST_DEAL, "scenarios": listed}, indent=2, ensure_ascii=False))
+        also = {"id": desk.id, "title": desk.title, "teaser": desk.teaser}
+        told = {"version": 1, "first": FIRST_DEAL, "scenarios": listed, "desk": also}
+        print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        draw_library(Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ)), deals)
+        draw_library(Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ)), [*deals, desk])
     return 0

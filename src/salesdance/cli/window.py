@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import importlib
 import os
+import stat
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from salesdance.cli import places
 from salesdance.cli.behind import Behind
@@ -36,6 +37,14 @@ def why_no_screen(env: Mapping[str, str]) -> str:
     return "There is no screen here." if told else ""
 
 
+def is_piped(stdin: TextIO | None) -> bool:
+    """Tell whether lines come from a pipe, a file or a socket, rather than from a person or from nowhere."""
+    try:
+        return stdin is not None and not stat.S_ISCHR(os.fstat(stdin.fileno()).st_mode)
+    except (OSError, ValueError):
+        return True
+
+
 def open_window(orders: Orders) -> str:
     """Play in the window until it is closed, and return nothing; or at once why there can be none.
 
@@ -53,7 +62,7 @@ def open_window(orders: Orders) -> str:
         preferences = stage.in_mode(stage.preferences_from(_kept(store, told)), orders.mode)
         speaker = stage.Speaker(assets / "sounds", preferences.volume / 100)
         behind = Behind(store, orders, told)
-        hall = hall_of(stage.open_props(assets), preferences, speaker, behind)
+        hall = hall_of(stage.open_props(assets), preferences, speaker, behind, orders)
         try:
             _perform(hall, assets, orders)
         finally:
@@ -63,9 +72,9 @@ def open_window(orders: Orders) -> str:
     return ""
 
 
-def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Behind) -> Hall:
+def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Behind, orders: Orders) -> Hall:
     """Return the hall of the window; the screens beyond it are loaded when they are first wanted."""
-    from salesdance.stage.screens.hall import Hall
+    from salesdance.stage.screens.hall import Aside, Hall
 
     def talk(play: Play, then: Callable[[], Screen]) -> Screen:
         from salesdance.stage.screens.talk import Talk
@@ -84,8 +93,28 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         play = hall.house.begin(deal, room=True)
         return Room(play, props, hall.preferences, speaker, lambda: after(play, then))
 
+    def desk() -> Aside:
+        from salesdance.cli.months import months
+        from salesdance.desk import TEASER, TITLE
+        from salesdance.stage.screens.desk import DeskScreen
+
+        following = months(orders)
+
+        def month() -> Screen:
+            return DeskScreen(next(following), speaker, month)
+
+        return Aside(TITLE, TEASER, month)
+
     hall = Hall(
-        props, preferences, speaker, talk=talk, after=after, arriving=behind.house, whole=behind.whole, room=room
+        props,
+        preferences,
+        speaker,
+        talk=talk,
+        after=after,
+        arriving=behind.house,
+        whole=behind.whole,
+        room=room,
+        desk=desk,
     )
     return hall
 
@@ -95,7 +124,7 @@ def _perform(hall: Hall, assets: Path, orders: Orders) -> None:
     from salesdance.stage.screens.hall import Title, settings_of
 
     icon = assets / "icons" / "salesdance.svg"
-    first = Title(hall, orders.scenario, room=orders.room)
+    first = Title(hall, orders.scenario, room=orders.room, desk=bool(orders.desk))
     hall.close(perform(first, assets, settings_of(hall.preferences), NAME, on_settings=hall.settled, icon=icon))
 
 

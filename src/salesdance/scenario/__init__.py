@@ -14,6 +14,11 @@ from salesdance.scenario.afterwards import (
 from salesdance.scenario.answers import (
     Answer,
 )
+from salesdance.scenario.guiding import (
+    ANY,
+    Facilitator,
+    Moment,
+)
 from salesdance.scenario.setting import (
     Deal,
     Expectation,
@@ -23,6 +28,10 @@ from salesdance.scenario.setting import (
     Prospect,
     Seller,
     Start,
+)
+from salesdance.scenario.slots import (
+    filled,
+    slots_of,
 )
 from salesdance.scenario.talk import (
     Clue,
@@ -57,11 +66,13 @@ from salesdance.scenario.terms import (
     Voice,
 )
 from salesdance.scenario.whole import (
+    UNPLAYED,
     Scenario,
 )
 
 __all__ = [
     "ACTS",
+    "ANY",
     "COMMITMENTS",
     "FAMILIES",
     "MAX_DECIDERS",
@@ -70,6 +81,7 @@ __all__ = [
     "MOODS",
     "POOR_FIT",
     "TOPICS",
+    "UNPLAYED",
     "VOICES",
     "Act",
     "Answer",
@@ -83,12 +95,14 @@ __all__ = [
     "Ending",
     "Excuse",
     "Expectation",
+    "Facilitator",
     "Fact",
     "Family",
     "Lesson",
     "LookBack",
     "Mail",
     "Meeting",
+    "Moment",
     "Mood",
     "Objection",
     "Pause",
@@ -104,4 +118,6 @@ __all__ = [
     "Temptation",
     "Topic",
     "Voice",
+    "filled",
+    "slots_of",
 ]

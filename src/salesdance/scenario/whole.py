@@ -8,13 +8,17 @@ from types import MappingProxyType
 
 from salesdance.scenario.afterwards import Commitment, Contact, Ending, Mail, Temptation
 from salesdance.scenario.answers import Answer
+from salesdance.scenario.guiding import Facilitator
 from salesdance.scenario.setting import Deal, Expectation, Meeting, Prospect, Seller, Start
 from salesdance.scenario.talk import Competitor, Downside, Excuse, Fact, Objection, Person, Promise, Reply
+
+UNPLAYED = "unplayed"
+"""Marks a field that no play of a deal depends on; the digest leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Everything in one scenario file. `digest` is the hash of the file's meaning, set by the reader."""
+    """Everything in one scenario file. `digest` is the hash of what is played of it, set by the reader."""
 
     id: str
     title: str
@@ -43,4 +47,5 @@ class Scenario:
     start: Start
     expect: tuple[Expectation, ...]
     weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    facilitator: Facilitator = field(default=Facilitator(), metadata={UNPLAYED: True})
     digest: str = ""

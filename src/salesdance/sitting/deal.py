@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salesdance.engine import Tables
 from salesdance.moves import Deck, DeckMove, Relief
-from salesdance.scenario import COMMITMENTS, Commitment, Contact, Fact, Person, Scenario
+from salesdance.scenario import COMMITMENTS, Commitment, Contact, Fact, Person, Scenario, filled, slots_of
 from salesdance.sitting.texts import Texts
 
-PRONOUNS = {"she": ("she", "her", "her"), "he": ("he", "him", "his"), "they": ("they", "them", "their")}
 QUARTERS = {0: "", 1: "15 min", 2: "30 min", 3: "45 min"}
-TITLES = ("dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Deal:
         self.deck = deck
         self.tables = tables
         self.texts = Texts(deck.texts)
-        self.slots = _slots(scenario)
+        self.slots = slots_of(scenario)
         self.first_name = self.slots["first_name"]
         self.facts: tuple[Fact, ...] = scenario.facts
         self.fact_at = {fact.id: at for at, fact in enumerate(scenario.facts)}
@@ -75,13 +72,7 @@ class Deal:
 
     def filled(self, text: str, **more: object) -> str:
         """Return a text with its slots filled; unknown ones stay as they are."""
-        if "{" not in text:
-            return text
-        for name, value in more.items():
-            text = text.replace(f"{{{name}}}", str(value))
-        for name, word in self.slots.items():
-            text = text.replace(f"{{{name}}}", word)
-        return text
+        return filled(filled(text, more), self.slots)
 
     def text(self, key: str, luck: float = 0.0, **more: object) -> str:
         """Return one wording of a standing text with its slots filled, or nothing."""
@@ -94,25 +85,3 @@ def cost(quarters: int) -> str:
         return QUARTERS[quarters]
     whole, rest = divmod(quarters, 4)
     return f"{whole} h {QUARTERS[rest]}".rstrip()
-
-
-def _slots(scenario: Scenario) -> Mapping[str, str]:
-    prospect, seller = scenario.prospect, scenario.seller
-    they, them, their = PRONOUNS[prospect.pronoun]
-    words = prospect.name.split()
-    titled = len(words) > 1 and words[0].lower() in TITLES
-    return {
-        "name": prospect.name,
-        "first_name": prospect.name if titled else (words[0] if words else prospect.name),
-        "company": prospect.company,
-        "product": seller.product,
-        "price": seller.price,
-        "seller": seller.company,
-        "rival": scenario.competitor.name if scenario.competitor else "",
-        "they": they,
-        "them": them,
-        "their": their,
-        "They": they.capitalize(),
-        "Them": them.capitalize(),
-        "Their": their.capitalize(),
-    }

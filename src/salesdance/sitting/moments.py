@@ -1,4 +1,4 @@
-"""Moments for a room to vote on: where the natural next line and a temptation lie in one hand.
+"""Moments for a room to vote on: those that the author chose, else where natural line and temptation lie in one hand.
 
 Between them a decent seller plays on: the natural line each time, no first thought said, no forecast made.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from salesdance.scenario import Moment
 from salesdance.sitting.seat import Seat
 from salesdance.sitting.view import Choice, Said, View
 
 LONGEST = 200
+LOOKING_BACK = "look_back"
 UNSAID = ("you", "note", "calendar")
 ON_PAPER = ("cement", "ninety_days")
 MOST: Mapping[str, int] = {
@@ -21,8 +23,11 @@ MOST: Mapping[str, int] = {
     "cement": 2,
     "ninety_days": 4,
     "after_the_no": 5,
+    LOOKING_BACK: 3,
 }
 """How many votes an act is worth: ten to twelve for a deal from its beginning."""
+MANY = 4
+"""Votes of an act with moments of the author's own after which a branch is played on to the next mail."""
 APART: Mapping[str, int] = {"present": 2, "cement": 2}
 """How many lines of the seller lie at least between two votes of an act; one where nothing is said here."""
 
@@ -58,35 +63,58 @@ class Branch:
 
 @dataclass(slots=True)
 class Pace:
-    """How many votes each act has had, and how many lines ago the last one was."""
+    """How many votes each act has had, how many lines ago the last one was, and which moments were used.
+
+    In an act with moments of the author's own these alone are voted on, each once; elsewhere the usual number is.
+    """
 
     voted: dict[str, int] = field(default_factory=dict)
     since: int = LONGEST
+    authored: tuple[Moment, ...] = ()
+    used: set[int] = field(default_factory=set)
 
-    def wants(self, act: str) -> bool:
-        """Tell whether a moment in this act is one to vote on."""
+    def wants(self, act: str, last: str = "") -> bool:
+        """Tell whether a moment in this act, after this move, is one to vote on."""
+        if self._of(act):
+            return self._fitting(act, last) is not None
         return self.voted.get(act, 0) < MOST.get(act, 0) and self.since >= APART.get(act, 1)
 
-    def vote(self, act: str) -> None:
+    def vote(self, act: str, last: str = "") -> None:
         """Count a vote."""
+        fitting = self._fitting(act, last)
+        if fitting is not None:
+            self.used.add(fitting)
         self.voted[act] = self.voted.get(act, 0) + 1
         self.since = 0
 
     def last(self, act: str) -> bool:
-        """Tell whether the vote just counted was the last one of its act."""
-        return self.voted.get(act, 0) >= MOST.get(act, 0)
+        """Tell whether the vote just counted was the last one of its act, or enough for it."""
+        most = min(len(self._of(act)), MANY) or MOST.get(act, 0)
+        return self.voted.get(act, 0) >= most
+
+    def _of(self, act: str) -> list[int]:
+        return [at for at, moment in enumerate(self.authored) if moment.act == act]
+
+    def _fitting(self, act: str, last: str) -> int | None:
+        """Return the moment that a turn is: one that names just this move, one that begins the act, or a pattern."""
+        left = [at for at in self._of(act) if at not in self.used]
+        exactly = [at for at in left if last and self.authored[at].after == last]
+        first = [] if self.voted.get(act, 0) else [at for at in left if not self.authored[at].after]
+        alike = [at for at in left if self.authored[at].follows(last)]
+        return next(iter([*exactly, *first, *alike]), None)
 
 
 def play_on(seat: Seat, pace: Pace) -> Stretch:
-    """Play on to the next moment, or to the end of the sitting."""
+    """Play on to the next moment, or to the end of the sitting; a choice about the past is always one."""
     known = _known(seat.view())
     told: list[Said] = []
     for moves in range(LONGEST):
         view = _settled(seat)
         lines = () if view.finished else seat.moment()
-        if view.finished or (lines and pace.wants(view.act)):
+        act = LOOKING_BACK if view.look_back is not None else view.act
+        if view.finished or (lines and pace.wants(act, seat.last())):
             if lines:
-                pace.vote(view.act)
+                pace.vote(act, seat.last())
             return Stretch(lines, moves, tuple(told), tuple(one for one in _known(view) if one not in known))
         told += _make(seat, seat.natural()).news
         pace.since += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from salesdance.scenario import Moment
 from salesdance.sitting.view import Choice, View
 
 
@@ -25,6 +26,12 @@ class Seat(Protocol):
 
     def moment(self) -> tuple[Choice, ...]:
         """Return four lines of the hand, the natural one and a temptation among them; none if this is no moment."""
+
+    def authored(self) -> tuple[Moment, ...]:
+        """Return the moments that the author chose for a room."""
+
+    def last(self) -> str:
+        """Return the id of the move that was just answered; nothing before the first one."""
 
     def branch(self) -> Seat:
         """Return another sitting at the same point with the same luck; nothing of it is stored."""

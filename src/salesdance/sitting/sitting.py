@@ -7,8 +7,8 @@ from dataclasses import replace
 from salesdance.engine import Tables
 from salesdance.errors import IllegalMove
 from salesdance.moves import Deck
-from salesdance.scenario import Scenario
-from salesdance.sitting.course import Course, OnMove
+from salesdance.scenario import Moment, Scenario
+from salesdance.sitting.course import BY_ITSELF, Course, OnMove
 from salesdance.sitting.decent import sound, torn
 from salesdance.sitting.recap import recap
 from salesdance.sitting.refusals import illegal, unknown
@@ -114,6 +114,16 @@ class Sitting:
         deal = self._course.deal
         keys = torn(deal, self._course.hand, deal.tables.index[self.natural()])
         return tuple(key.choice for key in view.hand if key.key in keys)
+
+    def authored(self) -> tuple[Moment, ...]:
+        """Return the moments that the author chose for a room."""
+        return self._course.deal.scenario.facilitator.moments
+
+    def last(self) -> str:
+        """Return the id of the move that was just answered, days and post aside; nothing before the first one."""
+        course = self._course
+        made = (course.deal.pieces[turn.move] for turn in reversed(course.game.turns))
+        return next((piece.id for piece in made if piece.kind not in BY_ITSELF), "")
 
     def branch(self) -> Sitting:
         """Return another sitting at the same point with the same luck; nothing of it is stored."""

@@ -14,12 +14,8 @@ if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
     from salesdance.sitting import Said, Seat, Shelf
     from salesdance.sitting.debrief import Debrief
+    from salesdance.sitting.guide import Guide
     from salesdance.transcript import Sureness
-
-if TYPE_CHECKING:
-    # The sitting loads numpy, for which the first frame must not wait.
-    from salesdance.sitting import Said, Seat, Shelf
-    from salesdance.sitting.debrief import Debrief
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +82,9 @@ class Play(Protocol):
     told: tuple[Said, ...]
     first: bool
     fresh: bool
+
+    def guide(self) -> Guide:
+        """Return the facilitator's page of the deal."""
 
     def note(self) -> None:
         """Keep what was noted since the last move."""

@@ -1,6 +1,8 @@
 """The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
 
 from salesdance.text.debrief import draw_debrief, read_debrief
+from salesdance.text.desk import DeskTable, draw_year
+from salesdance.text.guide import draw_guide
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader
 from salesdance.text.start import (
@@ -19,6 +21,7 @@ __all__ = [
     "NARROWEST",
     "NOBODY",
     "PROMPT",
+    "DeskTable",
     "Outcome",
     "Reader",
     "Screen",
@@ -29,8 +32,10 @@ __all__ = [
     "choose_deal",
     "draw_brief",
     "draw_debrief",
+    "draw_guide",
     "draw_library",
     "draw_said",
+    "draw_year",
     "look_at",
     "read_debrief",
 ]

@@ -75,6 +75,9 @@ def room() -> Walk:
     play = a_house(6).begin("copy_room")
     with Pilot(Room(play, the_props(), PREFERENCES, None, beyond), ASSETS, STILL) as pilot:
         yield Shown("room-vote", pilot)
+        pilot.type("g")
+        yield Shown("room-guide", pilot)
+        pilot.press("g")
         for hands in ("4", "16", "3"):
             pilot.type(hands)
             pilot.press("tab")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.stage.golden import ends, hall, talks
+from tests.stage.golden import desks, ends, hall, talks
 from tests.stage.golden.looks import Walk
 
 WALKS: dict[str, Callable[[], Walk]] = {
@@ -17,4 +17,5 @@ WALKS: dict[str, Callable[[], Walk]] = {
     "debrief": ends.debrief,
     "first debrief": ends.first_debrief,
     "room": ends.room,
+    "desk": desks.desk,
 }

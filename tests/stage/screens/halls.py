@@ -8,6 +8,7 @@ from pathlib import Path
 from salesdance.cli.backstage import House
 from salesdance.cli.content import Shelfware
 from salesdance.cli.orders import Orders
+from salesdance.desk import TEASER, TITLE
 from salesdance.records import Store
 from salesdance.sitting import Shelf
 from salesdance.stage import (
@@ -30,7 +31,7 @@ from salesdance.stage import (
     Widget,
     open_props,
 )
-from salesdance.stage.screens.hall import Hall
+from salesdance.stage.screens.hall import Aside, Hall
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PROPS = open_props(ASSETS)
@@ -58,6 +59,15 @@ class Beyond(Screen):
         return Replace(self.then()) if isinstance(event, Pressed) else None
 
 
+class Away(Screen):
+    """Stands in for something that is no deal."""
+
+    title = "Away"
+
+    def build(self, space: Space) -> Widget:
+        return Label("Away from the deals")
+
+
 def hall_with(house: House | LongHouse | None = None, **parts: object) -> Hall:
     """A hall with stand-ins for what lies beyond it."""
     behind = house if house is not None else real_house()
@@ -65,6 +75,7 @@ def hall_with(house: House | LongHouse | None = None, **parts: object) -> Hall:
         "talk": lambda play, then: Beyond("The talk", play, then),
         "after": lambda play, then: Beyond("After it", play, then),
         "arriving": lambda: behind,
+        "desk": lambda: Aside(TITLE, TEASER, Away),
     }
     preferences = parts.pop("preferences", behind.preferences())
     return Hall(PROPS, preferences, Speaker(ASSETS / "sounds", 0.25), **(known | parts))  # type: ignore[arg-type]

@@ -87,6 +87,15 @@ def test_a_deal_from_the_library_ends_in_the_same_library(fly: Fly, house: House
     assert pilot.shows("In the middle: go on")
 
 
+def test_the_desk_is_in_the_library_and_opens_at_once_where_it_was_named(fly: Fly, house: House) -> None:
+    pilot = fly(Library(hall_with(house)))
+    pilot.click("The Hundred a Month")
+    assert pilot.shows("Away from the deals")
+    pilot = fly(Title(hall_with(house), desk=True))
+    pilot.wait(0.5)
+    assert pilot.shows("Away from the deals")
+
+
 def test_what_was_left_is_offered_with_its_recap_and_goes_on(fly: Fly, house: House) -> None:
     play = house.begin("the_yes")
     play.seat.skip_forecast()

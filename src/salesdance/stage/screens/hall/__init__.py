@@ -2,7 +2,7 @@
 
 from salesdance.stage.screens.hall.brief import TitleCard
 from salesdance.stage.screens.hall.credits import Credits
-from salesdance.stage.screens.hall.hall import Back, Hall, preferred, settings_of
+from salesdance.stage.screens.hall.hall import Aside, Back, Hall, preferred, settings_of
 from salesdance.stage.screens.hall.help import Help
 from salesdance.stage.screens.hall.library import Library, suggested
 from salesdance.stage.screens.hall.profile import Profile
@@ -11,6 +11,7 @@ from salesdance.stage.screens.hall.settings import SettingsPage
 from salesdance.stage.screens.hall.title import Title
 
 __all__ = [
+    "Aside",
     "Back",
     "Credits",
     "Hall",

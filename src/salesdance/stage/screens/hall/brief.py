@@ -146,6 +146,12 @@ def open_room(hall: Hall, deal: str, then: Then, *, replace: bool = False) -> St
     return _open(lambda: room(deal, then), replace=replace) if room is not None else None
 
 
+def open_desk(hall: Hall) -> Step:
+    """Return the way to a desk of losses, where there is such a thing."""
+    desk = hall.desk
+    return _open(lambda: desk().begin(), replace=False) if desk is not None else None
+
+
 def _open(make: Callable[[], Screen], *, replace: bool) -> Step:
     """Return the way to a screen, or why it cannot be made."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from salesdance.stage import (
     Backstage,
@@ -28,6 +28,15 @@ Onward = Callable[[Play, Then], Screen]
 Room = Callable[[str, Then], Screen]
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something to play that is no deal: its title, one line, and what makes its first screen."""
+
+    title: str
+    teaser: str
+    begin: Callable[[], Screen]
+
+
 def _at_once() -> bool:
     return True
 
@@ -36,8 +45,8 @@ class Hall:
     """The hall of one window.
 
     `talk` makes the screen that a sitting is played on, given what comes after it; `after` the one that follows;
-    `room` the one for a group before one screen, where there is such a thing. `arriving` gives who stands behind
-    the window once that is loaded, `whole` tells whether all deals are read by now.
+    `room` the one for a group before one screen, and `desk` a desk of losses, where there is such a thing. `arriving`
+    gives who stands behind the window once that is loaded, `whole` tells whether all deals are read by now.
     """
 
     def __init__(
@@ -51,6 +60,7 @@ class Hall:
         arriving: Callable[[], Backstage | None],
         whole: Callable[[], bool] = _at_once,
         room: Room | None = None,
+        desk: Callable[[], Aside] | None = None,
     ) -> None:
         self.props = props
         self.preferences = preferences
@@ -58,6 +68,7 @@ class Hall:
         self.talk = talk
         self.after = after
         self.room = room
+        self.desk = desk
         self.whole = whole
         self._arriving = arriving
         self._house: Backstage | None = None

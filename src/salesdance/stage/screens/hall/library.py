@@ -27,8 +27,8 @@ from salesdance.stage import (
     Tell,
     Widget,
 )
-from salesdance.stage.screens.hall.brief import open_brief, open_room
-from salesdance.stage.screens.hall.hall import Back, Hall
+from salesdance.stage.screens.hall.brief import open_brief, open_desk, open_room
+from salesdance.stage.screens.hall.hall import Aside, Back, Hall
 from salesdance.stage.screens.hall.pieces import answer, page, portrait
 from salesdance.stage.screens.hall.rubric import Rubric
 
@@ -50,10 +50,12 @@ class Library(Screen):
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
         self.shelves: tuple[Shelf, ...] = ()
+        self.desk: Aside | None = None
 
     def enter(self, now: float) -> Step:
         """Fetch the deals and begin at the one we would play next."""
         self.shelves = self.hall.house.shelves()
+        self.desk = self.hall.desk() if self.hall.desk is not None else None
         told = self.hall.told()
         focus = Focus(f"{DEAL}{suggested(self.shelves)}")
         return (focus, told) if isinstance(told, Tell) else focus
@@ -71,7 +73,8 @@ class Library(Screen):
             for number, shelf in enumerate(self.shelves, 1)
         ]
         rubric = Button("rubric", "What the card asks", "quiet", badge="c")
-        body = Column([Label(PLAINLY, ink="muted"), Grid(cards, least=380, most_columns=3, gap="l")], gap="l")
+        grid = Grid(cards, least=380, most_columns=3, gap="l")
+        body = Column([Label(PLAINLY, ink="muted"), grid, self._aside()], gap="l")
         tools = (rubric,) if space.holds(560) else ()
         foot = None if tools else Flow([rubric])
         return page(space, self.title, body, tools=tools, foot=foot, most=1400)
@@ -86,6 +89,14 @@ class Library(Screen):
         child = Row([face, Grow(words)], gap="m") if space.holds(430) else Column([face, words])
         return Pressable(f"{DEAL}{shelf.id}", child, _called(shelf), badge, pad="m")
 
+    def _aside(self) -> Widget | None:
+        if self.desk is None:
+            return None
+        words = Column([Label(self.desk.title, "heading"), Label(self.desk.teaser)], gap="xs")
+        return Pressable(
+            "desk", Row([Icon("inbox", size=28, ink="muted"), Grow(words)], gap="m"), self.desk.title, pad="m"
+        )
+
     def _few(self, space: Space) -> bool:
         """Tell whether there is room for large faces."""
         return len(self.shelves) <= ROW and space.holds(1200) and space.height >= HIGH * space.text
@@ -95,6 +106,8 @@ class Library(Screen):
         match event:
             case Pressed(key) if key.startswith(DEAL):
                 return open_brief(self.hall, key.removeprefix(DEAL), Back)
+            case Pressed("desk"):
+                return open_desk(self.hall)
             case Pressed("rubric"):
                 return Push(Rubric(self.hall))
             case KeyPress("f9", again=False) if self.hall.room is not None and self.shelves:

@@ -39,6 +39,7 @@ from salesdance.stage import (
     switched,
 )
 from salesdance.stage.screens.room import pages
+from salesdance.stage.screens.room.guiding import Guiding
 from salesdance.stage.screens.room.looked import Looked
 from salesdance.stage.screens.room.votes import Vote
 from salesdance.stage.screens.room.words import BESIDE
@@ -46,12 +47,13 @@ from salesdance.stage.screens.room.words import BESIDE
 Stage = Literal["vote", "split", "played", "both", "over"]
 KEYS = (
     "Type the hands of each line; Tab goes to the next, Enter shows the split once all are in. A number plays that "
-    "line, or its branch. N is the notebook, T what was said so far, Ctrl+M turns sound off or on."
+    "line, or its branch. N is the notebook, T what was said so far, Ctrl+M turns sound off or on. G, before the first "
+    "vote, is the guide for whoever leads."
 )
 LEAVING = "Esc again leaves the room."
 PATIENCE = 4.0
 FACE, LARGE_FACE = 180.0, 300.0
-LETTERS = {"n": "notebook", "t": "so-far"}
+LETTERS = {"n": "notebook", "t": "so-far", "g": "guide"}
 
 
 class Room(Screen):
@@ -72,7 +74,7 @@ class Room(Screen):
         self._speaker = speaker
         self._then = then
         self._face = Face(props)
-        self._pace = Pace()
+        self._pace = Pace(authored=play.seat.authored())
         self._stage: Stage = "vote"
         self._stretch = Stretch((), 0, (), ())
         self._vote = Vote(())
@@ -92,6 +94,10 @@ class Room(Screen):
     @property
     def _colleague(self) -> str:
         return f"your colleague from {self._play.brief.seller}"
+
+    @property
+    def _begins(self) -> bool:
+        return self._stage == "vote" and self._number == 1
 
     # the course of an evening ----------------------------------------------------------------------------
 
@@ -151,13 +157,15 @@ class Room(Screen):
                 return Tell(KEYS, 10.0)
             case KeyPress("m", ctrl=True):
                 return Tell(switched(self._speaker))
-            case Pressed("notebook" | "so-far" as what):
+            case Pressed("notebook" | "so-far" | "guide" as what):
                 return self._look_at(what)
         if self._stage == "vote":
             return self._count(event)
         return self._choose(event)
 
     def _look_at(self, what: str) -> Step:
+        if what == "guide":
+            return Push(Guiding(self._play.guide(), self._play.brief.deal)) if self._begins else Redraw()
         if what == "notebook":
             return Push(Looked("Notebook", notes=self._play.seat.view().notebook))
         return Push(Looked("What was said so far", told=tuple(self._told), prospect=self._prospect))
@@ -211,7 +219,9 @@ class Room(Screen):
         return f"{self._prospect}. {view.heading}"
 
     def _looks(self) -> list[Widget]:
+        guide: list[Widget] = [Button("guide", "Guide", "quiet", badge="g")] if self._begins else []
         return [
+            *guide,
             Button("notebook", "Notebook", "quiet", badge="n"),
             Button("so-far", "So far", "quiet", badge="t"),
         ]

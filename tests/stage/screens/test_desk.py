@@ -1,0 +1,102 @@
+"""The desk in the window: stacks, letters and deeds by keys alone, and the year at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from salesdance.desk import Session
+from salesdance.stage import Pilot, Screen, Settings
+from salesdance.stage.screens.desk import DeskScreen
+from tests.desk.test_year import a_session
+from tests.stage.screens.houses import ASSETS
+
+
+class Sat:
+    """Somebody at the desk."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.session: Session = a_session(7)
+        self.pilot = Pilot(DeskScreen(self.session, None, self.again), ASSETS, settings)
+
+    def again(self) -> Screen:
+        self.session = a_session(8)
+        return DeskScreen(self.session, None, self.again)
+
+
+@pytest.fixture
+def sat() -> Iterator[Sat]:
+    one = Sat()
+    yield one
+    one.pilot.close()
+
+
+def test_the_desk_begins_with_the_stacks_the_hours_and_no_reason(sat: Sat) -> None:
+    assert sat.pilot.focus == "stacks"
+    assert sat.pilot.shows("20 h of 20 h left")
+    assert sat.pilot.shows("They said: the price")
+    assert not any(sat.pilot.shows(one.card) for one in sat.session.desk.scenario.objections)
+
+
+def test_a_letter_is_debriefed_by_one_key_and_what_was_heard_is_said(sat: Sat) -> None:
+    sat.pilot.press("d")
+    assert int(sat.session.month.opened.sum()) == 1
+    assert sat.pilot.shows("Pemberton Nursery: ")
+    assert sat.pilot.shows("19 h 48 min of 20 h left")
+    sat.pilot.press("down", "d")
+    assert int(sat.session.month.opened.sum()) == 2
+
+
+def test_a_whole_stack_is_debriefed_and_the_hours_end_it(sat: Sat) -> None:
+    sat.pilot.press("a", "a", "a")
+    assert sat.session.month.left == 0
+    assert sat.pilot.shows("0 min of 20 h left")
+
+
+def test_roads_and_leave_are_turned_by_a_key_and_used(sat: Sat) -> None:
+    sat.pilot.press("r", "l", "d")
+    assert (sat.session.habit.road, sat.session.habit.permission) == ("promise", False)
+    assert sat.session.month.habit.max() == 3
+
+
+def test_an_offer_is_made_from_the_stack_of_what_was_heard(sat: Sat) -> None:
+    sat.session.debrief(tuple(range(1, 41)))
+    stack = next(stack for stack in sat.session.sheet().stacks if stack.letters[0].can == "offer")
+    at = [one.id for one in sat.session.sheet().stacks].index(stack.id)
+    sat.pilot.press(*["down"] * at, "o")
+    assert int((sat.session.month.offered > 0).sum()) == 1
+    assert sat.pilot.shows("an offer, 30 min.")
+
+
+def test_the_month_ends_with_the_year_and_another_month_can_follow(sat: Sat) -> None:
+    sat.pilot.press("a", "e")
+    assert sat.pilot.shows("100 a month are 1,200 a year.")
+    assert sat.pilot.shows("Five in a hundred would be 60 a year")
+    sat.pilot.press("n")
+    assert sat.pilot.shows("20 h of 20 h left")
+    assert sat.session.desk.seed == 8
+
+
+def test_leaving_takes_escape_twice(sat: Sat) -> None:
+    sat.pilot.press("esc")
+    assert sat.pilot.running
+    sat.pilot.press("esc")
+    assert not sat.pilot.running
+
+
+LOOKS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1280, 720), 1.25), ((1920, 1080), 1.0)]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(("size", "text"), LOOKS)
+def test_nothing_is_cut_or_covered_in_any_look(theme: str, size: tuple[int, int], text: float) -> None:
+    sat = Sat(Settings(theme=theme, text=text, size=size))
+    try:
+        for keys in ((), ("d",), ("a", "down", "down"), ("o",), ("u",), ("e",)):
+            sat.pilot.press(*keys)
+            assert sat.pilot.defects() == []
+            focused = next(node for node in sat.pilot.nodes() if node.focused)
+            assert focused.on_screen
+    finally:
+        sat.pilot.close()
