@@ -14,7 +14,8 @@ from salesdance.engine import Phase, Seen, State, Tables, draw_types, legal, new
 from salesdance.engine.luck import Seeds
 from salesdance.habits import Habit, Player
 from salesdance.players import Chooser, Games, habit_chooser, play
-from salesdance.players.playing import Ints, Mask, matching
+from salesdance.players.choosing import Ints, Mask
+from salesdance.players.following import matching
 from salesdance.scenario import Scenario
 from tests.builders import after_the_yes, some_tables
 from tests.scoring import house

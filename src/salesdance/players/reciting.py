@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from salesdance.belief import Belief
 from salesdance.engine import Phase, Seen, State, Tables
 from salesdance.engine.luck import Seeds
-from salesdance.players.playing import Chooser, Games, Ints, Mask
+from salesdance.players.choosing import Ints, Mask
+from salesdance.players.following import Chooser
+from salesdance.players.playing import Games
 
 Script = dict[tuple[int, int], list[int]]
 ENDS = (("goodbye", None), ("carry_on", None), ("confirm", None), ("close", "soft"), ("hang_up", None), ("walk", None))
