@@ -48,6 +48,8 @@ def test_every_shipped_player_reads_clean_and_is_named_after_its_file(path: Path
 def test_the_players_that_the_figures_need_are_shipped() -> None:
     names = {path.stem for path in SHIPPED}
     assert {"expert", "average", "random", "reciter", "order_taker", "pushy"} <= names
+    assert {"happy_ears", "checklist", "first_listed", "longest_line", "same_kind"} <= names
+    assert {"argues", "overpromises", "quick_loser", "memoriser"} <= names
 
 
 def test_what_is_left_out_is_the_usual() -> None:

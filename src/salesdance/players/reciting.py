@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 import numpy as np
-from numpy.typing import NDArray
 
 from salesdance.belief import Belief
 from salesdance.engine import Phase, Seen, State, Tables
@@ -21,6 +20,9 @@ from salesdance.players.playing import Games
 Script = dict[tuple[int, int], list[int]]
 ENDS = (("goodbye", None), ("carry_on", None), ("confirm", None), ("close", "soft"), ("hang_up", None), ("walk", None))
 """The kinds of move, with their manner, that a reciter ends an act with."""
+WIDE = 1000
+"""More than there are stops: phase and stop as one number."""
+NOTHING: Ints = np.zeros(0, dtype=np.int64)
 
 
 def script_of(games: Games) -> Script:
@@ -50,33 +52,53 @@ def script_of(games: Games) -> Script:
 
 def reciting_chooser(tables: Tables, script: Script) -> Chooser:
     """Return the choice of a reciter; it keeps its place in each act of each game."""
-    place: dict[tuple[int, tuple[int, int]], int] = {}
+    lines = {act: np.array(moves, dtype=np.int64) for act, moves in script.items()}
     ends = [int(m) for kind, manner in ENDS for m in tables.of_kind(kind) if tables.moves[m].entry.manner == manner]
-    ids: dict[int, int] = {}
+    places = _Places()
 
     def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
-        chosen = np.full(len(state), -1, dtype=np.int64)
-        for row in range(len(state)):
-            game = ids.setdefault(int(seeds[row]), len(ids))
-            phase = int(state.seen[row, Seen.PHASE])
-            act = (phase, int(state.seen[row, Seen.STOPS]) if phase == Phase.STOP else 0)
-            moves = script.get(act, [])
-            at = place.get((game, act), 0)
-            while at < len(moves) and not mask[row, moves[at]]:
-                at += 1
-            if at < len(moves):
-                chosen[row] = moves[at]
-                place[game, act] = at + 1
-            else:
-                chosen[row] = _ending(mask[row], ends)
-                place[game, act] = at
+        chosen, games = np.full(len(state), -1, dtype=np.int64), places.of(seeds)
+        phase = state.seen[:, Seen.PHASE].astype(np.int64)
+        stop = np.where(phase == Phase.STOP, state.seen[:, Seen.STOPS], 0).astype(np.int64)
+        for code in np.unique(phase * WIDE + stop).tolist():
+            rows = np.flatnonzero(phase * WIDE + stop == code)
+            act = divmod(code, WIDE)
+            chosen[rows] = _next_line(lines.get(act, NOTHING), ends, mask[rows], places.at(act), games[rows])
         return chosen
 
     return choose
 
 
-def _ending(mask: NDArray[np.bool_], ends: list[int]) -> int:
-    for move in ends:
-        if mask[move]:
-            return move
-    return int(mask.argmax())
+class _Places:
+    """Where each game stands in each act; games are known by their seeds."""
+
+    def __init__(self) -> None:
+        self._seeds: Seeds = np.zeros(0, dtype=np.uint64)
+        self._at: dict[tuple[int, int], Ints] = {}
+
+    def of(self, seeds: Seeds) -> Ints:
+        """Return which games these are, taking in those that are new."""
+        missing = np.setdiff1d(seeds, self._seeds)
+        if len(missing):
+            known = np.concatenate([self._seeds, missing])
+            order = np.argsort(known, kind="stable")
+            fresh = np.zeros(len(missing), dtype=np.int64)
+            self._at = {act: np.concatenate([at, fresh])[order] for act, at in self._at.items()}
+            self._seeds = known[order]
+        return np.searchsorted(self._seeds, seeds)
+
+    def at(self, act: tuple[int, int]) -> Ints:
+        """Return how many lines of an act each game is past; to be written to."""
+        return self._at.setdefault(act, np.zeros(len(self._seeds), dtype=np.int64))
+
+
+def _next_line(lines: Ints, ends: list[int], mask: Mask, places: Ints, games: Ints) -> Ints:
+    """Return the next line of the script that can be said, or a way to end the act; move the places on."""
+    left = mask[:, lines] & (np.arange(len(lines)) >= places[games][:, None])
+    says = left.any(axis=1)
+    at = left.argmax(axis=1) if len(lines) else np.zeros(len(games), dtype=np.int64)
+    places[games] = np.where(says, at + 1, len(lines))
+    last = mask[:, ends]
+    ending = np.where(last.any(axis=1), np.array(ends, dtype=np.int64)[last.argmax(axis=1)], mask.argmax(axis=1))
+    chosen: Ints = np.where(says, lines[at], ending) if len(lines) else ending
+    return chosen

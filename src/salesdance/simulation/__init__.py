@@ -1,6 +1,7 @@
 """Simulation: house players over many deals, scored; the author's expectations; the scale of the long game."""
 
 from salesdance.simulation.expecting import Missed, check_expectations, measured
+from salesdance.simulation.lines import line_lengths
 from salesdance.simulation.reporting import FORMAT_VERSION, figures
 from salesdance.simulation.running import (
     Run,
@@ -21,6 +22,7 @@ __all__ = [
     "card_of",
     "check_expectations",
     "figures",
+    "line_lengths",
     "long_game_scale",
     "mean",
     "mean_still",

@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from salesdance.belief import Opening, opening, prior_belief, total
 from salesdance.engine import RULES_VERSION, Mode, Phase, Seen, Tables
 from salesdance.habits import Player
-from salesdance.players import Games, Script, habit_chooser, play, reciting_chooser, script_of
+from salesdance.players import Chooser, Games, Script, habit_chooser, play, reciting_chooser, script_of
 from salesdance.scenario import Scenario
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Trace, make_card, read_game, walk
 from salesdance.scoring.reading import Game
+from salesdance.simulation.lines import line_lengths
 from salesdance.transcript import SURENESS, Forecast, Sureness
 
 Numbers = NDArray[np.float64]
@@ -63,12 +64,13 @@ def recited(
     start: Opening | None,
     *,
     games: int = RECITED_GAMES,
+    lengths: Numbers | None = None,
     tell: Tell | None = None,
 ) -> Script:
-    """Return the script that a player's average sequence makes."""
+    """Return the script that a player's average sequence makes; `lengths` as `line_lengths` has them."""
     played = play(
         tables,
-        habit_chooser(tables, player),
+        habit_chooser(tables, player, lengths),
         seed=SEED_OF_SCRIPT,
         games=games,
         listens=player.listens,
@@ -105,12 +107,19 @@ def run_player(
     "still there", the expert's mean in `believed_still`.
     """
     start = start_of(tables, scenario)
-    choose = reciting_chooser(tables, script) if script is not None else habit_chooser(tables, player)
+    choose = chooser_of(tables, scenario, player, script)
     played = play(tables, choose, seed=seed, games=games, listens=player.listens, start=start, tell=tell)
     cards, gains = score_games(
         tables, scenario, player, played, count=min(scored, games), scale=scale, believed_still=believed_still
     )
     return _summed(tables, player, played, cards, gains)
+
+
+def chooser_of(tables: Tables, scenario: Scenario, player: Player, script: Script | None) -> Chooser:
+    """Return how a player chooses: by its script if it has one, else by its habits."""
+    if script is not None:
+        return reciting_chooser(tables, script)
+    return habit_chooser(tables, player, line_lengths(tables, scenario))
 
 
 def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> Trace:
