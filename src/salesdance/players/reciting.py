@@ -18,6 +18,10 @@ from salesdance.players.following import Chooser
 from salesdance.players.playing import Games
 
 Script = dict[tuple[int, int], list[int]]
+Lines = tuple[int, int, int, int]
+"""Phase, stop, place in the act, and move."""
+LEAST = 0.02
+"""Places that a smaller share of the games came to are not recited."""
 ENDS = (("goodbye", None), ("carry_on", None), ("confirm", None), ("close", "soft"), ("hang_up", None), ("walk", None))
 """The kinds of move, with their manner, that a reciter ends an act with."""
 WIDE = 1000
@@ -25,9 +29,9 @@ WIDE = 1000
 NOTHING: Ints = np.zeros(0, dtype=np.int64)
 
 
-def script_of(games: Games) -> Script:
-    """Return the script of finished games: (phase, stop) -> the move most often made, by position."""
-    counts: dict[tuple[int, int], dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+def lines_of(games: Games) -> Counter[Lines]:
+    """Return which moves finished games made at which place of each act, with how often."""
+    often: Counter[Lines] = Counter()
     for g in range(games.moves.shape[1]):
         position: Counter[tuple[int, int]] = Counter()
         for t in range(len(games.moves)):
@@ -36,18 +40,30 @@ def script_of(games: Games) -> Script:
             if move < 0 or not games.origin[t] or phase in (Phase.PASSING, Phase.POST, Phase.WAITING):
                 continue
             act = (phase, int(games.acts[t, g, 1]) if phase == Phase.STOP else 0)
-            counts[act][position[act]][move] += 1
+            often[*act, position[act], move] += 1
             position[act] += 1
-    least = games.moves.shape[1] * 0.02
+    return often
+
+
+def script_from(often: Counter[Lines], games: int) -> Script:
+    """Return the script that so many games make: (phase, stop) -> the move most often made, by position."""
+    counts: dict[tuple[int, int], dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+    for (phase, stop, place, move), count in often.items():
+        counts[phase, stop][place][move] = count
     script: Script = {}
     for act, places in counts.items():
         moves = []
         for place in sorted(places):
-            if sum(places[place].values()) < least:
+            if sum(places[place].values()) < games * LEAST:
                 break
             moves.append(min(places[place].items(), key=lambda item: (-item[1], item[0]))[0])
         script[act] = moves
     return script
+
+
+def script_of(games: Games) -> Script:
+    """Return the script that finished games make."""
+    return script_from(lines_of(games), games.moves.shape[1])
 
 
 def reciting_chooser(tables: Tables, script: Script) -> Chooser:
