@@ -30,7 +30,7 @@ def worth_of(
     if pick in STATIC:
         return static_worths(pick, tables, np.arange(len(tables.moves), dtype=np.float64))[None]
     dice = spread(1, len(state)) if seeds is None else seeds
-    here = Situation(tables, state, belief, dice, turn)
+    here = Situation(tables, state, belief, dice, turn, np.arange(len(state)))
     return worths(pick, here, np.arange(len(tables.moves)), allowed)
 
 

@@ -26,13 +26,14 @@ STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The games in which a habit chooses; `belief` is None for who does not listen."""
+    """The games in which a habit chooses: `rows` of the others; `belief` is None for who does not listen."""
 
     tables: Tables
     state: State
     belief: Belief | None
     seeds: Seeds
     turn: int
+    rows: Ints
 
 
 def static_worths(pick: Pick, tables: Tables, lengths: Numbers | None = None) -> Numbers:
@@ -69,29 +70,30 @@ def worths(pick: Pick, here: Situation, columns: Ints, allowed: Mask) -> Numbers
 
     Only those that are `allowed` [G, C] will be looked at. What only a listener knows is worth nothing to others.
     """
-    tables, state = here.tables, here.state
+    tables, rows = here.tables, here.rows
     if pick == "random":
         return _random(here, columns, allowed)
     if pick == "least_said":
-        return -state.said[:, columns].astype(np.float64)
+        return -here.state.said[np.ix_(rows, columns)].astype(np.float64)
     if pick == "same_kind":
-        last = state.seen[:, Seen.LAST_MOVE].astype(np.int64)
+        last = here.state.seen[rows, Seen.LAST_MOVE].astype(np.int64)
         same = tables.kind[columns][None, :] == tables.kind[np.maximum(last, 0)][:, None]
         follows: Numbers = (same & (last >= 0)[:, None]).astype(np.float64)
         return follows
     if pick == "unheard_topic":
-        return _unheard(tables, state, columns)
+        return _unheard(tables, here.state.rows(rows), columns)
     if here.belief is None or not PICKS[pick].listener:
         return np.zeros(allowed.shape)
+    belief = here.belief.rows(rows)
     if pick == "information":
-        return _information(tables, here.belief, columns, allowed)
+        return _information(tables, belief, columns, allowed)
     if pick == "helpful":
-        return _helpful(tables, here.belief, columns, allowed)
-    shares = objection_shares(tables, here.belief)
+        return _helpful(tables, belief, columns, allowed)
+    shares = objection_shares(tables, belief)
     if pick == "believed":
         return np.round(_by_subject(tables, shares, columns, allowed), 6)
     if pick == "eased":
-        return np.round(_eases(tables, shares, columns, allowed, state), 6)
+        return np.round(_eases(tables, shares, columns, allowed, here.state.rows(rows)), 6)
     return np.round(_weight(tables, shares, columns, allowed), 6)
 
 
@@ -99,7 +101,7 @@ def _random(here: Situation, columns: Ints, allowed: Mask) -> Numbers:
     out = np.zeros(allowed.shape)
     row, column = np.nonzero(allowed)
     turns = np.full(len(row), here.turn, dtype=np.int64)
-    out[row, column] = uniform(here.seeds[row], columns[column] + RANDOM_PURPOSE, turns)
+    out[row, column] = uniform(here.seeds[here.rows][row], columns[column] + RANDOM_PURPOSE, turns)
     return out
 
 

@@ -6,7 +6,7 @@ A player sees the visible history and, if it listens, the exact belief; never th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 import numpy as np
@@ -57,7 +57,7 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
     phases = [[one for one in ready if len(one.by_phase[phase])] for phase in range(PHASES)]
 
     def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
-        here = Situation(tables, state, belief, seeds, turn)
+        here = Situation(tables, state, belief, seeds, turn, np.arange(len(state)))
         seen: dict[str, Numbers] = {}
         chosen = np.full(len(state), -1, dtype=np.int64)
         for phase, rows in _by_phase(state):
@@ -107,7 +107,9 @@ def _follow(
         value = _measured(name, here, rows[at], seen)
         applies[at] = (value >= low) & (value <= high)
     at = np.flatnonzero(applies)
-    if len(at):
+    if len(at) == len(rows):
+        chosen[rows] = columns[_picked(one, columns, here, rows, allowed)]
+    elif len(at):
         chosen[rows[at]] = columns[_picked(one, columns, here, rows[at], allowed[at])]
     return applies
 
@@ -133,8 +135,6 @@ def _picked(one: _Ready, columns: Ints, here: Situation, rows: Ints, allowed: Ma
     if one.worth is not None:
         worth = one.worth[columns][None, :]
     else:
-        belief = here.belief.rows(rows) if here.belief is not None else None
-        part = Situation(here.tables, here.state.rows(rows), belief, here.seeds[rows], here.turn)
-        worth = worths(one.habit.pick, part, columns, allowed)
+        worth = worths(one.habit.pick, replace(here, rows=rows), columns, allowed)
     best: Ints = np.where(allowed, worth, -np.inf).argmax(axis=1)
     return best

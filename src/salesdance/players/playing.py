@@ -67,7 +67,8 @@ class _Table:
         self.all_legal = np.ones((games, len(tables.moves)), dtype=np.bool_)
 
     def look(self) -> None:
-        self.acts_now[self.rows] = self.state.seen[:, [Seen.PHASE, Seen.STOPS]]
+        for at, column in enumerate((Seen.PHASE, Seen.STOPS)):
+            self.acts_now[self.rows, at] = self.state.seen[:, column]
         self.acts.append(self.acts_now.copy())
 
     def note(self, move: Ints, signal: Ints, origin: int) -> None:

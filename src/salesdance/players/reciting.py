@@ -76,10 +76,12 @@ def reciting_chooser(tables: Tables, script: Script) -> Chooser:
         chosen, games = np.full(len(state), -1, dtype=np.int64), places.of(seeds)
         phase = state.seen[:, Seen.PHASE].astype(np.int64)
         stop = np.where(phase == Phase.STOP, state.seen[:, Seen.STOPS], 0).astype(np.int64)
-        for code in np.unique(phase * WIDE + stop).tolist():
-            rows = np.flatnonzero(phase * WIDE + stop == code)
+        codes = phase * WIDE + stop
+        for code in np.flatnonzero(np.bincount(codes)).tolist():
+            rows = np.flatnonzero(codes == code)
             act = divmod(code, WIDE)
-            chosen[rows] = _next_line(lines.get(act, NOTHING), ends, mask[rows], places.at(act), games[rows])
+            part = mask if len(rows) == len(mask) else mask[rows]
+            chosen[rows] = _next_line(lines.get(act, NOTHING), ends, part, places.at(act), games[rows])
         return chosen
 
     return choose
@@ -90,18 +92,26 @@ class _Places:
 
     def __init__(self) -> None:
         self._seeds: Seeds = np.zeros(0, dtype=np.uint64)
+        self._last, self._found = self._seeds, NOTHING
         self._at: dict[tuple[int, int], Ints] = {}
 
     def of(self, seeds: Seeds) -> Ints:
         """Return which games these are, taking in those that are new."""
-        missing = np.setdiff1d(seeds, self._seeds)
+        if np.array_equal(seeds, self._last):
+            return self._found
+        at = np.searchsorted(self._seeds, seeds)
+        new = at == len(self._seeds)
+        new[~new] = self._seeds[at[~new]] != seeds[~new]
+        missing = seeds[new]
         if len(missing):
             known = np.concatenate([self._seeds, missing])
             order = np.argsort(known, kind="stable")
             fresh = np.zeros(len(missing), dtype=np.int64)
             self._at = {act: np.concatenate([at, fresh])[order] for act, at in self._at.items()}
             self._seeds = known[order]
-        return np.searchsorted(self._seeds, seeds)
+            at = np.searchsorted(self._seeds, seeds)
+        self._last, self._found = seeds, at
+        return at
 
     def at(self, act: tuple[int, int]) -> Ints:
         """Return how many lines of an act each game is past; to be written to."""
@@ -110,11 +120,16 @@ class _Places:
 
 def _next_line(lines: Ints, ends: list[int], mask: Mask, places: Ints, games: Ints) -> Ints:
     """Return the next line of the script that can be said, or a way to end the act; move the places on."""
-    left = mask[:, lines] & (np.arange(len(lines)) >= places[games][:, None])
-    says = left.any(axis=1)
-    at = left.argmax(axis=1) if len(lines) else np.zeros(len(games), dtype=np.int64)
-    places[games] = np.where(says, at + 1, len(lines))
-    last = mask[:, ends]
-    ending = np.where(last.any(axis=1), np.array(ends, dtype=np.int64)[last.argmax(axis=1)], mask.argmax(axis=1))
-    chosen: Ints = np.where(says, lines[at], ending) if len(lines) else ending
+    chosen, place = np.full(len(games), -1, dtype=np.int64), places[games]
+    if len(lines):
+        left = mask.take(lines, axis=1) & (np.arange(len(lines)) >= place[:, None])
+        at = left.argmax(axis=1)
+        says = left[np.arange(len(games)), at]
+        chosen[says] = lines[at[says]]
+        places[games] = np.where(says, at + 1, len(lines))
+    over = np.flatnonzero(chosen < 0)
+    if len(over):
+        rest = mask[over]
+        last = rest.take(ends, axis=1)
+        chosen[over] = np.where(last.any(axis=1), np.take(ends, last.argmax(axis=1)), rest.argmax(axis=1))
     return chosen
