@@ -19,11 +19,11 @@ from typing import Any
 
 import numpy as np
 
-from salesdance.belief import force, look_back, total
+from salesdance.belief import coarse_tables, force, forced, gathered, look_back, prior_belief, total, update_some
 from salesdance.cli import measuring, places
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content, load
-from salesdance.engine import Phase, Seen, draw_types, new_state, step
+from salesdance.engine import Phase, Seen, draw_types, legal, new_state, step
 from salesdance.habits import Player
 from salesdance.players import Games, play, script_of
 from salesdance.players.playing import AT_ONCE, HEARD_AT_ONCE, SHRINKS
@@ -85,12 +85,15 @@ def measured(content: Content, player: Player, cast: dict[str, Player], args: ar
         ]  # fmt: skip
 
     rounds = [(timed(whole(False)), timed(lambda: raw(content, plays)), timed(whole(True))) for _ in range(args.rounds)]
+    agrees = agreement(content, player, min(games, 64)) if player.listens else None
     return {
         "games": games,
         "us_a_game": round(median(one for one, _, _ in rounds) / games * 1e6, 1),
         "raw_us_a_game": round(median(two for _, two, _ in rounds) / games * 1e6, 1),
         "ratio": round(median(one / two for one, two, _ in rounds), 2),
         "ratio_with_exact": round(median(three / two for _, two, three in rounds), 2),
+        "coarse": coarse(content, player, args.games) if player.listens else None,
+        "coarse_agrees": agrees,
         "scoring_seconds": round(timed(whole(False, True, args.scored)), 2) if args.scored else None,
     }
 
@@ -100,6 +103,50 @@ def _reciting(content: Content, model: Player) -> Reciting:
     start = start_of(content.tables, content.scenario)
     games = play(content.tables, chooser, seed=SEED + 1, games=LEARNT, listens=model.listens, start=start)
     return Reciting(script_of(games), STILL)
+
+
+def coarse(content: Content, player: Player, games: int) -> dict[str, float]:
+    """Return what a game costs a player that listens coarsely, and the raw simulation of the same plays."""
+    tables, start = content.tables, start_of(content.tables, content.scenario)
+    heard = coarse_tables(tables)
+    chooser = chooser_of(heard[0], content.scenario, player, None)
+    found: list[Games] = []
+
+    def plays() -> None:
+        found.append(play(tables, chooser, seed=SEED, games=games, listens=True, coarse=heard, start=start))
+
+    seconds = timed(plays)
+    again = timed(lambda: raw(content, found[0]))
+    return {
+        "games": games,
+        "us_a_game": round(seconds / games * 1e6, 1),
+        "raw_us_a_game": round(again / games * 1e6, 1),
+        "ratio": round(seconds / again, 1),
+    }
+
+
+def agreement(content: Content, player: Player, games: int) -> float:
+    """Return how often, in games of the exact listener, the coarse one would have made the same move."""
+    tables, start = content.tables, start_of(content.tables, content.scenario)
+    heard, group = coarse_tables(tables)
+    chooser = chooser_of(heard, content.scenario, player, None)
+    weights = gathered(start.weights, group) if start is not None else None
+    exact = chooser_of(tables, content.scenario, player, None)
+    plays = play(tables, exact, seed=SEED, games=games, listens=True, start=start)
+    belief, same, asked = prior_belief(heard, games, weights), 0, 0
+    seeds = seeds_of(SEED, 0, games, 2)
+    for turn, (moves, signals) in enumerate(zip(plays.moves, plays.signals, strict=True)):
+        state = belief.state.rows(np.arange(games) * belief.types)
+        phase = state.seen[:, Seen.PHASE]
+        free = np.flatnonzero((moves >= 0) & ~np.isin(phase, (Phase.PASSING, Phase.POST, Phase.WAITING)))
+        mask = legal(heard, state.rows(free))
+        here = mask[np.arange(len(free)), moves[free]]
+        if plays.origin[turn] and len(free) and here.all():
+            chosen = chooser(state.rows(free), belief.rows(free), mask, seeds[free], turn)
+            same, asked = same + int((chosen == moves[free]).sum()), asked + len(free)
+        carry = update_some if plays.origin[turn] else forced
+        belief = carry(heard, belief, moves, signals)
+    return round(same / asked, 4)
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -145,9 +192,14 @@ def _raw(content: Content, plays: Games, first: int, games: int) -> int:
 def line(deal: str, player: str, row: dict[str, Any]) -> str:
     """Return one row of the table."""
     scoring = "-" if row["scoring_seconds"] is None else f"{row['scoring_seconds']:.1f}"
+    heard = ""
+    if row["coarse"]:
+        one = row["coarse"]
+        heard = f"  coarse: {one['games']:,} games, {one['us_a_game']:,.0f} us, {one['ratio']:.0f} x raw; "
+        heard += f"same move {100 * row['coarse_agrees']:.1f} %"
     return (
         f"{deal:14}{player:14}{row['games']:>8,}{row['us_a_game']:>11,.1f}{row['raw_us_a_game']:>9,.1f}"
-        f"{row['ratio']:>8.2f}{row['ratio_with_exact']:>8.2f}{scoring:>12}"
+        f"{row['ratio']:>8.2f}{row['ratio_with_exact']:>8.2f}{scoring:>12}{heard}"
     )
 
 

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Opening, force, forced, look_back, prior_belief, total, update, update_some
+from salesdance.belief import (
+    Opening,
+    force,
+    forced,
+    gathered,
+    look_back,
+    prior_belief,
+    total,
+    update,
+    update_some,
+)
+from salesdance.belief.filter import Weights
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, legal, new_state, step
 from salesdance.engine.luck import Seeds
 from salesdance.engine.state import joined, room_for
@@ -17,8 +28,10 @@ from salesdance.players.following import Chooser
 from salesdance.players.seeding import seeds_of
 
 LONGEST = 400
-AT_ONCE, HEARD_AT_ONCE = 16384, 128
-"""Games in lockstep: of those who do not listen, and of those who do. A belief has a row for each type."""
+AT_ONCE, HEARD_AT_ONCE, COARSE_AT_ONCE = 16384, 128, 1024
+"""Games in lockstep: of those who do not listen, of those who do, and of those who do so coarsely."""
+Coarse = tuple[Tables, Ints]
+"""What `belief.coarse_tables` returns."""
 SHRINKS = 0.8
 """Finished games leave the batch when this share or less is still being played."""
 BOUND = ((Phase.PASSING, "day"), (Phase.POST, "post"), (Phase.WAITING, "turn_up"))
@@ -46,14 +59,21 @@ class Games:
 class _Table:
     """The games at play, without those that are over, and what was recorded of all of them."""
 
-    def __init__(self, tables: Tables, seeds: tuple[Seeds, Seeds], listens: bool, start: Opening | None) -> None:
+    def __init__(
+        self,
+        tables: Tables,
+        seeds: tuple[Seeds, Seeds],
+        heard: Tables | None,
+        start: Opening | None,
+        prior: Weights | None,
+    ) -> None:
         type_seeds, self.seeds = seeds
         games = len(self.seeds)
         weights = start.weights if start is not None else None
         shares = None if weights is None else total(weights)
-        self.tables = tables
+        self.tables, self.heard = tables, heard or tables
         self.state = new_state(tables, draw_types(tables, type_seeds, shares))
-        self.belief = prior_belief(tables, games, weights) if listens else None
+        self.belief = prior_belief(heard, games, prior) if heard is not None else None
         self.rows = np.arange(games)
         self.end = room_for(self.state)
         self.acts_now = np.zeros((games, 2), dtype=np.int16)
@@ -88,7 +108,7 @@ class _Table:
             self.look()
             self.state, signal = look_back(self.tables, self.state, move, self.seeds)
             if self.belief is not None:
-                self.belief = update(self.tables, self.belief, move, signal)
+                self.belief = update(self.heard, self.belief, move, signal)
             self.note(move, signal, 1)
         for pair in start.opens_with:
             self._forced(*pair)
@@ -99,7 +119,7 @@ class _Table:
         self.state = force(self.tables, self.state, move, signal, self.seeds)
         moves, signals = np.full(n, move), np.full(n, signal)
         if self.belief is not None:
-            self.belief = forced(self.tables, self.belief, moves, signals)
+            self.belief = forced(self.heard, self.belief, moves, signals)
         self.note(moves, signals, 0)
 
     def turn(self, choose: Chooser) -> Ints:
@@ -117,7 +137,7 @@ class _Table:
                 played[free[~fine]] = -1
         self.state, _, signal = step(tables, state, played, self.seeds, self.all_legal[: len(state)])
         if self.belief is not None:
-            self.belief = update_some(tables, self.belief, played, signal)
+            self.belief = update_some(self.heard, self.belief, played, signal)
         self.note(made, signal, 1)
         return played
 
@@ -159,6 +179,7 @@ def play(
     games: int,
     first: int = 0,
     listens: bool = False,
+    coarse: Coarse | None = None,
     start: Opening | None = None,
     tell: Callable[[float], None] | None = None,
     watches: tuple[Watch, ...] = (),
@@ -166,9 +187,14 @@ def play(
     """Play `games` games to their end, from game `first` on; game i depends on the seed and i alone.
 
     `start` is where the scenario starts (None: the first meeting). `tell` is given the share of games that
-    are done. `watches` are told of every turn of the sitting.
+    are done. `watches` are told of every turn of the sitting. With `coarse` a listener believes by these tables, and
+    `choose` has to be made for them.
     """
-    most = HEARD_AT_ONCE if listens else AT_ONCE
+    most, prior = HEARD_AT_ONCE if listens else AT_ONCE, start.weights if start is not None else None
+    heard = tables if listens else None
+    if coarse is not None and listens:
+        heard, group = coarse
+        most, prior = COARSE_AT_ONCE, gathered(prior, group) if prior is not None else None
     parts = []
     for at in range(0, max(games, 1), most):
         size = min(most, games - at)
@@ -179,7 +205,7 @@ def play(
 
         seeds = (seeds_of(seed, first + at, size, 1), seeds_of(seed, first + at, size, 2))
         shifted = tuple(_shifted(watch, at) for watch in watches)
-        parts.append(_play(tables, choose, _Table(tables, seeds, listens, start), start, told, shifted))
+        parts.append(_play(tables, choose, _Table(tables, seeds, heard, start, prior), start, told, shifted))
     return _together(parts)
 
 

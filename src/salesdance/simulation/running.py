@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Opening, opening, prior_belief, total
+from salesdance.belief import Opening, coarse_tables, opening, prior_belief, total
 from salesdance.engine import RULES_VERSION, Mode, Phase, Seen, Tables
 from salesdance.habits import Player
 from salesdance.players import (
@@ -81,6 +81,7 @@ def run_player(
     first: int = 0,
     scored: int = 0,
     exact: bool = False,
+    coarse: bool = False,
     scale: tuple[float, float] = (0.0, 1.0),
     script: Script | None = None,
     believed_still: int | None = None,
@@ -89,10 +90,12 @@ def run_player(
     """Play and score, from game `first` on; game i depends on the seed and i alone.
 
     `scale` is (a0, a1), the long-game gains of random and expert. A reciter needs `script` (see `recited`) and, for
-    "still there", the expert's mean in `believed_still`.
+    "still there", the expert's mean in `believed_still`. With `coarse` a listener believes more coarsely, and plays
+    some times faster; its cards rest on the exact belief all the same.
     """
     start = start_of(tables, scenario)
-    choose = chooser_of(tables, scenario, player, script)
+    heard = coarse_tables(tables) if coarse and player.listens else None
+    choose = chooser_of(tables if heard is None else heard[0], scenario, player, script)
     keeping = Keeping(tables, games, exact=exact)
     played = play(
         tables,
@@ -101,6 +104,7 @@ def run_player(
         first=first,
         games=games,
         listens=player.listens,
+        coarse=heard,
         start=start,
         tell=tell,
         watches=(keeping.watch,),
