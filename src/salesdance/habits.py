@@ -1,61 +1,139 @@
-"""House players as frozen data: a way of playing written down as habits in order of precedence."""
+"""House players as frozen data: a way of playing written down as habits in order of precedence.
+
+What a habit may look at, and how it may choose, are closed lists; each word says what it means, and whether one has
+to listen for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from types import MappingProxyType
 from typing import Literal
 
-Pick = Literal["first", "random", "information", "believed", "eased", "weight", "helpful", "least_said", "voiced"]
-PICKS: tuple[Pick, ...] = (
+Pick = Literal[
     "first",
+    "listed",
     "random",
+    "least_said",
+    "same_kind",
+    "unheard_topic",
+    "longest_line",
+    "likeliest",
+    "voiced",
     "information",
     "believed",
     "eased",
     "weight",
     "helpful",
-    "least_said",
-    "voiced",
-)
+]
 
-MEASURES: tuple[str, ...] = (
-    "questions",
-    "heard",
-    "minutes_left",
-    "meetings_left",
-    "closes",
-    "stalled",
-    "mood",
-    "clue_now",
-    "open_now",
-    "can_follow",
-    "wobble",
-    "lag",
-    "day",
-    "hours",
-    "told",
-    "final",
-    "hurried",
-    "dodges",
-    "users_known",
-    "asked_again",
-    "stop_moves",
-    "wobbles",
-    "sure",
-    "poor_fit",
-    "yes_chance",
-    "hollow",
-    "away",
-    "told_now",
-    "told_enough",
-    "solvable",
-    "promised",
-    "help_there",
-    "size",
-    "voiced",
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of choosing among moves: what it takes, and whether only a listener can choose so."""
+
+    says: str
+    listener: bool = False
+
+
+PICKS: Mapping[Pick, Way] = MappingProxyType(
+    {
+        "first": Way("the first in the deck's order"),
+        "listed": Way("the first in the repertoire, where moves stand by group"),
+        "random": Way("any, all alike likely"),
+        "least_said": Way("the one made least often so far"),
+        "same_kind": Way("one of the kind that was made last"),
+        "unheard_topic": Way("a question about a topic that nothing was asked about yet"),
+        "longest_line": Way("the one with the longest line"),
+        "likeliest": Way("what fits before a word was heard: by how likely each objection is from the start"),
+        "voiced": Way("the answer to an objection that was said aloud"),
+        "information": Way("what tells most about the objection, the people and the fit", listener=True),
+        "believed": Way("what is about the objection that is likeliest by now", listener=True),
+        "eased": Way("the reason that eases most of what may be the matter, new ones first", listener=True),
+        "weight": Way("the commitment that matters most for what may be the matter", listener=True),
+        "helpful": Way("the contact that helps most for its hours", listener=True),
+    }
 )
+"""Pick -> what it takes; of equals the first in the deck's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that a habit may look at: what it is, the figures it lies between, and whether only a listener has it.
+
+    Who does not listen has 0 for what only a listener could know.
+    """
+
+    says: str
+    low: float = 0.0
+    high: float = inf
+    listener: bool = False
+
+
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        # the talk
+        "questions": Measure("questions asked"),
+        "topics": Measure("topics that something was asked about", high=5),
+        "heard": Measure("facts heard openly"),
+        "clue_now": Measure("1 if the last answer held a clue", high=1),
+        "open_now": Measure("1 if the last answer was open", high=1),
+        "can_follow": Measure("1 while the last answer can be followed up", high=1),
+        "asked_before_self": Measure("questions asked before the first word about yourself"),
+        "spoke_of_self": Measure("1 once you spoke about yourself", high=1),
+        "self_talk": Measure("your share of the minutes so far", high=1),
+        "named": Measure("people who were named, can stop the deal and were not brought in yet"),
+        "users_known": Measure("1 once users were named", high=1),
+        "mood": Measure("0 at ease, 1 guarded, 2 cornered", high=2),
+        "voiced": Measure("objections said aloud so far"),
+        "minutes_left": Measure("minutes left of the meeting, below 0 past its end", low=-inf),
+        "meetings_left": Measure("meetings after this one", low=-1),
+        "size": Measure("how large the deal is", high=1),
+        # the close and the yes
+        "closes": Measure("how often the sale was asked for"),
+        "stalled": Measure("1 once the answer was not now", high=1),
+        "dodges": Measure("how often a commitment was dodged"),
+        "nailed": Measure("commitments nailed down, however vaguely", high=5),
+        # the ninety days
+        "day": Measure("the day of the ninety", high=90),
+        "hours": Measure("hours left"),
+        "wobble": Measure("1 while second thoughts are open", high=1),
+        "lag": Measure("days since they showed"),
+        "wobbles": Measure("how often they showed"),
+        "stop_moves": Measure("1 once you were in touch at this stop", high=1),
+        "asked_again": Measure("facts asked about again in a fresh start"),
+        # the no
+        "told": Measure("what was told: 0 nothing, 1 refused, 2 an excuse, 3 half of it, 4 the reason", high=4),
+        "told_now": Measure("1 right after you asked for the reason", high=1),
+        "final": Measure("0 not asked, 1 said to be final, 2 said not to be", high=2),
+        "promised": Measure("1 once you promised not to reopen it", high=1),
+        # what a listener believes
+        "sure": Measure("how likely the likeliest objection is", high=1, listener=True),
+        "solvable": Measure("how likely it is that the objection can be solved", high=1, listener=True),
+        "told_enough": Measure("1 once no question would tell anything to speak of", high=1, listener=True),
+        "poor_fit": Measure("how likely it is that it does not suit them", high=1, listener=True),
+        "yes_chance": Measure("how likely a yes is if you asked now", high=1, listener=True),
+        "hollow": Measure("how likely it is that the yes was hollow", high=1, listener=True),
+        "away": Measure("how likely it is that they waver", high=1, listener=True),
+        "hurried": Measure("how likely it is that they are in a hurry after a no", high=1, listener=True),
+        "help_there": Measure("how much the best contact would help", listener=True),
+    }
+)
+"""Measure -> what it is; all but the last group are visible to anyone at the table."""
+
+TALK_ENDS: tuple[str, ...] = (
+    "close_soft",
+    "close",
+    "close_firm",
+    "next_vague",
+    "next_dated",
+    "next_calendar",
+    "leave_openly",
+    "walk_out",
+)
+"""The moves that can end a talk."""
 
 
 def _nothing() -> Mapping[str, tuple[float, float]]:

@@ -9,7 +9,7 @@ import pytest
 
 from salesdance.authoring import read_player
 from salesdance.findings import Finding, Place
-from salesdance.habits import MEASURES, PICKS, Habit, Player
+from salesdance.habits import MEASURES, PICKS, Habit, Pick, Player
 
 PLAYERS = Path(__file__).resolve().parents[2] / "assets" / "players"
 SHIPPED = sorted(PLAYERS.glob("*.yaml"))
@@ -48,6 +48,8 @@ def test_every_shipped_player_reads_clean_and_is_named_after_its_file(path: Path
 def test_the_players_that_the_figures_need_are_shipped() -> None:
     names = {path.stem for path in SHIPPED}
     assert {"expert", "average", "random", "reciter", "order_taker", "pushy"} <= names
+    assert {"happy_ears", "checklist", "first_listed", "longest_line", "same_kind"} <= names
+    assert {"argues", "overpromises", "quick_loser", "memoriser"} <= names
 
 
 def test_what_is_left_out_is_the_usual() -> None:
@@ -147,8 +149,9 @@ def test_what_is_no_player_file_is_refused_without_a_traceback(text: str) -> Non
 
 
 @pytest.mark.parametrize("pick", PICKS)
-def test_every_pick_can_be_written_down(pick: str) -> None:
-    player, _ = read(SMALLEST.replace("[walk_out]", f"[walk_out], pick: {pick}"))
+def test_every_pick_can_be_written_down(pick: Pick) -> None:
+    listens = "listens: true\nhabits:" if PICKS[pick].listener else "habits:"
+    player, _ = read(SMALLEST.replace("[walk_out]", f"[walk_out], pick: {pick}").replace("habits:", listens))
     assert player is not None
     assert player.habits[1].pick == pick
 
@@ -157,3 +160,97 @@ def test_findings_come_in_the_order_of_their_places() -> None:
     text = SMALLEST.replace("questions", "qestions") + "  - {do: [boast], when: {mod: {at_least: 1}}}\n"
     _, findings = read(text)
     assert [finding.place.line for finding in findings] == [4, 6]
+
+
+def codes(text: str) -> list[str]:
+    """Return the codes of all that is said about a file."""
+    return [finding.code for finding in read(text)[1]]
+
+
+def with_habits(*lines: str, head: str = "") -> str:
+    """Return a file with these habits, and a way out at its end."""
+    habits = "".join(f"  - {line}\n" for line in (*lines, "{do: [walk_out], when: {questions: {at_least: 1}}}"))
+    return f"player: somebody\nabout: Somebody.\n{head}habits:\n{habits}"
+
+
+def test_a_pattern_for_no_move_is_named_at_its_place_with_the_one_that_was_meant() -> None:
+    text = with_habits('{do: ["ask/*", anwser/price]}')
+    finding = refused(text)
+    assert (finding.code, finding.hint) == ("unknown-pattern", "Did you mean `answer/price`?")
+    assert (finding.place.line, finding.place.column) == (4, text.splitlines()[3].index("anwser") + 1)
+
+
+@pytest.mark.parametrize(
+    ("range_", "code"),
+    [
+        ("questions: {at_least: 3, at_most: 2}", "empty-range"),
+        ("questions: {at_most: -1}", "impossible-figure"),
+        ("mood: {at_least: 3}", "impossible-figure"),
+        ("self_talk: {at_most: 50}", "impossible-figure"),
+    ],
+)
+def test_a_range_that_nothing_lies_in_is_refused(range_: str, code: str) -> None:
+    assert refused(with_habits(f"{{do: [close], when: {{{range_}}}}}")).code == code
+
+
+def test_minutes_may_be_overrun_and_both_ends_may_be_the_same() -> None:
+    assert (
+        codes(with_habits("{do: [close], when: {minutes_left: {at_least: -12}, closes: {at_least: 1, at_most: 1}}}"))
+        == []
+    )
+
+
+def test_reciting_leaves_no_room_for_habits_or_listening() -> None:
+    assert codes(with_habits(head="recites: expert\nlistens: true\n")) == ["recites-only", "recites-only"]
+    assert codes("player: parrot\nabout: Recites.\nrecites: parrot\n") == ["recites-itself"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{do: [close], when: {sure: {at_least: 0.5}}}",
+        '{do: ["answer/*"], pick: believed}',
+        '{do: ["nail/*"], pick: weight}',
+    ],
+)
+def test_only_who_listens_goes_by_what_is_believed(line: str) -> None:
+    assert refused(with_habits(line)).code == "not-listening"
+    assert codes(with_habits(line, head="listens: true\n")) == []
+
+
+def test_only_who_listens_forecasts_what_it_believes_but_a_reciter_is_told_how_many_stay() -> None:
+    believed = "forecasts: {suspicion: believed, still_there: believed}\n"
+    assert codes(with_habits(head=believed)) == ["not-listening", "not-listening"]
+    assert codes("player: parrot\nabout: Recites.\nrecites: expert\nforecasts: {still_there: believed}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "never"),
+    [
+        ("{do: [close]}", "{do: [close]}", True),
+        ('{do: ["*"]}', "{do: [close], times: 1}", True),
+        (
+            "{do: [close], when: {closes: {at_most: 3}}}",
+            "{do: [close], when: {closes: {at_least: 1, at_most: 2}}}",
+            True,
+        ),
+        ("{do: [close], times: 1}", "{do: [close]}", False),
+        ("{do: [close], when: {closes: {at_most: 1}}}", "{do: [close]}", False),
+        ("{do: [close]}", "{do: [close, close_soft]}", False),
+        ("{do: [close], when: {closes: {at_most: 1}}}", "{do: [close], when: {closes: {at_most: 2}}}", False),
+    ],
+)
+def test_a_habit_that_an_earlier_one_leaves_nothing_to_is_pointed_out(first: str, then: str, never: bool) -> None:
+    text = with_habits(first, then)
+    found = {finding.place.line: finding.severity for finding in read(text)[1] if finding.code == "habit-never"}
+    assert found.get(5) == ("warning" if never else None)
+
+
+def test_a_player_that_never_ends_a_talk_is_pointed_out_and_can_still_play() -> None:
+    player, findings = read('player: talker\nabout: Talks.\nhabits:\n  - {do: [boast, "ask/*"]}\n')
+    assert player is not None
+    assert [(finding.code, finding.severity) for finding in findings] == [("never-ends", "warning")]
+
+
+def test_of_ten_customers_no_more_than_ten_stay() -> None:
+    assert refused(with_habits(head="forecasts: {still_there: 11}\n")).code == "out-of-range"

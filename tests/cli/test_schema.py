@@ -27,6 +27,16 @@ def test_the_reference_page_is_printed(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == (DOCS / "scenario-format.md").read_text(encoding="utf-8")
 
 
+def test_the_page_about_house_players_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entry(["schema", "--docs", "--of", "player"]) == 0
+    assert capsys.readouterr().out == (DOCS / "players.md").read_text(encoding="utf-8")
+
+
+def test_a_kind_of_file_without_a_page_says_which_have_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entry(["schema", "--docs", "--of", "deck"]) == 2
+    assert "scenario and player" in capsys.readouterr().err
+
+
 def test_the_page_of_findings_is_made_from_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert entry(["schema", "--findings", str(DOCS / "example-scenario.yaml")]) == 0
     assert capsys.readouterr().out == (DOCS / "findings.md").read_text(encoding="utf-8")

@@ -6,13 +6,32 @@ import numpy as np
 import pytest
 
 from salesdance.belief import Belief, information, objection_shares
-from salesdance.engine import legal, spread
+from salesdance.engine import State, Tables, legal, spread
+from salesdance.engine.luck import Seeds
 from salesdance.habits import PICKS, Pick
-from salesdance.players.choosing import worths
+from salesdance.moves import GROUPS
+from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, static_worths, worths
 from salesdance.scenario import Scenario
 from tests.builders import some_tables
 from tests.players.test_measures import at
 from tests.scoring.by_hand import ASK_ALL, quiet, small, won
+
+
+def worth_of(
+    pick: Pick,
+    tables: Tables,
+    state: State,
+    belief: Belief | None,
+    allowed: Mask,
+    seeds: Seeds | None = None,
+    turn: int = 0,
+) -> Numbers:
+    """Return the worth of every move."""
+    if pick in STATIC:
+        return static_worths(pick, tables, np.arange(len(tables.moves), dtype=np.float64))[None]
+    dice = spread(1, len(state)) if seeds is None else seeds
+    here = Situation(tables, state, belief, dice, turn, np.arange(len(state)))
+    return worths(pick, here, np.arange(len(tables.moves)), allowed)
 
 
 def best(pick: Pick, belief: Belief, scenario: Scenario, start: str, *, listens: bool = True) -> str:
@@ -20,8 +39,8 @@ def best(pick: Pick, belief: Belief, scenario: Scenario, start: str, *, listens:
     tables = some_tables(scenario)
     state = belief.state.rows(np.array([0]))
     allowed = legal(tables, state) & np.array([[move.id.startswith(start) for move in tables.moves]])
-    value = worths(pick, tables, state, belief if listens else None, allowed, spread(1, 1), 0)
-    assert value.shape == allowed.shape
+    value = worth_of(pick, tables, state, belief if listens else None, allowed)
+    assert np.broadcast_shapes(value.shape, allowed.shape) == allowed.shape
     return tables.moves[int(np.where(allowed, value, -np.inf)[0].argmax())].id
 
 
@@ -70,7 +89,7 @@ def test_helpful_finds_more_in_what_was_left_open_than_in_what_was_nailed_down()
     for name, lines in (("open", []), ("nailed", ["nail/delivery_date/timed writes"])):
         belief = at(won(), [*lines, "goodbye", *quiet(2)])
         state = belief.state.rows(np.array([0]))
-        value = worths("helpful", tables, state, belief, legal(tables, state), spread(1, 1), 0)[0]
+        value = worth_of("helpful", tables, state, belief, legal(tables, state))[0]
         worth[name] = value[tables.index["contact/delivery_date"]]
         assert value[tables.index["carry_on"]] < value[tables.index["check_in"]]
     assert worth["open"] > 0 > worth["nailed"]
@@ -81,14 +100,51 @@ def test_random_takes_each_as_often_and_always_the_same_for_a_seed_and_a_turn() 
     belief = at(small(), [])
     state = belief.state.rows(np.zeros(n, dtype=np.int64))
     allowed = np.repeat(legal(tables, state.rows(np.array([0]))), n, axis=0)
-    value = worths("random", tables, state, None, allowed, spread(5, n), 3)
+    value = worth_of("random", tables, state, None, allowed, spread(5, n), 3)
     chosen = np.where(allowed, value, -1).argmax(axis=1)
     moves, counts = np.unique(chosen, return_counts=True)
     assert len(moves) == allowed[0].sum()
     assert counts.min() > 0.5 * n / len(moves)
-    again = worths("random", tables, state, None, allowed, spread(5, n), 3)
+    again = worth_of("random", tables, state, None, allowed, spread(5, n), 3)
     np.testing.assert_array_equal(value, again)
-    assert (worths("random", tables, state, None, allowed, spread(5, n), 4) != value).any()
+    assert (worth_of("random", tables, state, None, allowed, spread(5, n), 4) != value).any()
+
+
+def test_listed_takes_the_first_group_of_the_repertoire() -> None:
+    belief, tables = at(small(), ["close yes"]), some_tables(small())
+    state = belief.state.rows(np.array([0]))
+    mask = legal(tables, state)
+    value = np.where(mask[0], static_worths("listed", tables), -np.inf)
+    groups = [GROUPS.index(tables.moves[int(move)].entry.group) for move in np.flatnonzero(mask[0])]
+    assert GROUPS.index(tables.moves[int(value.argmax())].entry.group) == min(groups)
+
+
+def test_same_kind_stays_with_what_was_made_last() -> None:
+    assert best("same_kind", at(small(), ["ask/past open", "boast lands"]), small(), "") == "boast"
+    assert best("same_kind", at(small(), ["ask/past open"]), small(), "").startswith("ask/")
+    assert best("same_kind", at(small(), []), small(), "ask/") == "ask/past"
+
+
+def test_unheard_topic_asks_where_nothing_was_asked_yet() -> None:
+    tables = some_tables(small())
+    asked = best("unheard_topic", at(small(), ["ask/past open"]), small(), "ask/")
+    topic = {move.id: int(tables.topic[move.subject]) for move in tables.moves if move.id.startswith("ask/")}
+    assert topic[asked] != topic["ask/past"]
+
+
+def test_longest_line_goes_by_the_lengths_it_is_given_and_says_so_when_there_are_none() -> None:
+    tables = some_tables(small())
+    lengths = np.zeros(len(tables.moves))
+    lengths[tables.index["ask/lamp"]] = 9
+    assert static_worths("longest_line", tables, lengths).argmax() == tables.index["ask/lamp"]
+    with pytest.raises(ValueError, match="lengths"):
+        static_worths("longest_line", tables)
+
+
+def test_likeliest_answers_yesterdays_objection_whatever_was_said() -> None:
+    heard_b = at(small(), ["ask/week open_clue", "ask/past open", "ask/lamp open"])
+    assert best("believed", heard_b, small(), "answer/") == "answer/b"
+    assert best("likeliest", heard_b, small(), "answer/") == "answer/a"
 
 
 @pytest.mark.parametrize("pick", PICKS)

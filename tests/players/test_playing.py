@@ -14,13 +14,15 @@ from salesdance.engine import Phase, Seen, State, Tables, draw_types, legal, new
 from salesdance.engine.luck import Seeds
 from salesdance.habits import Habit, Player
 from salesdance.players import Chooser, Games, habit_chooser, play
-from salesdance.players.playing import Ints, Mask, matching
+from salesdance.players.choosing import Ints, Mask
+from salesdance.players.following import matching
 from salesdance.scenario import Scenario
+from salesdance.simulation import line_lengths
 from tests.builders import after_the_yes, some_tables
 from tests.scoring import house
 from tests.scoring.by_hand import lost, small, won
 
-SHIPPED = ("expert", "average", "random", "order_taker", "pushy")
+SHIPPED = tuple(sorted(path.stem for path in house.PLAYERS.glob("*.yaml") if path.stem != "reciter"))
 DEALS = {"from the first meeting": small, "after the yes": won, "after the no": lost}
 
 
@@ -156,7 +158,7 @@ class _Blind:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_no_player_looks_behind_what_can_be_seen(name: str) -> None:
     tables, who = some_tables(small()), house.player(name)
-    blind = _Blind(tables, habit_chooser(tables, who))
+    blind = _Blind(tables, habit_chooser(tables, who, line_lengths(tables, small())))
     play(tables, blind, seed=5, games=6, listens=who.listens)
     assert blind.turns > 5
     assert blind.same

@@ -10,7 +10,7 @@ from salesdance.belief import Belief
 from salesdance.engine import Phase, Seen, State
 from salesdance.engine.luck import Seeds
 from salesdance.players import Chooser, Games, Script, play, reciting_chooser, script_of
-from salesdance.players.playing import Ints, Mask
+from salesdance.players.choosing import Ints, Mask
 from tests.builders import some_tables
 from tests.scoring import house
 from tests.scoring.by_hand import small

@@ -15,6 +15,7 @@ from salesdance.habits import Player
 from salesdance.players import Games, habit_chooser, play
 from salesdance.scenario import Scenario
 from salesdance.scoring import Trace, walk
+from salesdance.simulation import line_lengths
 from tests.builders import some_tables
 
 PLAYERS = Path(__file__).resolve().parents[2] / "assets" / "players"
@@ -34,7 +35,8 @@ def games_of(name: str, scenario: Scenario, *, seed: int, games: int) -> Games:
     """Return games of a shipped player that chooses by habits."""
     tables, who, at = some_tables(scenario), player(name), scenario.start
     late = opening(tables, at) if at.played or at.look_back or at.opens_with else None
-    return play(tables, habit_chooser(tables, who), seed=seed, games=games, listens=who.listens, start=late)
+    choose = habit_chooser(tables, who, line_lengths(tables, scenario))
+    return play(tables, choose, seed=seed, games=games, listens=who.listens, start=late)
 
 
 def trace_of(scenario: Scenario, games: Games, moves: Ints, signals: Ints, *, full: bool = True) -> Trace:

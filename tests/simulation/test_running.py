@@ -24,6 +24,7 @@ from salesdance.simulation import (
     recited,
     run_player,
     start_of,
+    tally_of,
     trace_of,
 )
 from salesdance.simulation.running import SLICE, forecasts_of
@@ -153,7 +154,7 @@ def test_start_of_a_deal_from_the_first_meeting_is_nothing() -> None:
 
 
 def test_figures_are_plain_data_with_standard_errors() -> None:
-    told = json.loads(json.dumps(figures(run("average", scored=3))))
+    told = json.loads(json.dumps(figures(tally_of(run("average", scored=3)))))
     assert told["yes"] == pytest.approx(run("average", scored=3).yes.mean(), abs=1e-4)
     assert told["standard_errors"]["yes"] == pytest.approx(run("average", scored=3).yes.std() / np.sqrt(40), abs=1e-4)
     assert told["scored_games"] == 3
@@ -161,7 +162,7 @@ def test_figures_are_plain_data_with_standard_errors() -> None:
 
 
 def test_figures_without_scored_games_say_so() -> None:
-    told = figures(run("average"))
+    told = figures(tally_of(run("average")))
     assert told["score"] is None
     assert told["scored_games"] == 0
 

@@ -15,6 +15,7 @@ from salesdance.authoring.json_schema import (
 from salesdance.authoring.kinds import FileKind, kind_of
 from salesdance.authoring.locating import placed_in_file
 from salesdance.authoring.player_loader import read_player
+from salesdance.authoring.player_page import player_page
 from salesdance.authoring.profile_loader import read_profile, read_profile_changes
 from salesdance.authoring.reference import format_page
 from salesdance.authoring.scenario_loader import read_scenario
@@ -26,6 +27,7 @@ __all__ = [
     "format_page",
     "kind_of",
     "placed_in_file",
+    "player_page",
     "player_schema",
     "profile_schema",
     "read_deck",

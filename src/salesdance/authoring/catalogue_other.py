@@ -1,4 +1,4 @@
-"""Findings about the moves deck, the profiles and the house players."""
+"""Findings about the moves deck and the profiles."""
 
 from __future__ import annotations
 
@@ -71,14 +71,5 @@ texts:
         right="  close.trust: {value: 1.3, source: C.4}\n",
         wrong="  close.trust: {value: 1.3, source: C.4}\n  close.trusty: {value: 1.3, source: C.4}\n",
         at="close.trusty",
-    ),
-    Entry(
-        "unknown-measure",
-        "error",
-        "A habit of a house player looks at something that is not measured.",
-        base="player",
-        right="when: {questions: {at_most: 1}}}",
-        wrong="when: {qestions: {at_most: 1}}}",
-        at="qestions",
     ),
 )

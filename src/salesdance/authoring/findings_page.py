@@ -10,6 +10,7 @@ from salesdance.authoring.catalogue_advice import ADVICE
 from salesdance.authoring.catalogue_form import FORM
 from salesdance.authoring.catalogue_meaning import MEANING
 from salesdance.authoring.catalogue_other import OTHER
+from salesdance.authoring.catalogue_players import PLAYERS
 from salesdance.authoring.catalogue_reading import READING
 from salesdance.authoring.deck_loader import read_deck
 from salesdance.authoring.player_loader import read_player
@@ -22,7 +23,8 @@ CHAPTERS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
     ("Keys and values", "What a key may be called and what may stand behind it.", FORM),
     ("What points where", "Ids that do not exist, and things that can never be reached.", MEANING),
     ("Advice", "Warnings and hints: the scenario can be played, and could be better.", ADVICE),
-    ("Other files", "For whoever changes the moves deck, the figures of the model or a house player.", OTHER),
+    ("House players", "A way of playing that asks for what is not there, or takes back what it says.", PLAYERS),
+    ("Other files", "For whoever changes the moves deck or the figures of the model.", OTHER),
 )
 PLAYED: tuple[tuple[str, Severity, str], ...] = (
     ("expectation", "error", "One of the author's expectations does not hold; the message has the figure."),

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import inf
 from types import MappingProxyType
 
 from salesdance.authoring.models_player import HabitBlock, PlayerFile
-from salesdance.authoring.nearmiss import near_miss
-from salesdance.authoring.nodes import Node
-from salesdance.authoring.reporting import finding_at, listed
+from salesdance.authoring.player_checks import check_player
 from salesdance.authoring.shape import check_shape
 from salesdance.authoring.source import read_source
 from salesdance.findings import Finding, has_errors, sort_key
-from salesdance.habits import MEASURES, Habit, Player
+from salesdance.habits import Habit, Player
 
 
 def read_player(data: bytes, name: str) -> tuple[Player | None, list[Finding]]:
@@ -24,22 +21,10 @@ def read_player(data: bytes, name: str) -> tuple[Player | None, list[Finding]]:
     file, found = check_shape(PlayerFile, node, findings)
     findings = findings + found
     if file is not None:
-        findings += _measures(file, node)
+        findings += check_player(file, node)
     if file is None or has_errors(findings):
         return None, sorted(findings, key=sort_key)
     return _build(file), sorted(findings, key=sort_key)
-
-
-def _measures(file: PlayerFile, node: Node) -> Iterator[Finding]:
-    for i, habit in enumerate(file.habits):
-        for measure in habit.when:
-            if measure in MEASURES:
-                continue
-            near = near_miss(measure, MEASURES)
-            hint = f"Did you mean {near}?" if near else f"Known measures: {listed(sorted(MEASURES))}."
-            path = ("habits", i, "when", measure)
-            message = f"There is no measure {measure}."
-            yield finding_at(node, path, "unknown-measure", message, hint=hint, key=True)
 
 
 def _build(file: PlayerFile) -> Player:

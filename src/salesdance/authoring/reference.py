@@ -69,11 +69,11 @@ Texts may hold slots: {slots}. Any other brace is an error.
 
 
 def _blocks(schema: Schema) -> Iterator[str]:
-    yield _block(schema, "The file", schema)
+    yield block_table(schema, "The file", schema)
     for name in _order(schema):
         if name != "Answer":
-            yield _block(schema, name, schema["$defs"][name])
-    yield _block(schema, "Answer", schema["$defs"]["Answer"])
+            yield block_table(schema, name, schema["$defs"][name])
+    yield block_table(schema, "Answer", schema["$defs"]["Answer"])
 
 
 def _order(schema: Schema) -> list[str]:
@@ -99,7 +99,8 @@ def _names(part: object) -> Iterator[str]:
             yield from _names(value)
 
 
-def _block(schema: Schema, title: str, block: Schema) -> str:
+def block_table(schema: Schema, title: str, block: Schema) -> str:
+    """Return the chapter about one block: its sentence and a table of its keys."""
     required = set(block.get("required", ()))
     lines = [f"## {title}", "", block.get("description", ""), "", "| key | value | left out | what it is |"]
     lines.append("| --- | --- | --- | --- |")

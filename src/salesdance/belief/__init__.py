@@ -1,5 +1,6 @@
 """The ideal listener: exact belief over types and modes, what a move would tell, and what a history is worth."""
 
+from salesdance.belief.coarse import coarse_tables, gathered
 from salesdance.belief.filter import Belief, forced, prior_belief, total, update, update_some
 from salesdance.belief.measures import (
     by_mode,
@@ -21,9 +22,11 @@ __all__ = [
     "Opening",
     "by_mode",
     "by_type",
+    "coarse_tables",
     "decider_shares",
     "force",
     "forced",
+    "gathered",
     "hollow_share",
     "hurried_share",
     "information",

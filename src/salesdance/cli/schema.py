@@ -12,9 +12,9 @@ KINDS = ("scenario", "deck", "profile", "player")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `schema`."""
+    parser.add_argument("--of", choices=KINDS, default="scenario", help="whose schema; default: scenario")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--of", choices=KINDS, default="scenario", help="whose schema; default: scenario")
-    what.add_argument("--docs", action="store_true", help="print the reference page of the scenario file instead")
+    what.add_argument("--docs", action="store_true", help="print the reference page instead: of scenario or player")
     what.add_argument(
         "--findings",
         metavar="EXAMPLE",
@@ -33,13 +33,22 @@ def run(args: argparse.Namespace) -> int:
         "player": authoring.player_schema,
     }
     if args.docs:
-        text = authoring.format_page()
+        text = _reference_page(args.of)
     elif args.findings:
         text = _findings_page(Path(args.findings))
     else:
         text = authoring.schema_text(schemas[args.of]())
     print(text, end="")
     return 0
+
+
+def _reference_page(kind: str) -> str:
+    from salesdance import authoring
+
+    pages = {"scenario": authoring.format_page, "player": authoring.player_page}
+    if kind not in pages:
+        raise InputError(f"There is no reference page of the {kind} file; there is one of {' and '.join(pages)}.")
+    return pages[kind]()
 
 
 def _findings_page(example: Path) -> str:

@@ -5,24 +5,33 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from salesdance.cli.content import Content
+    from salesdance.cli.crowd import Crowd, Order
     from salesdance.habits import Player
+    from salesdance.simulation import Piece, Reciting, Tally
 
-MOST_GAMES = 1_000_000
+MOST_GAMES = 10**12
 SCORED = 40
+INTERRUPTED = 130
+HEARD, SCORING, PLAIN = 0.05, 0.1, 0.0001
+"""Rough seconds a game, to tell whether more processes are worth starting."""
+WORTH = 6.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `simulate`."""
     parser.add_argument("scenario", metavar="SCENARIO", help="a path, or the id of a shipped one")
     parser.add_argument("--player", default="all", metavar="NAME|FILE", help="a house player; default: all")
-    parser.add_argument("--games", type=_count, default=400, metavar="N", help="games a player; default: 400")
+    parser.add_argument("--games", type=_some, default=400, metavar="N", help="games a player; default: 400")
     parser.add_argument("--scored", type=_count, default=SCORED, metavar="N", help=f"of them scored; default: {SCORED}")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="default: 1")
     parser.add_argument("--profile", default="evidence", help="evidence or seed_faithful")
+    parser.add_argument("--processes", type=_some, default=0, metavar="N", help="default: one a core")
+    parser.add_argument("--svg", metavar="FILE", help="also write the figures as a picture")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
 
 
@@ -32,109 +41,158 @@ def _count(text: str) -> int:
     except ValueError:
         raise argparse.ArgumentTypeError(f"a whole number is needed, not {text!r}") from None
     if not 0 <= number <= MOST_GAMES:
-        raise argparse.ArgumentTypeError(f"from 0 to {MOST_GAMES}, not {number}")
+        raise argparse.ArgumentTypeError(f"from 0 to {MOST_GAMES:,}, not {number:,}")
+    return number
+
+
+def _some(text: str) -> int:
+    number = _count(text)
+    if number == 0:
+        raise argparse.ArgumentTypeError("at least 1 is needed: nothing can be said about no games")
     return number
 
 
 def run(args: argparse.Namespace) -> int:
-    """Play, and print what came of it."""
+    """Play, and print what came of it; 130 and what there is by then, when interrupted."""
     from salesdance.cli.cast import chosen_players
-    from salesdance.cli.content import load
+    from salesdance.cli.crowd import Crowd, content_of, cores
+    from salesdance.cli.writing import refuse_place, write_text
 
+    if args.svg:
+        refuse_place(Path(args.svg))
     chosen, cast = chosen_players(args.player)
-    content = load(args.scenario, args.profile)
-    games = max(args.games, 1)
-    scored = min(args.scored, games)
+    content = content_of(args.scenario, args.profile)
+    args.scored = min(args.scored, args.games)
     scale = (0.0, 1.0)
-    if scored:
+    if args.scored:
         from salesdance.cli.scale import scale_for
 
         print("Working out the scale of the long game ...", file=sys.stderr)
         scale = scale_for(content)
-    results = {}
-    for player in chosen:
-        results[player.id] = _figures(content, player, cast, args, games, scored, scale)
-    report = {
-        "version": 1,
-        "scenario": content.scenario.id,
-        "profile": content.profile.name,
-        "games": games,
-        "seed": args.seed,
-        "long_game_scale": [round(scale[0], 4), round(scale[1], 4)],
-        "players": results,
-    }
-    print(json.dumps(report, indent=2) if args.format == "json" else _table(report))
-    return 0
+    processes = args.processes or (cores() if _seconds(chosen, args) > WORTH else 1)
+    told: dict[str, Tally] = {}
+    interrupted = False
+    with Crowd(processes) as crowd:
+        try:
+            _play_all(crowd, chosen, cast, args, scale, told)
+        except KeyboardInterrupt:
+            if not told:
+                raise
+            interrupted = True
+    _clear()
+    report = _report(args, content.scenario.id, content.profile.name, scale, told, complete=not interrupted)
+    if args.svg:
+        from salesdance.report import players_chart
+
+        write_text(Path(args.svg), players_chart(report))
+    print(json.dumps(report, indent=2) if args.format == "json" else _text(report))
+    if interrupted:
+        played = sum(tally.games for tally in told.values())
+        print(f"\nStopped: the figures cover {played:,} of {len(chosen) * args.games:,} games.", file=sys.stderr)
+    return INTERRUPTED if interrupted else 0
 
 
-def _figures(
-    content: Content,
-    player: Player,
+def _seconds(chosen: list[Player], args: argparse.Namespace) -> float:
+    each = [HEARD if player.listens or player.recites else PLAIN for player in chosen]
+    return float(sum(args.games * one + args.scored * SCORING for one in each))
+
+
+def _play_all(
+    crowd: Crowd,
+    chosen: list[Player],
     cast: dict[str, Player],
     args: argparse.Namespace,
-    games: int,
-    scored: int,
     scale: tuple[float, float],
-) -> dict[str, Any]:
+    told: dict[str, Tally],
+) -> None:
+    """Play all pieces of all players; what is done stands in `told` at any moment."""
+    from salesdance.cli.crowd import Order, play
+    from salesdance.simulation import pieces_of, together
+
+    orders = []
+    for player in chosen:
+        name = player.id if args.player == "all" or player.id == args.player else args.player
+        reciting = _learnt(crowd, player, cast, args) if player.recites else None
+        orders.append((player, Order(args.scenario, args.profile, name, args.seed, scale, reciting)))
+
+    def jobs() -> Iterator[tuple[Order, Piece]]:
+        for player, order in orders:
+            for piece in pieces_of(args.games, args.scored, listens=player.listens):
+                yield order, piece
+
+    all_games, done = len(chosen) * args.games, 0
+    for tally in crowd.in_order(play, jobs()):
+        told[tally.player] = together(told[tally.player], tally) if tally.player in told else tally
+        done += tally.games
+        _progress(done, all_games, tally.player)
+
+
+def _learnt(crowd: Crowd, player: Player, cast: dict[str, Player], args: argparse.Namespace) -> Reciting:
+    """Return what a reciter knows by heart: its model's average sequence."""
+    from collections import Counter
+
+    from salesdance.cli.crowd import Order, content_of, learn
     from salesdance.errors import InputError
-    from salesdance.simulation import figures, mean_still, recited, run_player, start_of
+    from salesdance.players import script_from
+    from salesdance.simulation import RECITED_GAMES, Reciting, mean_still, pieces_of
 
-    tables, scenario = content.tables, content.scenario
-    script, still = None, None
-    tell = _progress(player.id)
-    if player.recites:
-        if player.recites not in cast:
-            raise InputError(f"{player.id} recites {player.recites!r}, and there is no such house player.")
-        model = cast[player.recites]
-        script = recited(tables, model, start_of(tables, scenario), tell=_progress(f"{player.id} learns"))
-        still = mean_still(tables, scenario, model, seed=args.seed)
-    played = run_player(
-        tables, scenario, player, seed=args.seed, games=games, scored=scored, scale=scale, script=script,
-        believed_still=still, tell=tell,
-    )  # fmt: skip
-    _clear()
-    return figures(played)
+    if player.recites not in cast:
+        raise InputError(f"{player.id} recites {player.recites!r}, and there is no such house player.")
+    model = cast[player.recites]
+    if model.recites:
+        raise InputError(f"{player.id} recites {model.id}, who recites {model.recites}; name one who plays by habits.")
+    order = Order(args.scenario, args.profile, model.id, args.seed)
+    pieces = list(pieces_of(RECITED_GAMES, 0, listens=model.listens))
+    often: Counter[Any] = Counter()
+    done = 0
+    for piece, lines in zip(pieces, crowd.in_order(learn, ((order, piece) for piece in pieces)), strict=True):
+        often.update(lines)
+        done += piece.games
+        _progress(done, RECITED_GAMES, f"{player.id} learns")
+    content = content_of(args.scenario, args.profile)
+    still = mean_still(content.tables, content.scenario, model, seed=args.seed)
+    return Reciting(script_from(often, RECITED_GAMES), still)
 
 
-def _progress(what: str) -> Any:
-    if not sys.stderr.isatty():
-        return None
+def _report(
+    args: argparse.Namespace,
+    scenario: str,
+    profile: str,
+    scale: tuple[float, float],
+    told: dict[str, Tally],
+    *,
+    complete: bool,
+) -> dict[str, Any]:
+    from salesdance.simulation import FORMAT_VERSION, figures
 
-    def tell(share: float) -> None:
-        print(f"\r{what}: {round(100 * share):3d} %", end="", file=sys.stderr, flush=True)
+    return {
+        "version": FORMAT_VERSION,
+        "scenario": scenario,
+        "profile": profile,
+        "games": args.games,
+        "seed": args.seed,
+        "complete": complete,
+        "long_game_scale": [round(scale[0], 4), round(scale[1], 4)],
+        "players": {name: figures(tally) for name, tally in told.items()},
+    }
 
-    return tell
+
+def _text(report: dict[str, Any]) -> str:
+    from salesdance.report import players_table
+
+    return players_table(report)
+
+
+BAR = 30
+
+
+def _progress(done: int, games: int, what: str) -> None:
+    if sys.stderr.isatty():
+        filled = BAR * done // games
+        bar = "#" * filled + "." * (BAR - filled)
+        print(f"\r[{bar}] {100 * done // games:3d} %  {what:<24}", end="", file=sys.stderr, flush=True)
 
 
 def _clear() -> None:
     if sys.stderr.isatty():
-        print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
-
-
-COLUMNS = (
-    ("yes", "yes"),
-    ("kept", "kept"),
-    ("lost", "lost"),
-    ("reason_known", "reason known"),
-    ("wobbled", "wobbled"),
-    ("score", "score"),
-)
-
-
-def _table(report: dict[str, Any]) -> str:
-    head = f"{'player':12}" + "".join(f"{title:>14}" for _, title in COLUMNS) + f"{'decisions':>11}{'minutes':>9}"
-    lines = [f"{report['scenario']}: {report['games']} games a player, seed {report['seed']}", "", head]
-    for name, figures in report["players"].items():
-        cells = []
-        errors = figures["standard_errors"]
-        for key, _ in COLUMNS:
-            value, error = figures[key], errors.get(key)
-            text = "-" if value is None else f"{value:.1f}" if key == "score" else f"{value:.2f}"
-            if value is not None and error is not None:
-                text += f" ±{error:.1f}" if key == "score" else f" ±{error:.2f}"
-            cells.append(f"{text:>14}")
-        row = f"{name:12}" + "".join(cells)
-        row += f"{figures['decisions']['mean']:>11.1f}{figures['minutes']['mean']:>9.0f}"
-        lines.append(row)
-    lines += ["", "± is one standard error. Reason known: of the deals that were lost."]
-    return "\n".join(lines)
+        print("\r" + " " * (BAR + 36) + "\r", end="", file=sys.stderr, flush=True)

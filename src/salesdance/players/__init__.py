@@ -1,6 +1,19 @@
 """House players: ways of playing written as data, and many games of one of them at once."""
 
-from salesdance.players.playing import Chooser, Games, habit_chooser, play
-from salesdance.players.reciting import Script, reciting_chooser, script_of
+from salesdance.players.following import Chooser, habit_chooser
+from salesdance.players.playing import Games, Watch, play
+from salesdance.players.reciting import Lines, Script, lines_of, reciting_chooser, script_from, script_of
 
-__all__ = ["Chooser", "Games", "Script", "habit_chooser", "play", "reciting_chooser", "script_of"]
+__all__ = [
+    "Chooser",
+    "Games",
+    "Lines",
+    "Script",
+    "Watch",
+    "habit_chooser",
+    "lines_of",
+    "play",
+    "reciting_chooser",
+    "script_from",
+    "script_of",
+]

@@ -21,8 +21,9 @@ from salesdance.belief import (
 )
 from salesdance.engine import Mode, Phase, Seen, State, Tables, legal
 from salesdance.engine.closing import decision
-from salesdance.engine.modes import HEARD_AGAIN
+from salesdance.engine.modes import HEARD_AGAIN, NAMED, PRESENT
 from salesdance.engine.ninety import contact_effect
+from salesdance.scenario import TOPICS
 
 Numbers = NDArray[np.float64]
 
@@ -56,15 +57,39 @@ def _again(tables: Tables, s: State) -> Numbers:
     return again
 
 
-def _voiced(tables: Tables, s: State) -> Numbers:
-    b = tables.blocks
-    said: Numbers = (s.seen[:, b.voiced : b.voiced + tables.objections] > 0).sum(axis=1).astype(np.float64)
-    return said
+def topics_asked(tables: Tables, s: State) -> NDArray[np.bool_]:
+    """Return which topics something was asked about [n, topics]."""
+    asks = tables.of_kind("ask")
+    topic = tables.topic[tables.subject[asks]]
+    asked = s.said[:, asks] > 0
+    return np.stack([asked[:, topic == which].any(axis=1) for which in range(len(TOPICS))], axis=1)
+
+
+def _named(tables: Tables, s: State) -> Numbers:
+    waiting: Numbers = ((s.seen[:, tables.named] & (NAMED | PRESENT)) == NAMED).sum(axis=1).astype(np.float64)
+    return waiting
+
+
+def _nailed(tables: Tables, s: State) -> Numbers:
+    first = tables.blocks.nailed
+    nailed: Numbers = (s.seen[:, first : first + len(tables.due)] > 0).sum(axis=1).astype(np.float64)
+    return nailed
+
+
+def _self_talk(tables: Tables, s: State) -> Numbers:
+    share: Numbers = s.seen[:, Seen.MINUTES_SELF] / np.maximum(s.seen[:, Seen.MINUTES_ALL], 1)
+    return share
 
 
 def _lag(tables: Tables, s: State) -> Numbers:
     shown = s.seen[:, Seen.WOBBLE_DAY].astype(np.float64)
     return np.where(shown > 0, s.seen[:, Seen.DAY] + 1 - shown, 0)
+
+
+def _voiced(tables: Tables, s: State) -> Numbers:
+    b = tables.blocks
+    said: Numbers = (s.seen[:, b.voiced : b.voiced + tables.objections] > 0).sum(axis=1).astype(np.float64)
+    return said
 
 
 VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
@@ -93,6 +118,12 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
         s.seen[:, Seen.LAST_MOVE], np.concatenate([tables.of_kind("why"), tables.of_kind("matched")])
     ).astype(np.float64),
     "promised": _column(Seen.PROMISED),
+    "topics": lambda tables, s: topics_asked(tables, s).sum(axis=1).astype(np.float64),
+    "asked_before_self": _column(Seen.BEFORE_SELF),
+    "spoke_of_self": lambda tables, s: (s.seen[:, Seen.SELF_TALKED] > 0).astype(np.float64),
+    "self_talk": _self_talk,
+    "named": _named,
+    "nailed": _nailed,
     "size": lambda tables, s: np.full(len(s), tables.size),
     "voiced": _voiced,
 }

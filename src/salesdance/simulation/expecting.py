@@ -13,7 +13,8 @@ from salesdance.belief import objection_shares, prior_belief, signal_index, upda
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Expectation, Scenario
-from salesdance.simulation.running import Run, mean, mean_still, recited, run_player, start_of
+from salesdance.simulation.learning import mean_still, recited
+from salesdance.simulation.running import Run, mean, run_player, start_of
 
 GAMES = 200
 SCORED = 25

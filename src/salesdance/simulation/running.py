@@ -11,30 +11,43 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Opening, opening, prior_belief, total
+from salesdance.belief import Opening, coarse_tables, opening, prior_belief, total
 from salesdance.engine import RULES_VERSION, Mode, Phase, Seen, Tables
 from salesdance.habits import Player
-from salesdance.players import Games, Script, habit_chooser, play, reciting_chooser, script_of
+from salesdance.players import (
+    Chooser,
+    Games,
+    Script,
+    habit_chooser,
+    play,
+    reciting_chooser,
+)
 from salesdance.scenario import Scenario
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Trace, make_card, read_game, walk
 from salesdance.scoring.reading import Game
+from salesdance.simulation.keeping import Keeping
+from salesdance.simulation.lines import line_lengths
 from salesdance.transcript import SURENESS, Forecast, Sureness
 
 Numbers = NDArray[np.float64]
 Tell = Callable[[float], None]
-RECITED_GAMES = 1000
-SEED_OF_SCRIPT = 20_261
 UNHEARD = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only."""
+    """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only.
+
+    `genuine_yes` and `hollow_yes` are how the yes was meant when it was said, `hollow` how it stood in the end; `still`
+    is kept without the luck of the calendar (see `keeping`), empty where that was not asked for.
+    """
 
     player: str
     games: Games
     yes: NDArray[np.bool_]
+    genuine_yes: NDArray[np.bool_]
+    hollow_yes: NDArray[np.bool_]
     hollow: NDArray[np.bool_]
     kept: NDArray[np.bool_]
     lost: NDArray[np.bool_]
@@ -44,6 +57,7 @@ class Run:
     recovered: NDArray[np.bool_]
     decisions: Numbers
     minutes: Numbers
+    still: Numbers
     scores: Numbers
     gains: Numbers
     cards: tuple[ScoreCard, ...]
@@ -57,35 +71,6 @@ def start_of(tables: Tables, scenario: Scenario) -> Opening | None:
     return opening(tables, start)
 
 
-def recited(
-    tables: Tables,
-    player: Player,
-    start: Opening | None,
-    *,
-    games: int = RECITED_GAMES,
-    tell: Tell | None = None,
-) -> Script:
-    """Return the script that a player's average sequence makes."""
-    played = play(
-        tables,
-        habit_chooser(tables, player),
-        seed=SEED_OF_SCRIPT,
-        games=games,
-        listens=player.listens,
-        start=start,
-        tell=tell,
-    )
-    return script_of(played)
-
-
-def mean_still(tables: Tables, scenario: Scenario, model: Player, *, seed: int, games: int = 30) -> int:
-    """Return the mean answer of a listening player to "still there?", in whole figures of ten."""
-    played = run_player(tables, scenario, model, seed=seed, games=games)
-    still = trace_of(tables, played.games, games, full=False).still
-    known = still[np.isfinite(still)]
-    return round(10 * mean(known)) if len(known) else UNHEARD
-
-
 def run_player(
     tables: Tables,
     scenario: Scenario,
@@ -93,24 +78,48 @@ def run_player(
     *,
     seed: int,
     games: int,
+    first: int = 0,
     scored: int = 0,
+    exact: bool = False,
+    coarse: bool = False,
     scale: tuple[float, float] = (0.0, 1.0),
     script: Script | None = None,
     believed_still: int | None = None,
     tell: Tell | None = None,
 ) -> Run:
-    """Play and score; game i depends on the seed and i alone.
+    """Play and score, from game `first` on; game i depends on the seed and i alone.
 
     `scale` is (a0, a1), the long-game gains of random and expert. A reciter needs `script` (see `recited`) and, for
-    "still there", the expert's mean in `believed_still`.
+    "still there", the expert's mean in `believed_still`. With `coarse` a listener believes more coarsely, and plays
+    some times faster; its cards rest on the exact belief all the same.
     """
     start = start_of(tables, scenario)
-    choose = reciting_chooser(tables, script) if script is not None else habit_chooser(tables, player)
-    played = play(tables, choose, seed=seed, games=games, listens=player.listens, start=start, tell=tell)
+    heard = coarse_tables(tables) if coarse and player.listens else None
+    choose = chooser_of(tables if heard is None else heard[0], scenario, player, script)
+    keeping = Keeping(tables, games, exact=exact)
+    played = play(
+        tables,
+        choose,
+        seed=seed,
+        first=first,
+        games=games,
+        listens=player.listens,
+        coarse=heard,
+        start=start,
+        tell=tell,
+        watches=(keeping.watch,),
+    )
     cards, gains = score_games(
         tables, scenario, player, played, count=min(scored, games), scale=scale, believed_still=believed_still
     )
-    return _summed(tables, player, played, cards, gains)
+    return _summed(player, played, keeping, cards, gains)
+
+
+def chooser_of(tables: Tables, scenario: Scenario, player: Player, script: Script | None) -> Chooser:
+    """Return how a player chooses: by its script if it has one, else by its habits."""
+    if script is not None:
+        return reciting_chooser(tables, script)
+    return habit_chooser(tables, player, line_lengths(tables, scenario))
 
 
 def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> Trace:
@@ -209,15 +218,18 @@ def _suspicion(player: Player, scenario: Scenario, game: Game, turn: int, taken:
     return Forecast("suspicion", kind, card=scenario.objections[card].id, sure=sure)  # type: ignore[arg-type]
 
 
-def _summed(tables: Tables, player: Player, games: Games, cards: tuple[ScoreCard, ...], gains: Numbers) -> Run:
+def _summed(player: Player, games: Games, keeping: Keeping, cards: tuple[ScoreCard, ...], gains: Numbers) -> Run:
     end = games.end
     seen, mode = end.seen, end.mode
     own = (games.moves >= 0) & (games.origin > 0)[:, None]
-    bound = np.isin(games.acts[:, :, 0], (Phase.WAITING, Phase.PASSING, Phase.POST))
+    phase = games.acts[:, :, 0]
+    bound = (phase == Phase.WAITING) | (phase == Phase.PASSING) | (phase == Phase.POST)
     return Run(
         player=player.id,
         games=games,
         yes=seen[:, Seen.SAID_YES] > 0,
+        genuine_yes=keeping.genuine,
+        hollow_yes=keeping.hollow,
         hollow=(mode >= Mode.HOLLOW_SETTLED) & (mode <= Mode.HOLLOW_UNSEEN),
         kept=(mode == Mode.SETTLED) | (mode == Mode.HOLLOW_SETTLED),
         lost=(seen[:, Seen.SAID_NO] > 0) | (seen[:, Seen.WHY_ASKED] > 0) | np.isin(mode, (Mode.NO_FINAL, Mode.NO_OPEN)),
@@ -227,6 +239,7 @@ def _summed(tables: Tables, player: Player, games: Games, cards: tuple[ScoreCard
         recovered=(seen[:, Seen.WOBBLES] > 0) & ((mode == Mode.SETTLED) | (mode == Mode.HOLLOW_SETTLED)),
         decisions=(own & ~bound).sum(axis=0).astype(np.float64),
         minutes=seen[:, Seen.MINUTES_ALL].astype(np.float64),
+        still=keeping.still if keeping.exact else np.zeros(0),
         scores=np.array([card.total for card in cards]),
         gains=gains,
         cards=cards,
