@@ -19,7 +19,17 @@ from typing import Any
 
 import numpy as np
 
-from salesdance.belief import coarse_tables, force, forced, gathered, look_back, prior_belief, total, update_some
+from salesdance.belief import (
+    Opening,
+    coarse_tables,
+    force,
+    forced,
+    gathered,
+    look_back,
+    prior_belief,
+    total,
+    update_some,
+)
 from salesdance.cli import measuring, places
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content, load
@@ -141,12 +151,17 @@ def agreement(content: Content, player: Player, games: int) -> float:
         free = np.flatnonzero((moves >= 0) & ~np.isin(phase, (Phase.PASSING, Phase.POST, Phase.WAITING)))
         mask = legal(heard, state.rows(free))
         here = mask[np.arange(len(free)), moves[free]]
-        if plays.origin[turn] and len(free) and here.all():
+        if turn >= begun_by(start) and len(free) and here.all():
             chosen = chooser(state.rows(free), belief.rows(free), mask, seeds[free], turn)
             same, asked = same + int((chosen == moves[free]).sum()), asked + len(free)
         carry = update_some if plays.origin[turn] else forced
         belief = carry(heard, belief, moves, signals)
     return round(same / asked, 4)
+
+
+def begun_by(start: Opening | None) -> int:
+    """Return how many turns a late start takes before the sitting itself begins."""
+    return len(start.played) + len(start.look_back) + len(start.opens_with) if start is not None else 0
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -169,7 +184,7 @@ def _raw(content: Content, plays: Games, first: int, games: int) -> int:
     weights = total(start.weights) if start is not None else None
     seeds = seeds_of(SEED, first, games, 2)
     state = new_state(tables, draw_types(tables, seeds_of(SEED, first, games, 1), weights))
-    begun = len(start.played) + len(start.look_back) + len(start.opens_with) if start is not None else 0
+    begun = begun_by(start)
     rows, made = np.arange(first, first + games), 0
     for turn, moves in enumerate(plays.moves):
         move = moves[rows]
