@@ -318,6 +318,22 @@ def test_a_room_opens_the_window_for_all_and_needs_one(windows: list[Orders], ru
         assert "A room plays in the window" in done.err
 
 
+def test_the_desk_opens_behind_the_title_and_keeps_nothing() -> None:
+    told: list[str] = []
+    orders = replace(ORDERS, desk="in_the_bag")
+    with opened(told.append) as store:
+        behind = Behind(store, orders, told)
+        hall = window.hall_of(open_props(ASSETS), Preferences(), Speaker(ASSETS / "sounds", 0.0), behind, orders)
+        with Pilot(Title(hall, desk=True), ASSETS) as pilot:
+            while pilot.stage.depth == 1:
+                pilot.wait(0.1)
+                time.sleep(0.01)
+            pilot.press("d", "e")
+            assert pilot.shows("100 losses, 1 debriefed, 0 offers.")
+        behind.stop()
+    assert sittings() == []
+
+
 def test_a_room_is_one_key_away_and_leaves_nothing_in_the_records() -> None:
     told: list[str] = []
     with opened(told.append) as store:
