@@ -47,3 +47,13 @@ def test_who_may_say_no_stays_away_less_often() -> None:
     even = deal(talks=2, ghost__easy_no=0, ghost__trust=0, ghost__pressure=0)
     assert shows(even, easy) == pytest.approx(shows(even))
     assert chance(t, everybody(t, *ASKED), "easy_no", "admits") > 0.05
+
+
+def test_the_polite_stay_away_rather_than_say_no() -> None:
+    def shows(t: Tables, polite: bool) -> float:
+        state = everybody(t, *ASKED, ("next_vague", "agrees"), mode=Mode.SINCERE)
+        return mean(t, chances(t, state, "turn_up", "comes"), (t.types.courtesy > t.c["middle.courtesy"]) == polite)
+
+    assert shows(deal(talks=2), False) > shows(deal(talks=2), True) + 0.01
+    even = deal(talks=2, ghost__courtesy=0)
+    assert shows(even, False) == pytest.approx(shows(even, True))

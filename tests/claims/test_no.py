@@ -35,6 +35,7 @@ def test_a_bare_question_brings_truth_half_of_it_and_lies_in_about_equal_parts()
     assert 0.3 < truth < 0.5
     assert 0.2 < half < 0.4
     assert 0.3 < lie < 0.38
+    assert 0.2 < chance(t, refused(t), "why", "refuses") < 0.3
     heard = after(t, refused(t), "why", "truth/risk")
     assert (heard.seen[:, Seen.TOLD] > after(t, refused(t), "why", "lie/later").seen[:, Seen.TOLD]).all()
 
@@ -173,3 +174,14 @@ def test_an_offer_needs_a_reason_and_is_taken_the_oftener_the_better_it_solves_i
     assert 0 < worst < best / 1.3
     even = taken(deal(back__solves=0))
     assert max(even) < 1.01 * min(even)
+
+
+def test_to_ask_whether_it_is_final_tells_a_final_no_from_one_that_is_not() -> None:
+    def final(t: Tables, really: bool) -> float:
+        return chance(t, refused(t, final=really), "is_it_final", "final")
+
+    assert final(deal(), True) > 3 * final(deal(), False) > 0
+    assert final(deal(final__accuracy=0.5), True) == pytest.approx(final(deal(final__accuracy=0.5), False))
+    t, always = deal(), deal(no__final=1)
+    assert chance(t, everybody(t, *ASKED), "close", "no", (Mode.NO_OPEN,)) > 0.02
+    assert chance(always, everybody(always, *ASKED), "close", "no", (Mode.NO_OPEN,)) == 0

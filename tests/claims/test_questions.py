@@ -102,6 +102,20 @@ def test_they_say_what_it_is_the_more_openly_the_more_they_trust() -> None:
     assert abs(voiced(**even, start__trust=0.6, start__openness=0.6) - voiced(**even)) < 1e-6
 
 
+def test_asked_straight_again_and_again_they_say_less_each_time() -> None:
+    def voiced(t: Tables) -> list[float]:
+        state, found = everybody(t, *ASKED), []
+        for _ in range(3):
+            found.append(chance(t, state, "ask_straight", "voiced"))
+            state = after(t, state, "ask_straight", "evades")
+        return found
+
+    first, second, third = voiced(deal())
+    assert first > 1.2 * second > 1.4 * third
+    patient = voiced(deal(probe__again=0))
+    assert patient[0] < 1.2 * patient[1]
+
+
 def test_the_polite_hide_behind_an_excuse_more_often() -> None:
     def hidden(t: Tables, polite: bool) -> float:
         state = everybody(t, *ASKED)
@@ -173,6 +187,7 @@ def test_a_reason_makes_everybody_likelier_to_say_yes_and_a_risk_nobody() -> Non
 
     reason = ("reason/f0", "lands")
     assert (yes(deal(), reason) > yes(deal())).all()
+    assert mean(deal(), yes(deal(), reason) - yes(deal())) > 0.015
     assert (yes(deal(start__risk=0.8)) < yes(deal())).all()
     unmoved = {"close__logic": 0.0, "risk__logic": 0.0, "reason__resolves": 0.0}
     assert np.allclose(yes(deal(**unmoved), reason), yes(deal(**unmoved)), atol=1e-6)

@@ -53,12 +53,22 @@ def test_who_goes_at_the_yes_loses_a_quarter_within_two_weeks_and_more_than_who_
 
 
 def test_wavering_comes_before_going() -> None:
+    assert yeses(LEFT_ALONE).lost.mean() > 0.2
     nobody_goes = yeses(LEFT_ALONE, waver__goes=0, waver__direct=0)
     assert nobody_goes.wavered.any()
     assert not nobody_goes.lost.any()
     nobody_wavers = yeses(LEFT_ALONE, hazard__base=0, waver__direct=0)
     assert not nobody_wavers.wavered.any()
     assert not nobody_wavers.lost.any()
+
+
+def test_some_who_waver_settle_by_themselves() -> None:
+    def settles(t: Tables) -> float:
+        state = everybody(t, *ASKED, YES, *ALL_TIMED, ("goodbye", "waves"), ("day", "hedges"))
+        return mean(t, still_there(t, state, np.zeros(len(state), dtype=np.float32))[1].astype(np.float64))
+
+    assert 0.15 < settles(deal()) < 0.5
+    assert settles(deal(waver__settles=0)) < 1e-3
 
 
 def test_happy_ears_keeps_fewer_of_the_yeses_than_average_and_average_than_best() -> None:
@@ -76,6 +86,14 @@ def test_most_of_those_who_back_out_on_one_seller_stay_with_one_who_finished() -
     backed_out = bare_yes & ~bare & yes
     assert backed_out.sum() > 100
     assert finished[backed_out].mean() > 0.7
+
+
+@pytest.mark.parametrize("left_open", ["objection", "unmet"])
+def test_whatever_was_left_open_loses_some(left_open: str) -> None:
+    t, forgiving = deal(), deal(**{f"hazard__{left_open}": 0.0})
+    said, forgiven = (stays(tables, everybody(tables, *ASKED, YES)) for tables in (t, forgiving))
+    assert mean(t, forgiven) > mean(t, said) + 0.02
+    assert (forgiven >= said - 1e-6).all()
 
 
 def test_nailing_down_holds_everybody_and_would_not_if_commitments_weighed_nothing() -> None:
@@ -174,6 +192,16 @@ def test_who_wavers_unseen_writes_less_and_is_lost_more_often_than_who_said_so_a
         sum(chances(t, met, "still_stands", head, (Mode.SETTLED,)) for head in ("stands", "wavers")) * stays(t, state),
     )
     assert answered > alone + 0.1
+
+
+def test_half_of_those_who_waver_say_nothing_of_it() -> None:
+    def unseen(t: Tables) -> float:
+        state = everybody(t, *ASKED, YES, ("goodbye", "waves"))
+        said, silent = chance(t, state, "day", "hedges"), chance(t, state, "day", "quiet", (Mode.UNSEEN,))
+        return silent / (said + silent)
+
+    assert 0.3 < unseen(deal()) < 0.7
+    assert unseen(deal(waver__visible=1)) < 1e-6
 
 
 def test_silence_upon_a_word_from_you_is_a_sign_that_they_are_gone() -> None:
