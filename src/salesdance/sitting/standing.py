@@ -49,6 +49,11 @@ def heading(deal: Deal, sight: Sight) -> str:
     return deal.text("heading_meeting", title=deal.filled(meeting.title), when=deal.filled(meeting.when))
 
 
+def before_today(deal: Deal, sight: Sight) -> str:
+    """Return the heading of a look back: of the ninety days it names no day, since none of its hours are used."""
+    return deal.text("before_today") if sight.phase in NINETY else heading(deal, sight)
+
+
 def place(deal: Deal, sight: Sight, by_phone: bool) -> str:
     """Return where the two are."""
     if sight.phase == Phase.AFTER_NO and by_phone:

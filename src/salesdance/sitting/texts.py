@@ -16,6 +16,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             '"{note}" You told me that. Still true?',
             'I wrote down: "{note}" Has that changed at all?',
         ),
+        "before_today": ("Before today",),
         "last_card": ("Day {day}",),
         "heading_meeting": ("{title}, {when}",),
         "heading_day": ("{title}, day {day}",),
