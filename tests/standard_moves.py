@@ -114,7 +114,14 @@ _MANNERS: dict[str, Manner] = {
 _SIGNALS: dict[str, tuple[str, ...]] = {
     "ask": ("open_clue", "open", "thin_clue", "thin"),
     "follow": ("open_clue", "open", "thin_clue", "thin"),
-    "silence": ("adds_clue", "adds", "nothing", "truth", *[f"half_{family}" for family in FAMILIES]),
+    "silence": (
+        "adds_clue",
+        "adds",
+        "nothing",
+        "nothing_after_no",
+        "truth",
+        *[f"half_{family}" for family in FAMILIES],
+    ),
     "probe": ("voiced", "excuse", "tell", "evades"),
     "process": ("names_nobody", "names", "names_all"),
     "users": ("names_users", "thin"),

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from salesdance.authoring.guiding import moves_after, patterns_of
 from salesdance.authoring.models_file import PlayedBlock, ScenarioFile
-from salesdance.authoring.move_ids import HEADS_WITH_SUBJECT, Subjects, moves_of, never_happens, signals_of
+from salesdance.authoring.move_ids import (
+    HEADS_WITH_SUBJECT,
+    WORDED_APART,
+    Subjects,
+    moves_of,
+    never_happens,
+    signals_of,
+)
 from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Node
 from salesdance.authoring.reporting import Path, finding_at, listed, shown
@@ -194,6 +201,8 @@ def _moves(file: ScenarioFile, node: Node, deck: Deck | None) -> Iterator[Findin
             yield _unknown_move(node, path, pattern, {**moves, **known_patterns}, key=False)
     for path, move, signal, at_key in _answered(file):
         known = signals_of(moves[move], subjects) if move in moves else (signal,)
+        if at_key and move in moves:
+            known += WORDED_APART.get(moves[move], ())
         if why := never_happens("", signal, subjects):
             yield _never_said(node, path, signal, why, key=at_key)
         elif signal not in known:

@@ -24,6 +24,7 @@ Options = list[Answer]
 ABOUT_FACTS = ("ask", "follow", "silence")
 LED = ("voiced", "not_now_voiced", "truth")
 TOGETHER = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
+NOTHING_AFTER_NO = "nothing_after_no"
 OPENLY = ("open", "open_clue")
 AGAIN, OVERRUN, PUZZLED, SILENT, PHONE, STILL_SO = 10, 11, 12, 13, 14, 15
 CREAK_EVERY = 8
@@ -90,11 +91,21 @@ class Wording:
         reply = self._deal.scenario.lines.get(piece.id)
         if reply is None:
             return None
-        for signal in (turn.signal, turn.head):
+        for signal in self._keys(piece, turn):
             found = reply.answers.get(f"{signal}@{turn.after.mood}", reply.answers.get(signal))
             if found is not None:
                 return found
         return None
+
+    def _keys(self, piece: Piece, turn: Turn) -> tuple[str, ...]:
+        """Return the keys under which the scenario may word an answer, the closest first.
+
+        What was written for a silence of the talk is not said after the no, where it would mean something else.
+        """
+        if not _empty_after_no(piece, turn):
+            return (turn.signal, turn.head)
+        starts_there = self._deal.scenario.start.act == "after_the_no"
+        return (NOTHING_AFTER_NO, turn.signal) if starts_there else (NOTHING_AFTER_NO,)
 
     def _own(self, piece: Piece, turn: Turn) -> Answer:
         deal, mood = self._deal, turn.after.mood
@@ -132,7 +143,8 @@ class Wording:
         fitting: Options = []
         for source in (self._question(piece, turn), piece.entry.answers):
             voiced = (source or {}).get(voice, {})
-            for key in (turn.signal, turn.signal.replace("/", "_"), turn.head):
+            apart = (NOTHING_AFTER_NO,) if _empty_after_no(piece, turn) else ()
+            for key in (*apart, turn.signal, turn.signal.replace("/", "_"), turn.head):
                 by_mood = voiced.get(key)
                 wordings = by_mood.get(turn.after.mood, ()) if by_mood else ()
                 if wordings:
@@ -211,6 +223,11 @@ class Wording:
             return False
         over, before = -turn.after.minutes_left, -turn.before.minutes_left
         return over > 0 and (before <= 0 or over // CREAK_EVERY > before // CREAK_EVERY)
+
+
+def _empty_after_no(piece: Piece, turn: Turn) -> bool:
+    """Tell whether this is a silence after the no that brought nothing."""
+    return piece.kind == "silence" and turn.before.phase == Phase.AFTER_NO and turn.signal == "nothing"
 
 
 def _from(wordings: Sequence[Answer], luck: float) -> Options:
