@@ -190,6 +190,20 @@ def test_at_the_end_of_a_meeting_one_line_says_what_is_known_and_who_was_not_met
     assert view.news[-1].says == "You know three things in her own words."
 
 
+def test_a_meeting_may_propose_the_next_one_in_a_line_of_its_own(answering: Callable[..., None]) -> None:
+    first, second, third = a_scenario().meetings
+    here = replace(first, next_dated="Shall I come again on Thursday, and bring it with me?")
+    scenario = replace(a_scenario(), meetings=(here, second, third), digest="own proposal")
+    answering("agrees", "comes")
+    sitting = a_sitting(scenario)
+    lines = {choice.move: choice.says for group in sitting.view().repertoire for choice in group.choices}
+    assert lines["next_dated"] == here.next_dated
+    assert sitting.say("next_dated").mine == here.next_dated
+    view = sitting.say("turn_up")
+    lines = {choice.move: choice.says for group in view.repertoire for choice in group.choices}
+    assert lines["next_dated"] == "Could we two sit down again on Thursday of next week?"
+
+
 def with_own_words(scenario: Scenario, move: str, signal: str, words: str) -> Scenario:
     reply = Reply("", MappingProxyType({signal: Answer(words)}))
     return replace(scenario, lines=MappingProxyType({move: reply}), digest=words)

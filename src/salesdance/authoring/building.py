@@ -121,6 +121,8 @@ def _meeting(one: MeetingBlock) -> words.Meeting:
         opens=answer_of(one.opens),
         place=one.place,
         starts=one.starts,
+        next_dated=one.next_dated,
+        next_calendar=one.next_calendar,
     )
 
 

@@ -33,6 +33,12 @@ class MeetingBlock(Block):
     minutes: int = Field(ge=5, le=240, description="How long it is booked for.")
     place: Id = Field(default="office", description="Where it is: office, kitchen, phone ...")
     opens: AnswerText = Field(description="The prospect's first words and body line there.")
+    next_dated: Spoken = Field(
+        default="", description="The seller's line that proposes a day for the next one; else that of `lines`."
+    )
+    next_calendar: Spoken = Field(
+        default="", description="The same with a time, into both calendars; else that of `lines`."
+    )
 
 
 class ClueBlock(Block):

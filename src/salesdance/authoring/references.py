@@ -32,6 +32,7 @@ ABOUT = ("users", "rival", "nothing", "more")
 def check_references(file: ScenarioFile, node: Node, deck: Deck | None = None) -> list[Finding]:
     """Return everything that points nowhere or can never be reached; moves are those of `deck` if given."""
     return [
+        *_meetings(file, node),
         *_talk(file, node),
         *_people(file, node),
         *_after(file, node),
@@ -76,6 +77,14 @@ def _each_known(
     for at, id in enumerate(given):
         if id not in known:
             yield _unknown(node, (*path, at), what, id, known)
+
+
+def _meetings(file: ScenarioFile, node: Node) -> Iterator[Finding]:
+    last = len(file.meetings) - 1
+    for name in ("next_dated", "next_calendar"):
+        if getattr(file.meetings[last], name):
+            why = "it stands in the last meeting, and there is no next one"
+            yield _never_said(node, ("meetings", last, name), name, why, key=True)
 
 
 def _talk(file: ScenarioFile, node: Node) -> Iterator[Finding]:

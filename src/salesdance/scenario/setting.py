@@ -54,7 +54,10 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One booked talk: where, which weekday, how many minutes, and the prospect's first words."""
+    """One booked talk: where, which weekday, how many minutes, and the prospect's first words.
+
+    `next_dated` and `next_calendar` are the seller's lines that propose the next one from here; empty: as in `lines`.
+    """
 
     title: str
     when: str
@@ -62,6 +65,8 @@ class Meeting:
     opens: Answer
     place: str = "office"
     starts: str = "09:00"
+    next_dated: str = ""
+    next_calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
