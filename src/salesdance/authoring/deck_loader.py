@@ -141,6 +141,7 @@ def _move(id: str, one: DeckMoveBlock) -> DeckMove:
         final=one.final,
         source=one.source,
         manner=one.manner,
+        again=tuple(one.again),
     )
 
 

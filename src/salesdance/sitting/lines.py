@@ -90,6 +90,9 @@ class Lines:
 
     def _words(self, piece: Piece, count: int) -> str:
         deal, own = self._deal, self._own(piece)
+        again = piece.entry.again
+        if count and again:
+            return deal.filled(again[(int(self._drawn(0)[piece.index] * len(again)) + count) % len(again)])
         if own:
             return deal.filled(own)
         says = piece.entry.says

@@ -22,6 +22,7 @@ from salesdance.sitting.view import Said
 
 Options = list[Answer]
 ABOUT_FACTS = ("ask", "follow", "silence")
+ASKED_AGAIN = (*ABOUT_FACTS, "probe", "process", "users")
 LED = ("voiced", "not_now_voiced", "truth")
 TOGETHER = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
 NOTHING_AFTER_NO = "nothing_after_no"
@@ -75,11 +76,15 @@ class Wording:
         if scripted is not None:
             return [[scripted, *deck]]
         if turn.head in LED and (turn.head != "truth" or piece.kind in ("why", "silence")):
+            again = self._voiced_again(turn)
+            if again is not None:
+                return [[again]] if piece.kind == "probe" else [deck, [again]]
             return [deck, [self._of_objection(turn, turns)]] if deck else [[self._of_objection(turn, turns)]]
         if turn.signal in ("names_all", "names_users"):
             people = self._deal.deciders if turn.signal == "names_all" else self._deal.users[:2]
             named = [[person.named] for person in people if not person.named.empty]
-            return named or [deck]
+            told = all(one.says in self.heard for options in named for one in options)
+            return [deck] if not named or (told and deck) else named
         if piece.kind == "turn_up" and turn.signal == "comes":
             return [[self._deal.scenario.meetings[turn.after.meeting].opens, *deck]]
         own = self._own(piece, turn)
@@ -133,6 +138,15 @@ class Wording:
             return truth_words(self._deal, objection, turns, turn.after, self._dice)
         return objection.says
 
+    def _voiced_again(self, turn: Turn) -> Answer | None:
+        """Return what is said where the objection was put into its own words before; None where it was not."""
+        again = self._deal.texts.all("voiced_again")
+        if turn.head == "truth" or len(again) != len(VOICES):
+            return None
+        words = self._deal.objections[turn.subject].says
+        known = bool(words.says) and words.says in self.heard
+        return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)]) if known else None
+
     def _deck(self, piece: Piece, turn: Turn) -> Options:
         """Return the deck's wordings in an order that luck begins, those not heard yet in front."""
         voice = self._deal.scenario.prospect.voice
@@ -175,7 +189,7 @@ class Wording:
         for one in spoken:
             if one.says not in self.heard:
                 return one
-        if piece.kind in ABOUT_FACTS and turn.before.talking:
+        if piece.kind in ASKED_AGAIN and turn.before.talking:
             again = self._deal.texts.all("said_again")
             if len(again) == len(VOICES):
                 return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)])
