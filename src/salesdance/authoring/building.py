@@ -288,6 +288,7 @@ def _start(one: StartBlock) -> words.Start:
         played=tuple(_played(move) for move in one.played),
         look_back=tuple(words.LookBack(back.says, tuple(back.choices)) for back in one.look_back),
         opens_with=tuple(_played(move) for move in one.opens_with),
+        by_phone=one.by_phone,
     )
 
 

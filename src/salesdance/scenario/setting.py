@@ -8,6 +8,9 @@ from typing import Literal
 from salesdance.scenario.answers import Answer
 from salesdance.scenario.terms import Act, Voice
 
+UNSEEN_PLACES = ("phone", "call", "telephone")
+"""Places of a meeting in which nobody sees anybody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
@@ -87,12 +90,16 @@ class LookBack:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where the sitting begins: moves already played, choices looking back, then how it opens."""
+    """Where the sitting begins: moves already played, choices looking back, then how it opens.
+
+    `by_phone` tells of a start after the no that the no is told on the telephone, wherever the meetings are.
+    """
 
     act: Act = "discover"
     played: tuple[Played, ...] = ()
     look_back: tuple[LookBack, ...] = ()
     opens_with: tuple[Played, ...] = ()
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from salesdance.sitting.view import Clock
 
 HORIZON = 90
 ARGUED_AFTER = 2
-UNSEEN_PLACES = ("phone", "call", "telephone")
 NINETY = (Phase.STOP, Phase.PASSING, Phase.POST, Phase.RESTART)
 ON_THE_PHONE = ("no_show", "cancels")
 STILL = (Mode.SETTLED, Mode.HOLLOW_SETTLED)

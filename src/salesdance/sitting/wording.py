@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from salesdance.engine import Phase, Seen
 from salesdance.moves import Answers
-from salesdance.scenario import MOODS, VOICES, Answer, Mood
+from salesdance.scenario import MOODS, UNSEEN_PLACES, VOICES, Answer, Mood
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import ANSWER, BODY, TEXT, Dice
 from salesdance.sitting.game import OPEN, Sight, Turn
 from salesdance.sitting.losing import half_words, truth_words
 from salesdance.sitting.questions import question_of
 from salesdance.sitting.speaking import asked, followed
-from salesdance.sitting.standing import UNSEEN_PLACES
 from salesdance.sitting.view import Said
 
 Options = list[Answer]
@@ -61,9 +60,9 @@ class Wording:
             said[0] = replace(said[0], pause="long")
         return [*said, *self._after(piece, turn, bool(said), by_phone=by_phone)]
 
-    def opens(self, answer: Answer, sight: Sight) -> Said:
+    def opens(self, answer: Answer, sight: Sight, *, by_phone: bool = False) -> Said:
         """Return the first words of a sitting."""
-        return self._spoken(answer, sight.mood, filler=True, by_phone=self._booked_by_phone(sight))
+        return self._spoken(answer, sight.mood, filler=True, by_phone=by_phone or self._booked_by_phone(sight))
 
     def _booked_by_phone(self, sight: Sight) -> bool:
         """Tell whether the meeting that is on was booked as a call, so that nobody sees anybody."""
