@@ -114,7 +114,14 @@ _MANNERS: dict[str, Manner] = {
 _SIGNALS: dict[str, tuple[str, ...]] = {
     "ask": ("open_clue", "open", "thin_clue", "thin"),
     "follow": ("open_clue", "open", "thin_clue", "thin"),
-    "silence": ("adds_clue", "adds", "nothing", "truth", *[f"half_{family}" for family in FAMILIES]),
+    "silence": (
+        "adds_clue",
+        "adds",
+        "nothing",
+        "nothing_after_no",
+        "truth",
+        *[f"half_{family}" for family in FAMILIES],
+    ),
     "probe": ("voiced", "excuse", "tell", "evades"),
     "process": ("names_nobody", "names", "names_all"),
     "users": ("names_users", "thin"),
@@ -193,6 +200,7 @@ def a_deck() -> Deck:
         "recall_about_us": ("You told me how it all began with you.",),
         "recall_never_met": ("You never met the person it was up to.",),
         "recall_good": ("You came when you said that you would.",),
+        "voiced_again": ("Still that.", "Still that, dear.", "That, as named.", "I have not got past it."),
         "said_again": ("As before.", "As before, dear.", "As I said.", "I think we had that one."),
     }
     return Deck(MappingProxyType(moves), MappingProxyType(texts), digest="deck")

@@ -121,6 +121,7 @@ class DeckMove:
     `manner` tells it apart from others of its kind (MANNERS); None is plain. `minutes` of a meeting, `hours` of the
     ninety days. `effects` maps a level to a rate in [-1, 1]: a positive rate r
     moves x to x + r(1 - x), a negative one to x(1 + r). `says` are wordings of the seller's line.
+    `again` are those of one that was said before, also where the scenario has its own line.
     `answers` maps voice, then signal, then mood to wordings in turn. `relieves` names what the temptation relieves;
     `motive` is the decent reason to say it. `final` lines always take a second press.
     """
@@ -140,6 +141,7 @@ class DeckMove:
     final: bool = False
     source: str = ""
     manner: Manner | None = None
+    again: tuple[str, ...] = ()
 
 
 def _none() -> Mapping[str, DeckQuestion]:

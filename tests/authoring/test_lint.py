@@ -2,8 +2,10 @@
 
 import pytest
 
+from salesdance.authoring.late_start import OFTEN
 from salesdance.authoring.lint_words import BUSINESS_NOUNS
 from tests.authoring.examples import EXAMPLE, changed, codes, only, read
+from tests.builders import a_profile
 
 
 def severities(*edits: tuple[str, str]) -> list[tuple[str, str]]:
@@ -110,6 +112,26 @@ def test_a_late_start_needs_no_five_topics_but_an_opening() -> None:
     opening = ("# opening: only for a scenario that starts late, what she says as it opens.", "opening: It's you then.")
     assert codes(late, few, opening) == []
     assert codes(opening) == ["unused-opening"]
+
+
+def test_a_no_that_is_only_heard_is_told_on_the_telephone() -> None:
+    few = ("    topic: cost\n", "    topic: trouble\n")
+    heard = "opening: {says: It's me., heard: A saw stops.}"
+    opening = ("# opening: only for a scenario that starts late, what she says as it opens.", heard)
+    assert codes(("  act: discover\n", "  act: after_the_no\n"), few, opening) == ["no-call"]
+    assert codes(("  act: discover\n", "  act: after_the_no\n  by_phone: true\n"), few, opening) == []
+    assert codes(("  act: discover\n", "  act: discover\n  by_phone: true\n")) == ["no-call"]
+
+
+def test_a_look_back_offers_no_move_that_is_used_up() -> None:
+    choices = "      choices: [downside/two_visits, promise/one_day]\n"
+    for played, found in (("promise/one_day", ["used-up"]), ("about_us, carry_on", []), ("ask/father", [])):
+        assert codes((choices, f"{choices}  played: [{played}]\n")) == found
+
+
+def test_how_often_a_move_can_be_made_is_what_the_profile_says() -> None:
+    often = {key.removeprefix("often."): one.value for key, one in a_profile().coefficients.items() if "often." in key}
+    assert dict(OFTEN) == often
 
 
 def test_a_text_within_quotation_marks_is_hinted_at_but_not_one_that_quotes() -> None:

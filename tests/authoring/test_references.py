@@ -111,3 +111,15 @@ def test_move_ids_are_those_of_the_deck_that_is_given() -> None:
     assert deck is not None
     found = [one.code for one in read_scenario(EXAMPLE.encode(), "a.yaml", deck=deck)[1]]
     assert set(found) == {"unknown-move"}
+
+
+def test_the_last_meeting_proposes_no_next_one() -> None:
+    last = "    opens: {says: Twelve o'clock."
+    assert codes((last, "    next_dated: Could I come back on Friday, with Will here?\n" + last)) == ["never-said"]
+
+
+def test_a_silence_after_the_no_has_words_of_its_own_but_is_no_answer_that_may_be_played() -> None:
+    own = "lines:\n  say_nothing:\n    answers: {nothing_after_no: That was all of it.}\n"
+    assert codes(("lines:\n", own)) == []
+    wrong = "  act: cement\n  opens_with: [{move: say_nothing, answer: nothing_after_no}]\n"
+    assert codes(("  act: discover\n", wrong)) == ["unknown-signal"]

@@ -29,6 +29,13 @@ def test_people_and_their_sittings_are_listed(run: Run) -> None:
     assert "Bob" not in run("records", "show", "--person", "ANN").out
 
 
+def test_only_what_the_player_chose_is_counted_as_moves_and_no_days(run: Run) -> None:
+    run("play", "the_yes", "--text", "--person", "Ann", "--seed", "1", typed="who_uses\ngoodbye\n\nx\nx\ncarry_on\n\n")
+    assert ", in the middle, 3 moves\n" in run("records", "show").out
+    (ann,) = json.loads(run("records", "show", "--format", "json").out)["people"]
+    assert ann["sittings"][0]["moves"] == 3
+
+
 @pytest.mark.usefixtures("two_people")
 def test_the_list_as_json_is_versioned(run: Run) -> None:
     told = json.loads(run("records", "show", "--format", "json").out)

@@ -6,6 +6,7 @@ from salesdance.engine import Phase, Seen, State, Tables, advance, draw_types, l
 from salesdance.engine.modes import MODES, PHASES
 from salesdance.engine.phases import ENDLESS, IN_PHASE
 from salesdance.engine.signals import KINDS
+from salesdance.engine.tables import ABOUT_COMMITMENT
 from tests.engine.samples import at_random, random_play, story, tables
 
 OPEN, AGAIN, NAMED, PRESENT = 2, 16, 1, 2
@@ -39,6 +40,9 @@ def may(t: Tables, state: State, row: int, m: int) -> bool:
     if kind == "nail":
         in_time = phase == Phase.CEMENT or (level >= 2 and seen[Seen.DAY] < t.due[subject])
         often = often and in_time and seen[b.nailed + subject] < level and seen[b.dodged + subject] < 3
+    if kind == "contact" and t.about[m] == ABOUT_COMMITMENT:
+        item = int(t.about_index[m])
+        often = often and (seen[b.nailed + item] < 2 or seen[Seen.DAY] <= t.due[item] + 7)
     needs = {
         "follow": seen[Seen.LAST_FACT] > 0,
         "bring": seen[b.people + subject] & (NAMED | PRESENT) == NAMED if kind == "bring" else False,
@@ -116,6 +120,17 @@ def test_a_meeting_that_runs_over_by_too_much_leaves_only_ways_out_of_it() -> No
     state.seen[:, Seen.MINUTE] = t.booked[0] + 21
     offered = {KINDS[t.kind[m]] for m in np.flatnonzero(legal(t, state)[0])}
     assert offered == {"close", "next_step", "easy_no", "leave", "walk"}
+
+
+def test_what_was_fixed_and_is_long_past_is_nothing_to_write_about_any_more() -> None:
+    t = tables()
+    state = new_state(t, draw_types(t, np.arange(3, dtype=np.uint64)))
+    first, item = t.blocks.nailed, 0
+    about = [m for m in t.of_kind("contact") if t.about[m] == ABOUT_COMMITMENT and t.about_index[m] == item]
+    state.seen[:, [Seen.PHASE, Seen.QUARTERS]] = Phase.STOP, 40
+    state.seen[:, first + item] = 2, 2, 1
+    state.seen[:, Seen.DAY] = t.due[item] + 7, t.due[item] + 8, t.due[item] + 8
+    assert legal(t, state)[:, about].all(axis=1).tolist() == [True, False, True]
 
 
 def test_an_unfinished_game_always_has_a_move() -> None:

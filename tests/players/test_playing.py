@@ -172,7 +172,7 @@ def test_a_late_start_begins_with_its_past_and_its_choices_looking_back() -> Non
     assert past[:2] == ["ask/past", "reason/past"]
     assert past[2] in ("downside/slow", "promise/big")
     assert past[3] == "close"
-    assert played.origin[:5].tolist() == [0, 0, 1, 0, 1]
+    assert played.origin[:5].tolist() == [0, 0, 2, 0, 1]
     assert played.acts[4, :, 0].tolist() == [Phase.CEMENT] * 4
     np.testing.assert_array_equal(played.signals[:2], np.repeat(played.signals[:2, :1], 4, axis=1))
 

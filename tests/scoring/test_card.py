@@ -138,6 +138,24 @@ def test_leaving_openly_before_three_facts_were_heard_earns_nothing() -> None:
     assert share(card(small(), thin), "left_openly") == 0.0
 
 
+def test_a_clue_that_showed_in_a_guarded_answer_counts_as_heard() -> None:
+    guarded = ["ask/bill thin_clue", "ask/past open", "ask/week open", "leave_openly"]
+    assert share(card(small(), guarded), "left_openly") > 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (["ask/bill thin_clue", "ask/past open", "leave_openly"], "You had heard two things from them"),
+        (["ask/past open", "ask/week open", "ask/bill open", "leave_openly"], "too few to leave for"),
+    ],
+)
+def test_leaving_openly_for_nothing_says_why(lines: list[str], why: str) -> None:
+    part = next(part for part in card(small(), lines).parts if part.skill == "left_openly")
+    assert part.points == 0
+    assert why in part.marks[0].why
+
+
 def test_leaving_somebody_whom_it_would_fit_earns_nothing() -> None:
     fits = ["ask/past open", "ask/week open", "ask/bill open", "ask/bill open", "leave_openly"]
     assert share(card(small(), fits), "left_openly") == 0.0

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from salesdance.errors import TranscriptError
-from salesdance.scenario import Scenario
+from salesdance.scenario import LookBack, Played, Scenario, Start
 from salesdance.scoring import score
 from salesdance.transcript import Entry, Forecast, Transcript
 from tests.builders import a_deck, a_header, some_tables
@@ -62,6 +62,25 @@ def test_the_scale_of_the_long_game_is_the_one_the_transcript_was_played_under()
     high = replace(plain, header=replace(plain.header, a0=1.0, a1=2.0))
     shares = [share(score(some_tables(small()), small(), one).card, "long_game") for one in (low, high)]
     assert shares == [1.0, 0.0]
+
+
+def test_what_is_looked_back_on_at_a_stop_is_no_choice_of_that_stop() -> None:
+    day_two = [*[Played("day", "quiet")] * 2, Played("post", "nothing")]
+    past = (Played("close", "yes"), Played("goodbye", "waves"), *day_two)
+    back = (LookBack("On day two you ...", ("check_in", "carry_on")),)
+    scenario = replace(small(), start=Start("ninety_days", past, back, (Played("carry_on", "ok"),)), digest="back")
+    whole = transcript(scenario, [])
+    played = [Entry(p.move, p.answer, "", "played") for p in past]
+    then = Entry("carry_on", "ok", "", "opens_with")
+    days = [Entry("day", "quiet", ""), *[Entry("day", "quiet", "")] * 4, Entry("post", "nothing", "")]
+    calls = (Entry("check_in", "warm", "", "look_back"), then, *days, Entry("carry_on", "ok", ""))
+    told = score(some_tables(scenario), scenario, replace(whole, entries=(*played, *calls)))
+    marks = [mark.rule for part in told.card.parts for mark in part.marks if mark.rule.startswith("day ")]
+    assert marks == ["day 7"]
+    only = score(some_tables(scenario), scenario, replace(whole, entries=(*played, *calls[:1])))
+    assert [mark.rule for part in only.card.parts for mark in part.marks if part.skill == "after_yes"] == [
+        "no decision"
+    ]
 
 
 @pytest.mark.parametrize(("move", "signal"), [("ask/nobody", "open"), ("ask/past", "purple")])

@@ -202,3 +202,31 @@ def test_a_silence_beside_other_post_does_not_say_that_nothing_came(answering: A
     assert ("Petra", "Nobody knew about the financing.", "Day 4.") in told
     silence = next(says for who, says, _ in told if who == "calendar")
     assert silence.startswith(("Nothing else came.", "No other word from Dana."))
+
+
+def test_second_thoughts_left_lying_are_named_with_their_day_when_the_calendar_stops_for_them(
+    answering: Answering,
+) -> None:
+    sitting = after_goodbye(answering)
+    go_on(answering, sitting, days={4: "hedges"}, post="nothing")
+    view = go_on(answering, sitting, post="nothing")
+    assert view.calendar.day == 7
+    lying = ("Nothing has come from you since Dana wrote on day 4.", "What Dana wrote on day 4 lies there unanswered.")
+    said = [says.removesuffix(" Day 7.") for who, says, _ in post(view) if who == "calendar"]
+    assert len(said) == 2
+    assert said[0] in lying
+    assert said[1] in ("No answer.", "Nothing else came.")
+    assert {key.choice.move for key in view.hand} & {"restart", "nudge", "joke_back", "drop_price", "blame_them"}
+
+
+def test_second_thoughts_that_were_answered_and_are_still_there_are_not_called_unanswered(
+    answering: Answering,
+) -> None:
+    sitting = after_goodbye(answering)
+    go_on(answering, sitting, days={4: "hedges"})
+    answering("noncommittal")
+    sitting.say("nudge")
+    told = " ".join(says for who, says, _ in post(go_on(answering, sitting)) if who == "calendar")
+    assert "day 4" in told
+    assert "unanswered" not in told
+    assert "from you" not in told

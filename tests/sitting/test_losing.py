@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
 
+from salesdance.scenario import Answer, Reply
 from tests.builders import a_deck, a_scenario, a_sitting, after_the_no
 from tests.sitting.games import begun
 
@@ -94,3 +97,24 @@ def test_leaving_openly_has_a_card_of_its_own() -> None:
     view = a_sitting(a_scenario(), moves=["leave_openly"]).view()
     assert view.finished
     assert view.news[-1].says.endswith("left.")
+
+
+def test_a_silence_after_the_no_that_brings_nothing_has_words_of_its_own(answering: Answering) -> None:
+    answering("nothing")
+    assert "nothing," in a_sitting(moves=["say_nothing"]).view().news[-1].says
+    answering("lie/budget", "nothing")
+    assert "nothing_after_no" in a_sitting(after_the_no(), moves=["why", "say_nothing"]).view().news[-1].says
+
+
+def test_what_a_deal_says_in_a_silence_of_its_talk_is_not_said_after_the_no(answering: Answering) -> None:
+    own = {"nothing": Answer("I like a quiet room."), "nothing_after_no": Answer("That is all there was.")}
+    lost = ["close", "why", "say_nothing"]
+    for keys, wanted in ((own, "That is all there was."), ({"nothing": own["nothing"]}, "nothing_after_no")):
+        reply = Reply("", MappingProxyType(keys))
+        scenario = replace(a_scenario(), lines=MappingProxyType({"say_nothing": reply}), digest=wanted)
+        answering("no", "refuses", "nothing")
+        assert wanted in a_sitting(scenario, moves=lost).view().news[-1].says
+    answering("refuses", "nothing")
+    reply = Reply("", MappingProxyType({"nothing": own["nothing"]}))
+    starts_there = replace(after_the_no(), lines=MappingProxyType({"say_nothing": reply}), digest="starts there")
+    assert a_sitting(starts_there, moves=["why", "say_nothing"]).view().news[-1].says == "I like a quiet room."

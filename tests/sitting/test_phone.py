@@ -71,6 +71,17 @@ def test_a_meeting_booked_as_a_call_shows_nothing_for_the_eye(answering: Answeri
     assert last_body(view) == ""
 
 
+def test_a_no_may_be_told_on_the_telephone_after_meetings_in_a_room(answering: Answering) -> None:
+    lost = after_the_no()
+    called = replace(lost, start=replace(lost.start, by_phone=True), digest="called")
+    view = a_sitting(called).view()
+    assert (view.place, view.faceless, last_body(view)) == ("phone", True, "")
+    answering("eases")
+    sitting = a_sitting(thanked(SEEN_AND_HEARD, called))
+    sitting.answer_thought(False)
+    assert last_body(sitting.say("thank_them")) == "A folder is shut."
+
+
 def heard_in(deck: Deck) -> Iterator[Answer]:
     """Yield every answer of the deck, whatever its voice and mood."""
     blocks = [move.answers for move in deck.moves.values()] + [one.answers for one in deck.questions.values()]

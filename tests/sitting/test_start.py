@@ -141,3 +141,13 @@ def test_a_sitting_may_start_at_the_wobble() -> None:
     assert [said.says.rsplit(" ", 1)[0] for said in view.calendar.post] == ["Mail hedges number"]
     assert view.thought is not None
     assert view.thought.move in ("joke_back", "drop_price")
+
+
+def test_looking_back_from_the_ninety_days_stands_under_no_day_of_them() -> None:
+    past = (Played("close", "yes"), Played("goodbye"), Played("day"), Played("day"), Played("post"))
+    back = (LookBack("When the post had brought nothing, you ...", ("check_in", "carry_on")),)
+    start = Start("ninety_days", past, back, (Played("carry_on"),))
+    sitting = a_sitting(a_scenario(start=start, digest="looking back from day two"))
+    view = sitting.view()
+    assert (view.heading, view.place) == ("Before today", "")
+    assert "day" in sitting.look_back("check_in").heading

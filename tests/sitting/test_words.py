@@ -190,6 +190,42 @@ def test_at_the_end_of_a_meeting_one_line_says_what_is_known_and_who_was_not_met
     assert view.news[-1].says == "You know three things in her own words."
 
 
+def test_a_meeting_may_propose_the_next_one_in_a_line_of_its_own(answering: Callable[..., None]) -> None:
+    first, second, third = a_scenario().meetings
+    here = replace(first, next_dated="Shall I come again on Thursday, and bring it with me?")
+    scenario = replace(a_scenario(), meetings=(here, second, third), digest="own proposal")
+    answering("agrees", "comes")
+    sitting = a_sitting(scenario)
+    lines = {choice.move: choice.says for group in sitting.view().repertoire for choice in group.choices}
+    assert lines["next_dated"] == here.next_dated
+    assert sitting.say("next_dated").mine == here.next_dated
+    view = sitting.say("turn_up")
+    lines = {choice.move: choice.says for group in view.repertoire for choice in group.choices}
+    assert lines["next_dated"] == "Could we two sit down again on Thursday of next week?"
+
+
+def test_asked_again_a_question_and_its_answer_are_worded_otherwise(answering: Callable[..., None]) -> None:
+    deck = a_deck()
+    straight = replace(deck.moves["ask_straight"], again=("May I ask you that once more?",))
+    once_more = replace(deck, moves=MappingProxyType({**deck.moves, "ask_straight": straight}), digest="again")
+    scenario = with_own_words(a_scenario(), "ask_straight", "evades", "This and that.")
+    own = replace(scenario.lines["ask_straight"], says="Dana, what is it really?")
+    scenario = replace(scenario, lines=MappingProxyType({"ask_straight": own}), digest="straight")
+    answering("voiced/a", "voiced/a", "evades")
+    sitting = a_sitting(scenario, deck=once_more)
+    first, second = sitting.say("ask_straight"), sitting.say("ask_straight")
+    assert (first.mine, second.mine) == ("Dana, what is it really?", "May I ask you that once more?")
+    assert first.news[-1].says == "What bothers me is a."
+    assert second.news[-1].says == "That, as named."
+
+
+def test_people_who_were_named_are_not_named_in_the_same_words_again(answering: Callable[..., None]) -> None:
+    answering("names_users", "names_users")
+    sitting = a_sitting()
+    first, second = ([said.says for said in sitting.say("who_uses").news] for _ in range(2))
+    assert not set(first[1:]) & set(second[1:])
+
+
 def with_own_words(scenario: Scenario, move: str, signal: str, words: str) -> Scenario:
     reply = Reply("", MappingProxyType({signal: Answer(words)}))
     return replace(scenario, lines=MappingProxyType({move: reply}), digest=words)

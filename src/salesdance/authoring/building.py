@@ -121,6 +121,8 @@ def _meeting(one: MeetingBlock) -> words.Meeting:
         opens=answer_of(one.opens),
         place=one.place,
         starts=one.starts,
+        next_dated=one.next_dated,
+        next_calendar=one.next_calendar,
     )
 
 
@@ -286,6 +288,7 @@ def _start(one: StartBlock) -> words.Start:
         played=tuple(_played(move) for move in one.played),
         look_back=tuple(words.LookBack(back.says, tuple(back.choices)) for back in one.look_back),
         opens_with=tuple(_played(move) for move in one.opens_with),
+        by_phone=one.by_phone,
     )
 
 

@@ -95,6 +95,22 @@ excuses:
         at="cement\n  #",
     ),
     Entry(
+        "no-call",
+        "warning",
+        "A no is told on the telephone where `start` says so, or where the meeting is one: then it is only heard.",
+        right="  act: discover\n",
+        wrong="  act: discover\n  by_phone: true\n",
+        at="by_phone",
+    ),
+    Entry(
+        "used-up",
+        "warning",
+        "A look back offers a move that `played` has already made as often as it can be made.",
+        right="      choices: [downside/two_visits, promise/one_day]\n",
+        wrong="      choices: [downside/two_visits, promise/one_day]\n  played: [promise/one_day]\n",
+        at="promise/one_day]\n  played",
+    ),
+    Entry(
         "never-lands",
         "warning",
         "The difference to the rival lands only once a fact linked to it was heard.",

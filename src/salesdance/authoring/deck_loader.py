@@ -9,7 +9,7 @@ from salesdance.authoring.building import answer_of, frozen
 from salesdance.authoring.digest import with_digest
 from salesdance.authoring.limits import Limits
 from salesdance.authoring.models_deck import DeckAnswerBlock, DeckFile, DeckMoodsBlock, DeckMoveBlock, DeckQuestionBlock
-from salesdance.authoring.move_ids import forms_of, stems_of
+from salesdance.authoring.move_ids import WORDED_APART, forms_of, stems_of
 from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Node
 from salesdance.authoring.placeholders import IN_SCENARIOS
@@ -75,7 +75,7 @@ def _signals(file: DeckFile, node: Node) -> Iterator[Finding]:
 
 
 def _unknown(node: Node, path: Path, kind: str, answers: Iterable[str]) -> Iterator[Finding]:
-    known = [form for stem in stems_of(kind) for form in forms_of(stem)]
+    known = [form for stem in (*stems_of(kind), *WORDED_APART.get(kind, ())) for form in forms_of(stem)]
     for signal in answers:
         if signal not in known:
             near = near_miss(signal, known)
@@ -141,6 +141,7 @@ def _move(id: str, one: DeckMoveBlock) -> DeckMove:
         final=one.final,
         source=one.source,
         manner=one.manner,
+        again=tuple(one.again),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesdance.authoring.guiding import MOMENTS_NEEDED
+from salesdance.authoring.late_start import lint_start
 from salesdance.authoring.lint_words import lint_words
 from salesdance.authoring.nodes import Node, place_of
 from salesdance.authoring.reporting import Path, finding_at
@@ -29,7 +30,7 @@ def lint_scenario(scenario: Scenario, node: Node) -> list[Finding]:
         *_weights(scenario, node),
         *_clues(scenario, node),
         *_excuses(scenario, node),
-        *_late_start(scenario, node),
+        *lint_start(scenario, node),
         *_rival(scenario, node),
         *_mails(scenario, node),
         *_facilitator(scenario, node),
@@ -98,17 +99,6 @@ def _excuses(scenario: Scenario, node: Node) -> Iterator[Finding]:
             message = f"`{excuse.id}` has no tell: it sounds the same when it is true and when it is not."
             hint = "As a tell it comes too quickly, too completely, or to the table."
             yield _advice(node, ("excuses", excuse.id, "tell"), "no-tell", message, hint, "warning", key=True)
-
-
-def _late_start(scenario: Scenario, node: Node) -> Iterator[Finding]:
-    opening = scenario.opening != type(scenario.opening)()
-    if scenario.start.act == "discover" and opening:
-        message = "`opening` is never shown: this scenario starts with its first meeting."
-        hint = "Write it as `opens` of the meeting."
-        yield _advice(node, ("opening",), "unused-opening", message, hint, "warning", key=True)
-    if scenario.start.act != "discover" and not opening and not scenario.start.opens_with:
-        message = f"This scenario starts at {scenario.start.act.replace('_', ' ')}, and nobody says anything first."
-        yield _advice(node, ("start", "act"), "no-opening", message, "Write an `opening`.", "warning")
 
 
 def _rival(scenario: Scenario, node: Node) -> Iterator[Finding]:

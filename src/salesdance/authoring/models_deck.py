@@ -140,6 +140,11 @@ class DeckMoveBlock(Block):
         description="Level -> rate from -1 to 1: r > 0 moves x to x + r(1 - x), r < 0 to x(1 + r).",
     )
     says: list[Spoken] = Field(default_factory=list, max_length=24, description="Wordings of the seller's line.")
+    again: list[Spoken] = Field(
+        default_factory=list,
+        max_length=24,
+        description="Wordings from the second time on, also where a scenario words the first time itself.",
+    )
     answers: dict[MoveId, dict[DeckVoice, DeckAnswer]] = Field(
         default_factory=dict,
         max_length=40,

@@ -109,6 +109,9 @@ class StartBlock(Block):
     opens_with: list[PlayedMove] = Field(
         default_factory=list, max_length=5, description="What happens just before the player's first move."
     )
+    by_phone: bool = Field(
+        default=False, description="true if the no that it starts after is told on the telephone, not in the meeting."
+    )
 
 
 class ExpectationBlock(Block):

@@ -33,6 +33,12 @@ class MeetingBlock(Block):
     minutes: int = Field(ge=5, le=240, description="How long it is booked for.")
     place: Id = Field(default="office", description="Where it is: office, kitchen, phone ...")
     opens: AnswerText = Field(description="The prospect's first words and body line there.")
+    next_dated: Spoken = Field(
+        default="", description="The seller's line that proposes a day for the next one; else that of `lines`."
+    )
+    next_calendar: Spoken = Field(
+        default="", description="The same with a time, into both calendars; else that of `lines`."
+    )
 
 
 class ClueBlock(Block):
@@ -71,7 +77,9 @@ class FactBlock(Block):
     clue: ClueBlock | None = Field(default=None, description="A hidden thing showing; leave it out for colour.")
     follow_up: Spoken = Field(default="", description="An own follow-up line; else the deck's.")
     deeper: AnswerText | None = Field(
-        default=None, description="What a follow-up or a silence brings out; else the deck's."
+        default=None,
+        description="What a follow-up or a silence brings out; else the deck's. Words that lean on the follow-up's, as "
+        '"Twice." does, stand there as the answer to a silence as well: write them whole.',
     )
     note: Note = Field(default="", description="What the notebook keeps, in their words, short.")
     opens: list[Id] = Field(

@@ -145,6 +145,9 @@ SIGNALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Kind -> signals; a part after the slash names what it comes for."""
 
+WORDED_APART: Mapping[str, tuple[str, ...]] = MappingProxyType({"silence": ("nothing_after_no",)})
+"""Kind -> keys under which an answer has words of its own in one situation; no move gets them as a signal."""
+
 HEADS_WITH_SUBJECT = frozenset(
     {"ask", "reason", "bring", "downside", "promise", "answer", "answer_excuse", "nail", "contact"}
 )

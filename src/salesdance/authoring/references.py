@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from salesdance.authoring.guiding import moves_after, patterns_of
 from salesdance.authoring.models_file import PlayedBlock, ScenarioFile
-from salesdance.authoring.move_ids import HEADS_WITH_SUBJECT, Subjects, moves_of, never_happens, signals_of
+from salesdance.authoring.move_ids import (
+    HEADS_WITH_SUBJECT,
+    WORDED_APART,
+    Subjects,
+    moves_of,
+    never_happens,
+    signals_of,
+)
 from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Node
 from salesdance.authoring.reporting import Path, finding_at, listed, shown
@@ -25,6 +32,7 @@ ABOUT = ("users", "rival", "nothing", "more")
 def check_references(file: ScenarioFile, node: Node, deck: Deck | None = None) -> list[Finding]:
     """Return everything that points nowhere or can never be reached; moves are those of `deck` if given."""
     return [
+        *_meetings(file, node),
         *_talk(file, node),
         *_people(file, node),
         *_after(file, node),
@@ -69,6 +77,14 @@ def _each_known(
     for at, id in enumerate(given):
         if id not in known:
             yield _unknown(node, (*path, at), what, id, known)
+
+
+def _meetings(file: ScenarioFile, node: Node) -> Iterator[Finding]:
+    last = len(file.meetings) - 1
+    for name in ("next_dated", "next_calendar"):
+        if getattr(file.meetings[last], name):
+            why = "it stands in the last meeting, and there is no next one"
+            yield _never_said(node, ("meetings", last, name), name, why, key=True)
 
 
 def _talk(file: ScenarioFile, node: Node) -> Iterator[Finding]:
@@ -194,6 +210,8 @@ def _moves(file: ScenarioFile, node: Node, deck: Deck | None) -> Iterator[Findin
             yield _unknown_move(node, path, pattern, {**moves, **known_patterns}, key=False)
     for path, move, signal, at_key in _answered(file):
         known = signals_of(moves[move], subjects) if move in moves else (signal,)
+        if at_key and move in moves:
+            known += WORDED_APART.get(moves[move], ())
         if why := never_happens("", signal, subjects):
             yield _never_said(node, path, signal, why, key=at_key)
         elif signal not in known:

@@ -33,6 +33,8 @@ def texts_of(scenario: Scenario) -> Iterator[Text]:
 def _all(scenario: Scenario) -> Iterator[Text]:
     for at, meeting in enumerate(scenario.meetings):
         yield from _answer(("meetings", at, "opens"), meeting.opens)
+        yield Text(("meetings", at, "next_dated"), "seller", meeting.next_dated)
+        yield Text(("meetings", at, "next_calendar"), "seller", meeting.next_calendar)
     for fact in scenario.facts:
         yield from _fact(fact)
     for objection in scenario.objections:

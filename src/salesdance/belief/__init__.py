@@ -14,10 +14,11 @@ from salesdance.belief.measures import (
     signal_chances,
     uncertainty,
 )
-from salesdance.belief.starting import Opening, force, look_back, opening, signal_index, start_weights
+from salesdance.belief.starting import LOOKED_BACK, Opening, force, look_back, opening, signal_index, start_weights
 from salesdance.belief.value import kept, long_game, value_by_mode
 
 __all__ = [
+    "LOOKED_BACK",
     "Belief",
     "Opening",
     "by_mode",

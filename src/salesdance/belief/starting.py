@@ -33,6 +33,10 @@ USUAL: dict[str, str] = {
 }
 
 
+LOOKED_BACK = 2
+"""The origin of a turn that was chosen looking back; 1 is one of the sitting, 0 one that the scenario brought along."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A late start as indexes: forced (move, signal) pairs, choices to look back on, then forced pairs again.

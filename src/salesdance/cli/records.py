@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 FORMAT_VERSION = 1
 STATES = {"open": "in the middle", "finished": "played to its end", "left": "given up"}
 
+CHOSEN = ("sitting", "look_back")
+"""Origins of what the player chose; the rest the scenario brought along."""
+BY_ITSELF = ("day", "post")
+"""Moves that nobody chooses."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `records`."""
@@ -77,12 +82,18 @@ def _person_json(reader: Reader, person: Person, sittings: tuple[Sitting, ...]) 
                 "state": one.state,
                 "started_at": one.started_at,
                 "ended_at": one.ended_at,
-                "moves": len(reader.moves(one.id)),
+                "moves": _chosen(reader, one),
                 "total": _total(reader, one),
             }
             for one in sittings
         ],
     }
+
+
+def _chosen(reader: Reader, sitting: Sitting) -> int:
+    """Return how many moves the player chose: not the scenario's past, the days and the post."""
+    moves = reader.moves(sitting.id)
+    return sum(one.extra.get("origin", "sitting") in CHOSEN and one.move not in BY_ITSELF for one in moves)
 
 
 def _total(reader: Reader, sitting: Sitting) -> object:
@@ -94,7 +105,7 @@ def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader)
     count = "no sittings" if not sittings else "1 sitting" if len(sittings) == 1 else f"{len(sittings)} sittings"
     print(f"{person.name}: {count}, since {person.made_at[:10]}")
     for one in sittings:
-        moves = len(reader.moves(one.id))
+        moves = _chosen(reader, one)
         count = "1 move" if moves == 1 else f"{moves} moves"
         print(f"  {one.id}  {one.started_at[:10]}  {one.scenario}, {STATES[one.state]}, {count}")
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from salesdance.engine.gates import Gate
 from salesdance.engine.modes import (
+    DATED,
     HALF,
     HEARD_AGAIN,
     HEARD_OPEN,
@@ -25,7 +26,7 @@ from salesdance.engine.modes import (
     Seen,
 )
 from salesdance.engine.state import State
-from salesdance.engine.tables import Bools, Tables
+from salesdance.engine.tables import ABOUT_COMMITMENT, Bools, Tables
 
 PIECE = 16384
 """Games at a time: what fits the cache."""
@@ -132,11 +133,23 @@ def _stop(tables: Tables, seen: History, mask: Bools) -> None:
     fixed, in_time = _fixed(tables, seen), seen[:, [Seen.DAY]] < tables.due
     _nail(tables, mask, np.where(in_time, np.maximum(fixed, VAGUE), IN_HAND))
     mask[:, tables.spans["reply"]] &= wobbles[:, None]
+    _over(tables, seen, mask)
     left = np.minimum(seen[:, Seen.QUARTERS], len(tables.affordable) - 1)
     within = tables.affordable.take(left, axis=0)
     # Second thoughts can always be met: there is an hour for that when there is no hour left.
     within[:, tables.spans["restart"]] |= wobbles[:, None]
     mask &= within
+
+
+def _over(tables: Tables, seen: History, mask: Bools) -> None:
+    """Nothing is written about a commitment that had its day, once that is some days past."""
+    first, five = tables.blocks.nailed, len(tables.due)
+    past = seen[:, [Seen.DAY]] > tables.due + int(tables.c["contact.over"])
+    over = past & (seen[:, first : first + five] >= DATED)
+    if over.any():
+        contacts = tables.spans["contact"]
+        about = tables.about[contacts] == ABOUT_COMMITMENT
+        mask[:, contacts] &= ~(about & over.take(np.where(about, tables.about_index[contacts], 0), axis=1))
 
 
 Narrow = Callable[[Tables, History, Bools], None]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import (
+    LOOKED_BACK,
     Opening,
     force,
     forced,
@@ -44,7 +45,7 @@ Watch = Callable[[State, State, Ints, Ints], None]
 class Games:
     """Finished games of one player: moves and signals [S, G] in order (-1: none), and how they ended.
 
-    `origin` [S] is 1 for turns of the sitting and looking back, 0 for what the scenario brought along, whose
+    `origin` [S] is 1 for turns of the sitting, 2 for looking back, 0 for what the scenario brought along, whose
     signals are no evidence about the type. `acts` int16 [S, G, 2] holds phase and stop before each turn.
     """
 
@@ -109,7 +110,7 @@ class _Table:
             self.state, signal = look_back(self.tables, self.state, move, self.seeds)
             if self.belief is not None:
                 self.belief = update(self.heard, self.belief, move, signal)
-            self.note(move, signal, 1)
+            self.note(move, signal, LOOKED_BACK)
         for pair in start.opens_with:
             self._forced(*pair)
 

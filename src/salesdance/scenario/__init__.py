@@ -20,6 +20,7 @@ from salesdance.scenario.guiding import (
     Moment,
 )
 from salesdance.scenario.setting import (
+    UNSEEN_PLACES,
     Deal,
     Expectation,
     LookBack,
@@ -82,6 +83,7 @@ __all__ = [
     "POOR_FIT",
     "TOPICS",
     "UNPLAYED",
+    "UNSEEN_PLACES",
     "VOICES",
     "Act",
     "Answer",

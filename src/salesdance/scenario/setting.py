@@ -8,6 +8,9 @@ from typing import Literal
 from salesdance.scenario.answers import Answer
 from salesdance.scenario.terms import Act, Voice
 
+UNSEEN_PLACES = ("phone", "call", "telephone")
+"""Places of a meeting in which nobody sees anybody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
@@ -54,7 +57,10 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One booked talk: where, which weekday, how many minutes, and the prospect's first words."""
+    """One booked talk: where, which weekday, how many minutes, and the prospect's first words.
+
+    `next_dated` and `next_calendar` are the seller's lines that propose the next one from here; empty: as in `lines`.
+    """
 
     title: str
     when: str
@@ -62,6 +68,8 @@ class Meeting:
     opens: Answer
     place: str = "office"
     starts: str = "09:00"
+    next_dated: str = ""
+    next_calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +90,16 @@ class LookBack:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where the sitting begins: moves already played, choices looking back, then how it opens."""
+    """Where the sitting begins: moves already played, choices looking back, then how it opens.
+
+    `by_phone` tells of a start after the no that the no is told on the telephone, wherever the meetings are.
+    """
 
     act: Act = "discover"
     played: tuple[Played, ...] = ()
     look_back: tuple[LookBack, ...] = ()
     opens_with: tuple[Played, ...] = ()
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def ninety_days(game: Game) -> list[Mark]:
     worths: list[tuple[int, float]] = []
     first: dict[int, Turn] = {}
     for turn in game.turns:
-        if turn.phase != Phase.STOP:
+        if not _at_a_stop(turn):
             continue
         stop = game.seen(turn.number, Seen.STOPS)
         worths.append((stop, float(game.trace.stop[turn.number, game.index])))
@@ -152,6 +152,11 @@ def ninety_days(game: Game) -> list[Mark]:
     if game.final(Seen.SHORTCUTS) or game.final(Seen.BLAMED):
         return _halved(game, marks)
     return marks
+
+
+def _at_a_stop(turn: Turn) -> bool:
+    """Tell whether a move was a choice of a stop; what is looked back on was over before that day's hours began."""
+    return turn.phase == Phase.STOP and not turn.past
 
 
 def _called_off(game: Game) -> bool:
@@ -184,4 +189,4 @@ def _halved(game: Game, marks: list[Mark]) -> list[Mark]:
 
 def opened(game: Game) -> bool:
     """Tell whether there was a yes in this sitting's reach."""
-    return bool(game.final(Seen.SAID_YES)) and any(t.phase in (Phase.CEMENT, Phase.STOP) for t in game.turns)
+    return bool(game.final(Seen.SAID_YES)) and any(t.phase == Phase.CEMENT or _at_a_stop(t) for t in game.turns)

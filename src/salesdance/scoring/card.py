@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from salesdance.engine import Seen
+from salesdance.engine.modes import HEARD_CLUE, HEARD_OPEN
 from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
 from salesdance.scoring import after_no, after_yes
 from salesdance.scoring.discovery import discovery, people, promise_gap, reasons, worth_share
@@ -28,6 +29,8 @@ LATE: Mapping[str, Mapping[str, float]] = {
     "after_the_no": {"forecasts": 8, "outcome": 82, "long_game": 10},
 }
 DISCOVERY, PEOPLE = 16.0, 8.0
+ENOUGH_HEARD = 3
+"""Facts to have heard before leaving openly can be more than a guess."""
 NEXT: Mapping[Skill, str] = {
     "discovery": "Next time: one more question before a word about yourself, and follow what they let slip.",
     "reasons": "Next time: join each reason to something they said, and promise only what will happen.",
@@ -190,14 +193,23 @@ def _undecided(game: Game) -> str:
     return 'They had said "not now", and you went without a next step.'
 
 
+def _facts_heard(game: Game, turn: int) -> int:
+    """Return how many facts were answered openly before a turn, or let their clue show in a guarded answer."""
+    first = game.tables.blocks.heard
+    return sum(bool(game.seen(turn, first + fact) & (HEARD_OPEN | HEARD_CLUE)) for fact in range(game.tables.facts))
+
+
 def _left_openly(game: Game) -> Mark:
     turn = next(t for t in game.turns if t.kind == "leave")
     poor = float(game.trace.poor[turn.number, game.index])
-    heard = game.seen(turn.number, Seen.HEARD_OPEN)
-    points = 46.0 * min(max((poor - 0.4) / 0.4, 0.0), 1.0) if heard >= 3 else 0.0
+    heard = _facts_heard(game, turn.number)
+    points = 46.0 * min(max((poor - 0.4) / 0.4, 0.0), 1.0) if heard >= ENOUGH_HEARD else 0.0
     why = f"From what you had heard, {round(10 * poor)} of 10 such buyers should not buy."
-    if heard < 3:
-        why = "You left before you had heard three things from them."
+    if heard < ENOUGH_HEARD:
+        so_far = ("nothing", "one thing", "two things")[heard]
+        why = f"You had heard {so_far} from them: too little to know that it does not fit. It takes three."
+    elif not points:
+        why = f"{why} That is too few to leave for."
     return Mark("left_openly", "leaving openly", number(points), 46.0, why, turn.number)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from salesdance.belief import LOOKED_BACK
 from salesdance.engine import Phase, Seen, Tables
 from salesdance.scoring.walk import Trace
 
@@ -15,7 +16,8 @@ from salesdance.scoring.walk import Trace
 class Turn:
     """One move of the player, with the phase it was made in.
 
-    `number` counts the turns of the transcript; `head` is the part of the signal's name before its subject.
+    `number` counts the turns of the transcript; `head` is the part of the signal's name before its subject; `past`
+    tells that it was chosen looking back, before the sitting began.
     """
 
     number: int
@@ -29,6 +31,7 @@ class Turn:
     head: str
     phase: int
     row: int
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def read_game(tables: Tables, trace: Trace, index: int) -> Game:
                 head,
                 phase,
                 len(turns),
+                int(trace.origin[number]) == LOOKED_BACK,
             )
         )
     return Game(tables, trace, index, tuple(turns))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from salesdance.belief import opening, prior_belief, signal_index
+from salesdance.belief import LOOKED_BACK, opening, prior_belief, signal_index
 from salesdance.engine import RULES_VERSION, Tables
 from salesdance.errors import TranscriptError
 from salesdance.scenario import Scenario
@@ -65,7 +65,7 @@ def trace_transcript(tables: Tables, scenario: Scenario, transcript: Transcript)
             raise TranscriptError(f"Entry {place}: {fault}.") from fault
         moves.append(move)
         signals.append(signal)
-        own.append(entry.origin in ("sitting", "look_back"))
+        own.append({"sitting": 1, "look_back": LOOKED_BACK}.get(entry.origin, 0))
     start = scenario.start
     weights = None
     if start.played or start.look_back or start.opens_with:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import (
+    LOOKED_BACK,
     Belief,
     forced,
     hurried_share,
@@ -99,7 +100,8 @@ def walk(
 ) -> Trace:
     """Return the trace of games that started with `belief`; moves and signals [S, G] in order, -1 for none.
 
-    `origin` [S] is 1 for turns of the sitting, 0 for what the scenario brought along (not marked).
+    `origin` [S] is 1 for turns of the sitting, 2 (LOOKED_BACK) for choices about the past, 0 for what the scenario
+    brought along (not marked).
     `evidence` [S] is False where a signal is simply how the scenario begins and says nothing about the type.
     `full` False leaves out the long-game gain and the worth of stops, the two costly figures.
     """
@@ -111,7 +113,8 @@ def walk(
         _look(tables, belief, notes, t)
         live = np.flatnonzero(moves[t] >= 0)
         if own[t] and len(live):
-            _judge(tables, belief.rows(live), notes, t, live, moves[t][live], full=full)
+            there = own[t] != LOOKED_BACK
+            _judge(tables, belief.rows(live), notes, t, live, moves[t][live], full=full, there=there)
         if len(live):
             carry = update_some if told[t] else forced
             belief = carry(tables, belief, moves[t], signals[t])
@@ -134,7 +137,10 @@ def _look(tables: Tables, belief: Belief, notes: _Notes, t: int) -> None:
     notes.hurried[t] = hurried_share(tables, belief)
 
 
-def _judge(tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, move: Ints, *, full: bool) -> None:
+def _judge(
+    tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, move: Ints, *, full: bool, there: bool
+) -> None:
+    """Note what the moves of turn t are judged by; `there` is False where they were made looking back on it."""
     phase = belief.state.seen[:: belief.types, Seen.PHASE]
     kind = tables.kind[move]
     talk = np.flatnonzero(phase == Phase.TALK)
@@ -160,7 +166,7 @@ def _judge(tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, mo
         before, gain = value_and_gain(tables, belief.rows(free), move[free])
         notes.value[t, live[free]], notes.gain[t, live[free]] = before, gain
     stop = np.flatnonzero(phase == Phase.STOP)
-    if len(stop):
+    if there and len(stop):
         notes.stop[t, live[stop]] = stop_worths(tables, belief.rows(stop), move[stop])
 
 

@@ -15,7 +15,7 @@ from salesdance.sitting.view import Calendar, Said
 HEDGED = ("hedges", "hedges_rival")
 PITCHED = ("rival", "hedges_rival")
 KINDS = ("fine", "hectic", "hedges", "rival", "cancels")
-SILENCE, ORDER = 100, 200
+SILENCE, ORDER, OPEN = 100, 200, 300
 DUE = 3
 DATED = 2
 
@@ -39,10 +39,8 @@ class Post:
         if kind == "day":
             self._day(turn, sight)
         elif turn.signal == "nothing":
-            luck = self._dice.one(POST + SILENCE, sight.day)
             # Beside other post "nothing from them" would be wrong: that may well be from their house.
-            item = self._deal.text("silence_beside" if self._gathered else "silence_item", luck)
-            self._add("calendar", f"{item} {self._date(sight.day)}", 0)
+            self._remark("silence_beside" if self._came() else "silence_item", SILENCE, sight.day)
         else:
             self._mail(turn.signal, sight.day)
 
@@ -77,6 +75,23 @@ class Post:
             self.wobbles = True
         if turn.signal == "cancels":
             self._mail("cancels", day)
+        self._lies_there(turn.signal, sight)
+
+    def _lies_there(self, signal: str, sight: Sight) -> None:
+        """Say on which day second thoughts were written, where the calendar stops only because they are still open."""
+        since = sight.seen[Seen.WOBBLE_DAY]
+        waiting = sight.day + 1 - since
+        if since and sight.phase == Phase.POST and self._deal.tables.unanswered[waiting] and signal not in HEDGED:
+            answered = sight.seen[Seen.CONTACT_DAY] >= since
+            self._remark("still_open" if answered else "unanswered", OPEN, sight.day, since=since - 1)
+
+    def _came(self) -> bool:
+        """Tell whether post lies there, from whomever."""
+        return any(said.who != "calendar" for said in self._gathered)
+
+    def _remark(self, key: str, lane: int, day: int, **more: object) -> None:
+        text = self._deal.text(key, self._dice.one(POST + lane, day), **more)
+        self._add("calendar", f"{text} {self._date(day)}", 0)
 
     def _own(self, mail: Mail | None, day: int) -> None:
         if mail is not None:

@@ -186,6 +186,8 @@ class Course:
     def _answer(self, turn: Turn) -> None:
         table, opening = self.table, self.deal.scenario.opening
         said: list[Said] = []
+        called = turn.origin == "opens_with" and self.deal.scenario.start.by_phone
+        table.by_phone = table.by_phone or called
         if turn.origin != "opens_with" or opening.empty:
             said = self.wording.told(turn, self.game.turns, by_phone=table.by_phone)
         table.news.extend(said)
@@ -201,10 +203,11 @@ class Course:
         self.opened = True
         sight, scenario = self.game.sight, self.deal.scenario
         opening = scenario.opening
+        self.table.by_phone = self.table.by_phone or (scenario.start.by_phone and sight.phase == Phase.AFTER_NO)
         if opening.empty and sight.phase == Phase.TALK and not self.table.news:
             opening = scenario.meetings[sight.meeting].opens
         if not opening.empty:
-            self.table.news.append(self.wording.opens(opening, sight))
+            self.table.news.append(self.wording.opens(opening, sight, by_phone=self.table.by_phone))
         if self.game.turns:
             self._arrive(self.game.turns[-1], opening.pause)
         else:

@@ -25,6 +25,7 @@ KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
 HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
 NEVER = ("follow", "silence", "leave", "day", "post")
+ANSWERS_A_DOUBT = ("restart", "reply")
 FEW_OPEN, GIVEN_UP = 4, 2
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
 QUICK = (("f", "follow"), ("s", "silence"))
@@ -104,13 +105,15 @@ class Hand:
     def _hidden(self, scene: Scene, steps: list[int]) -> frozenset[int]:
         """Return which of the natural next moves are in the repertoire only, for a few turns each.
 
-        They are oftener questions than the lines of a hand are; so questions hide oftener.
+        They are oftener questions than the lines of a hand are; so questions hide oftener. An answer to second
+        thoughts never hides: the mail lies on the table.
         """
         hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
         return frozenset(
             move
             for move in steps
             if move not in self._always
+            and self._deal.pieces[move].kind not in ANSWERS_A_DOUBT
             and hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
         )
 

@@ -37,6 +37,9 @@ class Lines:
             line = self._still_so(piece, sight)
             if line:
                 return line
+        proposed = self._proposed(piece, sight)
+        if proposed:
+            return self._deal.filled(proposed)
         key = (move, sight.said[move])
         known = self._static.get(key)
         if known is None:
@@ -46,7 +49,7 @@ class Lines:
     def wordings(self, move: int, sight: Sight) -> list[str]:
         """Return all ways of saying a move that has not been said; one where the scenario has its own words."""
         piece = self._deal.pieces[move]
-        if sight.said[move] or piece.kind == "follow" or self._own(piece):
+        if sight.said[move] or piece.kind == "follow" or self._own(piece) or self._proposed(piece, sight):
             return [self.says(move, sight)]
         return [self._deal.filled(says) for says in piece.entry.says]
 
@@ -70,6 +73,13 @@ class Lines:
             return fact.follow_up
         return fitting[(int(self._drawn(0)[piece.index] * len(fitting)) + count) % len(fitting)]
 
+    def _proposed(self, piece: Piece, sight: Sight) -> str:
+        """Return the line by which this meeting proposes the next one; nothing where it has none of its own."""
+        meeting = self._deal.scenario.meetings[sight.meeting]
+        if piece.kind != "next_step":
+            return ""
+        return {"dated": meeting.next_dated, "calendar": meeting.next_calendar}.get(piece.entry.manner or "", "")
+
     def _still_so(self, piece: Piece, sight: Sight) -> str:
         """Return the line of a fresh start that gives back what they said once; nothing for what is new."""
         deal, at = self._deal, self._deal.fact_at[piece.subject]
@@ -80,6 +90,9 @@ class Lines:
 
     def _words(self, piece: Piece, count: int) -> str:
         deal, own = self._deal, self._own(piece)
+        again = piece.entry.again
+        if count and again:
+            return deal.filled(again[(int(self._drawn(0)[piece.index] * len(again)) + count) % len(again)])
         if own:
             return deal.filled(own)
         says = piece.entry.says

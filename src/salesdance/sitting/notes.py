@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesdance.sitting.deal import Deal
-from salesdance.sitting.game import CLUE, TOLD
+from salesdance.sitting.game import CLUE, DEEPER, TOLD
 from salesdance.sitting.speaking import sentences
 
 ENOUGH = 4
@@ -12,11 +12,15 @@ ENOUGH = 4
 def note_of(deal: Deal, fact: int, heard: int = TOLD) -> str:
     """Return what the notebook keeps of a fact: no more than was said, by what was heard of it.
 
-    Its note when it was told openly; where only a follow-up opened it, the beginning of that.
+    Its note when it was told openly; where only a follow-up opened it, the beginning of that; where nothing but its
+    clue showed in a guarded answer, the beginning of that answer.
     """
     one = deal.facts[fact]
-    if not heard & TOLD and one.deeper.says:
+    if not heard & TOLD and heard & DEEPER and one.deeper.says:
         return deal.filled(_beginning(one.deeper.says) or one.ask)
+    if not heard & (TOLD | DEEPER):
+        faintly = one.clue.faintly.says if one.clue is not None else ""
+        return deal.filled(_beginning(faintly or one.guarded.says) or one.ask)
     if heard & CLUE and one.clue is not None and one.clue.says:
         return deal.filled(_beginning(one.clue.says) or one.ask)
     return deal.filled(one.note or _beginning(one.at_ease.says) or one.ask)

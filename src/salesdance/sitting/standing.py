@@ -10,7 +10,6 @@ from salesdance.sitting.view import Clock
 
 HORIZON = 90
 ARGUED_AFTER = 2
-UNSEEN_PLACES = ("phone", "call", "telephone")
 NINETY = (Phase.STOP, Phase.PASSING, Phase.POST, Phase.RESTART)
 ON_THE_PHONE = ("no_show", "cancels")
 STILL = (Mode.SETTLED, Mode.HOLLOW_SETTLED)
@@ -47,6 +46,11 @@ def heading(deal: Deal, sight: Sight) -> str:
     if sight.phase == Phase.DONE and sight.day:
         return deal.text("last_card", day=sight.day)
     return deal.text("heading_meeting", title=deal.filled(meeting.title), when=deal.filled(meeting.when))
+
+
+def before_today(deal: Deal, sight: Sight) -> str:
+    """Return the heading of a look back: of the ninety days it names no day, since none of its hours are used."""
+    return deal.text("before_today") if sight.phase in NINETY else heading(deal, sight)
 
 
 def place(deal: Deal, sight: Sight, by_phone: bool) -> str:

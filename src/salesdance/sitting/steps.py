@@ -135,10 +135,11 @@ def contacts(scene: Scene) -> list[int]:
 
 def _stop(scene: Scene) -> Iterator[int]:
     sight = scene.sight
+    wobbles = sight.seen[Seen.WOBBLE_DAY] > 0
+    if wobbles and _times(scene, "restart") < RESTARTS:
+        yield from scene.named("restart")
     yield from nails(scene)
-    if sight.seen[Seen.WOBBLE_DAY]:
-        if _times(scene, "restart") < RESTARTS:
-            yield from scene.named("restart")
+    if wobbles:
         yield from scene.named("nudge")
     if sight.seen[Seen.CONTACT_DAY] != sight.day + 1:
         yield from contacts(scene)

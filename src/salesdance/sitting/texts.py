@@ -16,6 +16,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             '"{note}" You told me that. Still true?',
             'I wrote down: "{note}" Has that changed at all?',
         ),
+        "before_today": ("Before today",),
         "last_card": ("Day {day}",),
         "heading_meeting": ("{title}, {when}",),
         "heading_day": ("{title}, day {day}",),
@@ -25,6 +26,14 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "due": ("Day {day}: {label}",),
         "silence_item": ("No answer.",),
         "silence_beside": ("Nothing else came.",),
+        "unanswered": (
+            "Nothing has come from you since {first_name} wrote on day {since}.",
+            "What {first_name} wrote on day {since} lies there unanswered.",
+        ),
+        "still_open": (
+            "What {first_name} wrote on day {since} is still open.",
+            "{first_name} has taken back nothing of what came on day {since}.",
+        ),
         "stands_open": ("not raised",),
         "stands_vague": ("no day yet",),
         "stands_dated": ("a day",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from salesdance.engine import Phase, Seen
-from salesdance.scenario import LookBack, Temptation
+from salesdance.scenario import UNSEEN_PLACES, LookBack, Temptation
 from salesdance.sitting.calendar import Post, calendar
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import CARDS, FACE, Dice, shuffled
@@ -16,7 +16,7 @@ from salesdance.sitting.lines import Lines
 from salesdance.sitting.notebook import notebook
 from salesdance.sitting.repertoire import repertoire
 from salesdance.sitting.sheet import choice, sheet
-from salesdance.sitting.standing import UNSEEN_PLACES, act, clock, heading, place
+from salesdance.sitting.standing import NINETY, act, before_today, clock, heading, place
 from salesdance.sitting.view import Asking, Card, Key, LookingBack, Said, Thought, View
 from salesdance.transcript import Mode
 
@@ -65,8 +65,8 @@ class Viewing:
         pinned = forecasts.pinned
         return View(
             act=act(sight),
-            heading=heading(deal, sight),
-            place=place(deal, sight, table.by_phone),
+            heading=before_today(deal, sight) if before else heading(deal, sight),
+            place="" if before and sight.phase in NINETY else place(deal, sight, table.by_phone),
             mood=sight.mood,
             news=tuple(table.news),
             mine=table.mine,

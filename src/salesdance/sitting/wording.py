@@ -10,20 +10,21 @@ from dataclasses import replace
 
 from salesdance.engine import Phase, Seen
 from salesdance.moves import Answers
-from salesdance.scenario import MOODS, VOICES, Answer, Mood
+from salesdance.scenario import MOODS, UNSEEN_PLACES, VOICES, Answer, Mood
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import ANSWER, BODY, TEXT, Dice
 from salesdance.sitting.game import OPEN, Sight, Turn
 from salesdance.sitting.losing import half_words, truth_words
 from salesdance.sitting.questions import question_of
 from salesdance.sitting.speaking import asked, followed
-from salesdance.sitting.standing import UNSEEN_PLACES
 from salesdance.sitting.view import Said
 
 Options = list[Answer]
 ABOUT_FACTS = ("ask", "follow", "silence")
+ASKED_AGAIN = (*ABOUT_FACTS, "probe", "process", "users")
 LED = ("voiced", "not_now_voiced", "truth")
 TOGETHER = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
+NOTHING_AFTER_NO = "nothing_after_no"
 OPENLY = ("open", "open_clue")
 AGAIN, OVERRUN, PUZZLED, SILENT, PHONE, STILL_SO = 10, 11, 12, 13, 14, 15
 CREAK_EVERY = 8
@@ -59,9 +60,9 @@ class Wording:
             said[0] = replace(said[0], pause="long")
         return [*said, *self._after(piece, turn, bool(said), by_phone=by_phone)]
 
-    def opens(self, answer: Answer, sight: Sight) -> Said:
+    def opens(self, answer: Answer, sight: Sight, *, by_phone: bool = False) -> Said:
         """Return the first words of a sitting."""
-        return self._spoken(answer, sight.mood, filler=True, by_phone=self._booked_by_phone(sight))
+        return self._spoken(answer, sight.mood, filler=True, by_phone=by_phone or self._booked_by_phone(sight))
 
     def _booked_by_phone(self, sight: Sight) -> bool:
         """Tell whether the meeting that is on was booked as a call, so that nobody sees anybody."""
@@ -74,11 +75,15 @@ class Wording:
         if scripted is not None:
             return [[scripted, *deck]]
         if turn.head in LED and (turn.head != "truth" or piece.kind in ("why", "silence")):
+            again = self._voiced_again(turn)
+            if again is not None:
+                return [[again]] if piece.kind == "probe" else [deck, [again]]
             return [deck, [self._of_objection(turn, turns)]] if deck else [[self._of_objection(turn, turns)]]
         if turn.signal in ("names_all", "names_users"):
             people = self._deal.deciders if turn.signal == "names_all" else self._deal.users[:2]
             named = [[person.named] for person in people if not person.named.empty]
-            return named or [deck]
+            told = all(one.says in self.heard for options in named for one in options)
+            return [deck] if not named or (told and deck) else named
         if piece.kind == "turn_up" and turn.signal == "comes":
             return [[self._deal.scenario.meetings[turn.after.meeting].opens, *deck]]
         own = self._own(piece, turn)
@@ -90,11 +95,21 @@ class Wording:
         reply = self._deal.scenario.lines.get(piece.id)
         if reply is None:
             return None
-        for signal in (turn.signal, turn.head):
+        for signal in self._keys(piece, turn):
             found = reply.answers.get(f"{signal}@{turn.after.mood}", reply.answers.get(signal))
             if found is not None:
                 return found
         return None
+
+    def _keys(self, piece: Piece, turn: Turn) -> tuple[str, ...]:
+        """Return the keys under which the scenario may word an answer, the closest first.
+
+        What was written for a silence of the talk is not said after the no, where it would mean something else.
+        """
+        if not _empty_after_no(piece, turn):
+            return (turn.signal, turn.head)
+        starts_there = self._deal.scenario.start.act == "after_the_no"
+        return (NOTHING_AFTER_NO, turn.signal) if starts_there else (NOTHING_AFTER_NO,)
 
     def _own(self, piece: Piece, turn: Turn) -> Answer:
         deal, mood = self._deal, turn.after.mood
@@ -122,6 +137,15 @@ class Wording:
             return truth_words(self._deal, objection, turns, turn.after, self._dice)
         return objection.says
 
+    def _voiced_again(self, turn: Turn) -> Answer | None:
+        """Return what is said where the objection was put into its own words before; None where it was not."""
+        again = self._deal.texts.all("voiced_again")
+        if turn.head == "truth" or len(again) != len(VOICES):
+            return None
+        words = self._deal.objections[turn.subject].says
+        known = bool(words.says) and words.says in self.heard
+        return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)]) if known else None
+
     def _deck(self, piece: Piece, turn: Turn) -> Options:
         """Return the deck's wordings in an order that luck begins, those not heard yet in front."""
         voice = self._deal.scenario.prospect.voice
@@ -132,7 +156,8 @@ class Wording:
         fitting: Options = []
         for source in (self._question(piece, turn), piece.entry.answers):
             voiced = (source or {}).get(voice, {})
-            for key in (turn.signal, turn.signal.replace("/", "_"), turn.head):
+            apart = (NOTHING_AFTER_NO,) if _empty_after_no(piece, turn) else ()
+            for key in (*apart, turn.signal, turn.signal.replace("/", "_"), turn.head):
                 by_mood = voiced.get(key)
                 wordings = by_mood.get(turn.after.mood, ()) if by_mood else ()
                 if wordings:
@@ -163,7 +188,7 @@ class Wording:
         for one in spoken:
             if one.says not in self.heard:
                 return one
-        if piece.kind in ABOUT_FACTS and turn.before.talking:
+        if piece.kind in ASKED_AGAIN and turn.before.talking:
             again = self._deal.texts.all("said_again")
             if len(again) == len(VOICES):
                 return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)])
@@ -211,6 +236,11 @@ class Wording:
             return False
         over, before = -turn.after.minutes_left, -turn.before.minutes_left
         return over > 0 and (before <= 0 or over // CREAK_EVERY > before // CREAK_EVERY)
+
+
+def _empty_after_no(piece: Piece, turn: Turn) -> bool:
+    """Tell whether this is a silence after the no that brought nothing."""
+    return piece.kind == "silence" and turn.before.phase == Phase.AFTER_NO and turn.signal == "nothing"
 
 
 def _from(wordings: Sequence[Answer], luck: float) -> Options:

@@ -49,6 +49,13 @@ class Speaker:
         if self._tone and (tone := self._sounds.get(self._tone)) is not None:
             tone.set_volume(self._loudness())
 
+    def choose(self, volume: float) -> None:
+        """Set the volume, 0 to 1; one above nothing is heard, also after a `switch` to silence."""
+        self.volume = volume
+        self.muted = self.muted and volume <= 0
+        if self._tone and (tone := self._sounds.get(self._tone)) is not None:
+            tone.set_volume(self._loudness())
+
     def _loudness(self) -> float:
         return 0.0 if self.muted else min(self.volume, 1.0)
 

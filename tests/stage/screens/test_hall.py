@@ -11,7 +11,7 @@ from salesdance.cli.backstage import House
 from salesdance.cli.keeping import opened
 from salesdance.errors import InputError
 from salesdance.sitting import Shelf
-from salesdance.stage import Backstage, Pilot, Preferences
+from salesdance.stage import Backstage, Pilot, Preferences, Pressed
 from salesdance.stage.screens.hall import (
     Back,
     Credits,
@@ -303,13 +303,25 @@ def test_one_key_switches_the_sound_off_and_on(fly: Fly, house: House) -> None:
     assert pilot.shows("Sound on.")
 
 
-def test_sound_switched_off_stays_off_when_its_volume_is_set(fly: Fly, house: House) -> None:
+def test_sound_switched_off_is_heard_again_once_a_volume_is_chosen(fly: Fly, house: House) -> None:
     hall = hall_with(house)
     pilot = settled(fly, hall)
     pilot.press("m")
-    hall.prefer(replace(hall.preferences, volume=80))
+    hall.prefer(replace(hall.preferences, theme="dark"))
     assert hall.speaker.muted
-    assert hall.speaker.volume == 0.8
+    hall.prefer(replace(hall.preferences, volume=75))
+    assert not hall.speaker.muted
+    assert hall.speaker.volume == 0.75
+    pilot.press("m")
+    hall.prefer(replace(hall.preferences, volume=0))
+    assert hall.speaker.muted
+
+
+def test_the_volume_that_is_set_already_may_be_chosen_to_hear_it_again(house: House) -> None:
+    hall = hall_with(house)
+    hall.speaker.switch()
+    SettingsPage(hall).handle(Pressed("volume", str(hall.preferences.volume)))
+    assert not hall.speaker.muted
 
 
 def test_people_of_this_machine_are_added_renamed_and_switched(fly: Fly, house: House) -> None:

@@ -96,8 +96,9 @@ class Hall:
 
     def prefer(self, preferences: Preferences) -> None:
         """Set something from now on, and keep it."""
+        if preferences.volume != self.preferences.volume:
+            self.speaker.choose(preferences.volume / 100)
         self.preferences = preferences
-        self.speaker.volume = preferences.volume / 100
         if self._house is not None:
             self._keep()
 

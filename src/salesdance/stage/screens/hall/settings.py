@@ -101,6 +101,8 @@ class SettingsPage(Screen):
                 if new is None:
                     return None
                 self.hall.prefer(new)
+                if key == "volume":
+                    self.hall.speaker.choose(new.volume / 100)
                 return Restyle(settings_of(new))
             case _:
                 return answer(self.hall, event)
