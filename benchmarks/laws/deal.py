@@ -5,6 +5,8 @@ Its numbers are those of the middle of the library (size .6, average remorse); i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -41,6 +43,8 @@ from salesdance.scenario import (
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SAID = Answer("Said.")
 FACTS = 30
+COEFFICIENT = "c:"
+"""How the name of a change begins that is about a coefficient and not about the deal."""
 SIZE, HOURS, GO_LIVE = 0.6, 16, 30
 MIXTURE = (
     # id, share (C.1), family, solvable and awkward (C.1), the excuses that hide it
@@ -145,5 +149,16 @@ def _objection(
 
 @cache
 def tables_for(profile: str = "evidence", **changes: float) -> Tables:
-    """Return the tables of the deal, changed as in `a_deal`, under a profile."""
-    return build_tables(a_deal(**changes), the_deck(), the_profile(profile))
+    """Return the tables of the deal, changed as in `a_deal`, under a profile.
+
+    A change whose name begins with `c:` is that of a coefficient: `**{"c:hazard.cement": 0.0}`. Raises KeyError for
+    a coefficient that there is not.
+    """
+    coefficients = {name[len(COEFFICIENT) :]: value for name, value in changes.items() if name.startswith(COEFFICIENT)}
+    others = {name: value for name, value in changes.items() if not name.startswith(COEFFICIENT)}
+    return build_tables(a_deal(**others), the_deck(), _with(the_profile(profile), coefficients))
+
+
+def _with(profile: Profile, values: Mapping[str, float]) -> Profile:
+    changed = {name: replace(profile.coefficients[name], value=value) for name, value in values.items()}
+    return replace(profile, coefficients=MappingProxyType({**profile.coefficients, **changed}))

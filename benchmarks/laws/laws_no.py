@@ -26,7 +26,7 @@ FULL = LOST.but(after_no=DEBRIEF)
 @law(
     "L22",
     "The truth comes with a full debrief after a final no; a bare ask brings less, and so did the talk before",
-    "B01 B20 B36",
+    "B01 B20 B36 T05 T06",
 )
 def _(n: int) -> Found:
     before, bare, full = asked(LOST, n)["true"], lost(BARE, n)["truth"], lost(FULL, n)["truth"]
@@ -34,7 +34,7 @@ def _(n: int) -> Found:
     return found({"before": before, "bare": bare, "full": full}, checks)
 
 
-@law("L23", "Each decent sentence makes the truth likelier", "C10 C11 C12 C16 C18 C19 C23 B28 B34")
+@law("L23", "Each decent sentence makes the truth likelier", "C10 C11 C14 C18 C19 C23 B28 B34 T06")
 def _(n: int) -> Found:
     steps = ("thank_them", "permission", "ask_help", "own_it", "promise_no_reopen")
     truth = [lost(LOST.but(after_no=(*steps[:i], "why")), n)["truth"] for i in range(6)]
@@ -43,7 +43,7 @@ def _(n: int) -> Found:
     return found(figures, chain("step", truth))
 
 
-@law("L24", "An argument costs the truth, the way back and the account", "C04 C05 C06 D12 D13 D14")
+@law("L24", "An argument costs the truth, the way back and the account", "C04 C05 C06 D12 D13 D14 T18")
 def _(n: int) -> Found:
     good = lost(FULL, n)
     bad = lost(LOST.but(after_no=("argue_no", *DEBRIEF)), n)
@@ -57,7 +57,7 @@ def _(n: int) -> Found:
     return found(figures, checks)
 
 
-@law("L25", "Leave asked makes refusals rarer", "C19 C20 C21 B07")
+@law("L25", "Leave asked makes refusals rarer", "C19 C20 C21 B07 T07")
 def _(n: int) -> Found:
     without, asked_leave = (lost(LOST.but(after_no=(*p, "why")), n)["refused"] for p in ((), ("permission",)))
     return found({"without": without, "with": asked_leave}, [above("refused", without, asked_leave, 0.0455)])

@@ -59,7 +59,7 @@ def _(n: int) -> Found:
     return found(figures, checks)
 
 
-@law("L08", "Of the single sources of remorse the over-promise takes most", "E19 E22")
+@law("L08", "Of the single sources of remorse the over-promise takes most", "E19 E22 T09")
 def _(n: int) -> Found:
     base = s90(AVERAGE, n)
     drops = {

@@ -31,7 +31,7 @@ def _(n: int) -> Found:
     return found({"day 14": early, "day 90": late, "share": share}, [inside("share", 0.3, share, 0.6)])
 
 
-@law("L38", "Best keeps more than average, average than happy ears, happy ears than pusher", "A01 E14 E25")
+@law("L38", "Best keeps more than average, average than happy ears, happy ears than pusher", "A01 E14 E15 E25")
 def _(n: int) -> Found:
     kept = {name: kept_share(way, n) for name, way in BASES.items()}
     small = {name: outcome(BASES[name], n, of(size=0.2)) for name in ("pusher", "happy ears")}
@@ -88,7 +88,7 @@ def _(n: int) -> Found:
     return found(figures, checks)
 
 
-@law("L45", "Nailing down and staying each keep, both keep most", "A10 D24")
+@law("L45", "Nailing down and staying each keep, both keep most", "A10 D24 T09")
 def _(n: int) -> Found:
     none = BEST.but(cement=0, contacts=(), wobble="", lag=NEVER)
     both, cement = s90(BEST, n), s90(BEST.but(contacts=(), wobble="", lag=NEVER), n)

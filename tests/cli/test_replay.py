@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from salesdance.cli.places import shipped_scenarios
+from salesdance.engine import RULES_VERSION
 from tests.cli.conftest import Run, sittings
 
 MovesFile = Callable[..., str]
@@ -49,7 +50,7 @@ def test_other_rules_are_refused(run: Run, moves_file: MovesFile, tmp_path: Path
     path.write_text(path.read_text(encoding="utf-8").replace('"rules": 1', '"rules": 77'), encoding="utf-8")
     done = run("replay", str(path))
     assert done.status == 1
-    assert done.err == "The transcript was made with rules 77; here it is 1.\n"
+    assert done.err == f"The transcript was made with rules 77; here it is {RULES_VERSION}.\n"
 
 
 def test_a_file_that_is_no_transcript_is_refused(run: Run, tmp_path: Path) -> None:

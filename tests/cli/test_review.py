@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from salesdance.cli.places import shipped_scenarios
+from salesdance.engine import RULES_VERSION
 from tests.cli.conftest import Run, sittings
 
 MovesFile = Callable[..., str]
@@ -64,7 +65,7 @@ def test_a_sitting_in_the_middle_is_not_given_away(run: Run) -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (('"rules": 1', '"rules": 77'), "made with rules 77; here it is 1."),
+        ((f'"rules": {RULES_VERSION}', '"rules": 77'), f"made with rules 77; here it is {RULES_VERSION}."),
         (('"scenario_digest": "', '"scenario_digest": "0000'), "made with the scenario the_yes as 0000"),
         (('"deck_digest": "', '"deck_digest": "0000'), "made with the moves deck 0000"),
         (('"profile_digest": "', '"profile_digest": "0000'), "made with the profile evidence as 0000"),

@@ -21,8 +21,8 @@ from salesdance.cli.behind import Behind
 from salesdance.cli.content import Shelfware
 from salesdance.cli.keeping import opened
 from salesdance.cli.main import entry
-from salesdance.cli.orders import Orders
-from salesdance.cli.places import assets_folder, find_scenario, shipped_scenarios
+from salesdance.cli.orders import LIBRARY, Orders
+from salesdance.cli.places import assets_folder, find_scenario
 from salesdance.stage import Pilot, Preferences, Settings, Speaker, Window, open_props
 from salesdance.stage.screens.hall import Title
 from salesdance.stage.screens.room import Room
@@ -234,7 +234,7 @@ def test_what_stands_behind_the_window_is_loaded_elsewhere_and_used_here() -> No
         # SQLite would refuse another thread's connection.
         house.begin("the_yes")
         assert house.offer() is not None
-        assert len(house.shelves()) == len(shipped_scenarios())
+        assert [shelf.id for shelf in house.shelves()] == list(LIBRARY)
 
 
 def test_the_deal_that_was_left_is_read_before_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -316,6 +316,22 @@ def test_a_room_opens_the_window_for_all_and_needs_one(windows: list[Orders], ru
         done = run("play", "--room", word)
         assert done.status == 2
         assert "A room plays in the window" in done.err
+
+
+def test_the_desk_opens_behind_the_title_and_keeps_nothing() -> None:
+    told: list[str] = []
+    orders = replace(ORDERS, desk="in_the_bag")
+    with opened(told.append) as store:
+        behind = Behind(store, orders, told)
+        hall = window.hall_of(open_props(ASSETS), Preferences(), Speaker(ASSETS / "sounds", 0.0), behind, orders)
+        with Pilot(Title(hall, desk=True), ASSETS) as pilot:
+            while pilot.stage.depth == 1:
+                pilot.wait(0.1)
+                time.sleep(0.01)
+            pilot.press("d", "e")
+            assert pilot.shows("100 losses, 1 debriefed, 0 offers.")
+        behind.stop()
+    assert sittings() == []
 
 
 def test_a_room_is_one_key_away_and_leaves_nothing_in_the_records() -> None:

@@ -54,6 +54,27 @@ def test_one_digest_under_three_vector_levels_two_hash_seeds_and_two_locales() -
     assert control != plain
 
 
+@pytest.mark.slow
+def test_one_digest_in_twelve_surroundings_and_another_for_another_seed() -> None:
+    units = vector_units()
+    levels = ["", " ".join(units), " ".join(units[1:]), " ".join(units[2:])]
+    hashes, zones = ("0", "1", "random"), ("UTC", "Pacific/Kiritimati", "America/St_Johns")
+    locales = ("C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8")
+    digests = []
+    for at in range(12):
+        surroundings = {
+            "NPY_DISABLE_CPU_FEATURES": levels[at % 4],
+            "PYTHONHASHSEED": hashes[at % 3],
+            "TZ": zones[at // 4],
+            "LC_ALL": locales[(at // 3) % 4],
+            "LC_NUMERIC": locales[(at + 2) % 4],
+            "OMP_NUM_THREADS": str(1 + at % 2),
+        }
+        digests.append(ended(started(1, **surroundings)))
+    assert set(digests) == {signature(FEWER, 1)}
+    assert ended(started(2)) not in digests
+
+
 def test_the_committed_signature_is_that_of_this_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert entry(["bench", "--signature"]) == 0
     committed = (CHECKOUT / "benchmarks" / "signature.txt").read_text(encoding="ascii")

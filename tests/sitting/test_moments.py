@@ -105,7 +105,7 @@ def told(seat: Sitting, pace: Pace) -> list[tuple[str, str]]:
     """The act and the last move of each vote of a room that always chooses the natural line."""
     votes = []
     while (stretch := play_on(seat, pace)).lines:
-        act, last = seat.view().act, seat.last()
+        act, last = seat.view().act, (seat.last() or ("",))[0]
         votes.append((act, last))
         moves = [line.move for line in stretch.lines]
         natural = seat.natural()
@@ -147,13 +147,18 @@ def test_the_moments_of_the_shipped_deals_fill_an_evening(name: str) -> None:
         assert 6 <= len(told(seat, Pace(authored=seat.authored()))) <= 16
 
 
-def test_the_move_just_answered_is_the_sellers_own() -> None:
+def test_the_move_just_answered_is_the_sellers_own_and_the_post_that_came_since() -> None:
     seat = begun("the_yes", 2)
-    assert seat.last() == "nail/next_step/timed"
+    assert seat.last() == ("nail/next_step/timed",)
     seat.skip_forecast()
     seat.say("goodbye")
-    assert seat.last() == "goodbye"
-    assert begun("copy_room", 2).last() == ""
+    assert seat.last() == ("goodbye", "post")
+    assert begun("copy_room", 2).last() == ()
+
+
+def test_a_moment_may_come_after_the_post() -> None:
+    votes = told(begun("copy_room", 2), Pace(authored=(Moment("ninety_days", "x", "post"),)))
+    assert [act for act, _ in votes].count("ninety_days") == 1
 
 
 def test_mail_is_what_came_with_a_day_on_it() -> None:

@@ -14,7 +14,8 @@ class MomentBlock(Block):
     act: Act = Field(description="The act it lies in.")
     after: MoveId = Field(
         default="",
-        description="The move just answered, `ask/*` for any of its kind; left out, the first turn of the act.",
+        description="The move just answered, `ask/*` for any of its kind, `post` or `day` for what came since; "
+        "left out, the first turn of the act.",
     )
     why: Sentence = Field(description="One sentence: why people part here.")
 

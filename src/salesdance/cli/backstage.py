@@ -20,6 +20,7 @@ from salesdance.cli.playing import Playing, begin, go_on
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
+from salesdance.scenario import filled, slots_of
 from salesdance.sitting import Said, Seat, Shelf, View, resume
 from salesdance.sitting.debrief import Debrief
 from salesdance.sitting.guide import Guide, guide_of
@@ -133,7 +134,7 @@ class House:
             self._notices.append(f"A sitting of {found.scenario} from {found.started_at[:10]} cannot go on: {fault}")
             return None
         face = content.scenario.prospect.face
-        return Offer(found.id, content.scenario.id, content.scenario.title, sitting.recap(), face)
+        return Offer(found.id, content.scenario.id, content.scenario.title, sitting.recap(), face, first_place(content))
 
     def begin(self, deal: str, *, room: bool = False) -> Curtain:
         """Begin a sitting in the mode of the preferences; that of a room is plain and is kept for nobody.
@@ -304,7 +305,7 @@ def _written(brief: Brief, view: View, debrief: Debrief) -> Postcard | None:
     last = [said.says for said in view.news if said.who == brief.name and said.says]
     reason = debrief.person.straight if debrief.person.told else ""
     says = last[-1] if last and view.end in ("kept", "gone") else reason
-    return Postcard(brief.name, brief.title, brief.face, says, view.end == "kept") if says else None
+    return Postcard(brief.name, brief.title, brief.face, says, view.end == "kept", brief.place) if says else None
 
 
 def _postcard(kept: object) -> Postcard | None:
@@ -322,9 +323,14 @@ def _brief(content: Content, deal: str) -> Brief:
     scenario = content.scenario
     prospect, seller = scenario.prospect, scenario.seller
     return Brief(
-        deal, scenario.title, scenario.brief, prospect.name, prospect.role, prospect.company, prospect.face,
-        seller.company, seller.product, seller.price,
+        deal, scenario.title, filled(scenario.brief, slots_of(scenario)), prospect.name, prospect.role,
+        prospect.company, prospect.face, seller.company, seller.product, seller.price, first_place(content),
     )  # fmt: skip
+
+
+def first_place(content: Content) -> str:
+    """Return where the first talk of a deal is."""
+    return content.scenario.meetings[0].place
 
 
 def _suspicions(transcript: Transcript, truth: str) -> list[tuple[float, bool]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, load_deck, load_scenario
 from salesdance.cli.keeping import LAST_PERSON, Tell, find_person, name_of, now, say, someone, transcript_of
-from salesdance.cli.orders import DESK, FIRST_DEAL
+from salesdance.cli.orders import DESK, DESK_DEALS, FIRST_DEAL, LIBRARY
 from salesdance.cli.scale import stars_beside
 from salesdance.desk import TEASER, TITLE
 from salesdance.errors import InputError, SalesdanceError, ScenarioError, TranscriptError
@@ -110,13 +110,14 @@ def desk_shelf() -> Shelf:
 
 
 def shelves(store: Store | None, person: Person | None, read: Callable[[Path], Scenario] | None = None) -> list[Shelf]:
-    """Return the shipped deals as the library shows them, the first deal first; `read` reads one scenario."""
+    """Return the shipped deals as the library shows them, in the order to meet them; `read` reads one scenario."""
     read = read or partial(load_scenario, deck=load_deck())
     met = store.truths_met(person.id) if store is not None and person is not None else {}
     sittings = store.sittings(person.id) if store is not None and person is not None else ()
     opened = {sitting.scenario for sitting in sittings if sitting.state == "open"}
     shelf = []
-    for name, path in sorted(places.shipped_scenarios().items(), key=lambda item: item[0] != FIRST_DEAL):
+    shipped = {name: path for name, path in places.shipped_scenarios().items() if name != DESK_DEALS[0]}
+    for name, path in sorted(shipped.items(), key=lambda item: LIBRARY.index(item[0]) if item[0] in LIBRARY else 99):
         try:
             scenario = read(path)
         except (ScenarioError, InputError) as fault:

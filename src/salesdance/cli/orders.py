@@ -9,11 +9,26 @@ from dataclasses import dataclass
 BASE_PROFILE = "evidence"
 PROFILES = (BASE_PROFILE, "seed_faithful")
 FIRST_DEAL = "the_yes"
+LIBRARY = (
+    FIRST_DEAL,
+    "copy_room",
+    "two_hundred_laptops",
+    "tuesday_at_ten",
+    "in_the_bag",
+    "thirty_two_windows",
+    "almost_customer",
+    "seat_forty_one",
+    "the_changeover",
+    "peace_of_mind",
+    "slide_eighteen",
+    "quiet_theatre",
+)
+"""The order in which the library suggests the shipped deals; whatever else ships comes after them."""
 SEEDS = 2**63
 DESK = "hundred_a_month"
 """What is played as a desk of losses instead of a deal."""
 DESK_DEALS = ("energy_desk", "in_the_bag")
-"""The deals that the desk may play with, the first that ships."""
+"""The deals that the desk may play with, the first that ships; the first is no deal of the library by itself."""
 
 
 @dataclass(frozen=True, slots=True)

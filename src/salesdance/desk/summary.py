@@ -63,8 +63,8 @@ def year_words(year: Year) -> tuple[str, ...]:
         f"{LOSSES} a month are {ATTEMPTS:,} a year. This month and eleven more at its habits, {_hours(yours)} a month: "
         f"{yours.opened:,} debriefs, {yours.offers:,} offers.",
         f"{sum(yours.known):,} reasons known, {sum(yours.half):,} by half.",
-        f"{_at_once(yours)} Of the others {_number(yours.later)} are to be expected back within the year; with nothing "
-        f"done at all, {_number(year.nothing.later)}.",
+        f"{_at_once(yours)} {_number(yours.later)} are to be expected back within the year; with nothing done at all, "
+        f"{_number(year.nothing.later)}.",
         f"Debriefing all and offering to all who tell takes {_hours(everyone)} a month; you have {HOURS}. It brings "
         f"{_number(everyone.expected)} back at once and {_number(everyone.later)} within the year.",
         f"Five in a hundred would be {round(IF_SHARE * ATTEMPTS)} a year: an \u201cif\u201d, not a measurement. "
@@ -115,7 +115,7 @@ def _number(value: float) -> str:
 def _at_once(tally: Tally) -> str:
     if not tally.offers:
         return "Nobody was made an offer."
-    return f"Back at once on an offer: {tally.now}, where {_number(tally.expected)} were to be expected."
+    return f"Back at once on an offer: {tally.now}, where {_number(tally.expected)} were to be expected. Of the others"
 
 
 def _in_a_hundred(tally: Tally) -> str:

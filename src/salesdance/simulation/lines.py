@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine import Tables
-from salesdance.moves import DeckMove
+from salesdance.engine.tables import Move
 from salesdance.scenario import Scenario
 
 
@@ -18,39 +18,36 @@ def line_lengths(tables: Tables, scenario: Scenario) -> NDArray[np.float64]:
     Where the deck has several wordings it is their mean: which of them is said is luck.
     """
     own = _own_lines(scenario)
-    for id, reply in scenario.lines.items():
-        if reply.says:
-            own[id] = reply.says
-    return np.array([len(own[move.id]) if own.get(move.id) else _of_deck(move.entry) for move in tables.moves])
+    return np.array([_length(move, own, scenario) for move in tables.moves])
 
 
-def _of_deck(entry: DeckMove) -> float:
-    if not entry.says:
-        return float(len(entry.label))
-    return sum(len(says) for says in entry.says) / len(entry.says)
+def _length(move: Move, own: Mapping[str, Mapping[str, str]], scenario: Scenario) -> float:
+    reply, (_, _, subject) = scenario.lines.get(move.id), move.id.partition("/")
+    says = reply.says if reply is not None and reply.says else own.get(move.entry.kind, {}).get(subject, "")
+    if says:
+        return float(len(says))
+    if not move.entry.says:
+        return float(len(move.entry.label))
+    return sum(len(wording) for wording in move.entry.says) / len(move.entry.says)
 
 
-def _own_lines(scenario: Scenario) -> dict[str, str]:
-    """Return what the blocks of a scenario have the seller say, by move id; empty where the deck speaks."""
-    lines: dict[str, str] = {}
-    groups: Mapping[str, Mapping[str, str]] = {
+def _own_lines(scenario: Scenario) -> dict[str, dict[str, str]]:
+    """Return what the blocks of a scenario have the seller say, by kind of move and subject."""
+    sheet = {
+        f"{commitment.kind}/{precision}": str(getattr(commitment, precision))
+        for commitment in scenario.commitments
+        for precision in ("vague", "dated", "timed")
+    }
+    contacts = {commitment.kind: commitment.contact for commitment in scenario.commitments}
+    return {
         "ask": {fact.id: fact.ask for fact in scenario.facts},
         "reason": {fact.id: fact.reason.says for fact in scenario.facts if fact.reason},
         "answer": {objection.id: objection.answer for objection in scenario.objections},
-        "answer_excuse": {excuse.id: excuse.answer for excuse in scenario.excuses},
+        "excuse": {excuse.id: excuse.answer for excuse in scenario.excuses},
         "bring": {person.id: person.bring for person in scenario.people},
         "promise": {promise.id: promise.says for promise in scenario.promises},
-        "downside": {downside.id: downside.says for downside in scenario.downsides},
-        "contact": {
-            **{commitment.kind: commitment.contact for commitment in scenario.commitments},
-            **{contact.id: contact.says for contact in scenario.contacts},
-        },
+        "disclose": {downside.id: downside.says for downside in scenario.downsides},
+        "contact": contacts | {contact.id: contact.says for contact in scenario.contacts},
+        "nail": sheet,
+        "differ": {"": scenario.competitor.difference} if scenario.competitor is not None else {},
     }
-    for head, by_subject in groups.items():
-        lines |= {f"{head}/{subject}": says for subject, says in by_subject.items()}
-    for commitment in scenario.commitments:
-        for precision in ("vague", "dated", "timed"):
-            lines[f"nail/{commitment.kind}/{precision}"] = str(getattr(commitment, precision))
-    if scenario.competitor is not None:
-        lines["difference"] = scenario.competitor.difference
-    return lines

@@ -73,13 +73,13 @@ class Pace:
     authored: tuple[Moment, ...] = ()
     used: set[int] = field(default_factory=set)
 
-    def wants(self, act: str, last: str = "") -> bool:
+    def wants(self, act: str, last: tuple[str, ...] = ()) -> bool:
         """Tell whether a moment in this act, after this move, is one to vote on."""
         if self._of(act):
             return self._fitting(act, last) is not None
         return self.voted.get(act, 0) < MOST.get(act, 0) and self.since >= APART.get(act, 1)
 
-    def vote(self, act: str, last: str = "") -> None:
+    def vote(self, act: str, last: tuple[str, ...] = ()) -> None:
         """Count a vote."""
         fitting = self._fitting(act, last)
         if fitting is not None:
@@ -95,12 +95,12 @@ class Pace:
     def _of(self, act: str) -> list[int]:
         return [at for at, moment in enumerate(self.authored) if moment.act == act]
 
-    def _fitting(self, act: str, last: str) -> int | None:
+    def _fitting(self, act: str, last: tuple[str, ...]) -> int | None:
         """Return the moment that a turn is: one that names just this move, one that begins the act, or a pattern."""
         left = [at for at in self._of(act) if at not in self.used]
-        exactly = [at for at in left if last and self.authored[at].after == last]
+        exactly = [at for at in left if self.authored[at].after in last]
         first = [] if self.voted.get(act, 0) else [at for at in left if not self.authored[at].after]
-        alike = [at for at in left if self.authored[at].follows(last)]
+        alike = [at for at in left if any(self.authored[at].follows(move) for move in last)]
         return next(iter([*exactly, *first, *alike]), None)
 
 

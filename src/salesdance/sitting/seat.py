@@ -30,8 +30,8 @@ class Seat(Protocol):
     def authored(self) -> tuple[Moment, ...]:
         """Return the moments that the author chose for a room."""
 
-    def last(self) -> str:
-        """Return the id of the move that was just answered; nothing before the first one."""
+    def last(self) -> tuple[str, ...]:
+        """Return the ids of the move that was just answered, and of the day or post that came since; none at first."""
 
     def branch(self) -> Seat:
         """Return another sitting at the same point with the same luck; nothing of it is stored."""

@@ -13,7 +13,7 @@ class Shelf:
 
     `who` is the prospect's name, `face` that of a shipped portrait; `met` of `truths` real reasons were met by this
     person ("2 of 4"); `open` where a sitting was left in the middle; `late` where it starts after the talk; `stars`
-    say how hard it is, from 1 to 5, where that was measured.
+    say how hard it is, from 1 to 5, where that was measured; `place` is where the first talk is.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Shelf:
     face: str = ""
     late: bool = False
     stars: int | None = None
+    place: str = ""
 
 
 def shelf_of(
@@ -46,4 +47,5 @@ def shelf_of(
         prospect.face,
         scenario.start.act != "discover",
         stars,
+        scenario.meetings[0].place,
     )

@@ -119,11 +119,12 @@ class Sitting:
         """Return the moments that the author chose for a room."""
         return self._course.deal.scenario.facilitator.moments
 
-    def last(self) -> str:
-        """Return the id of the move that was just answered, days and post aside; nothing before the first one."""
+    def last(self) -> tuple[str, ...]:
+        """Return the ids of the move that was just answered, and of the day or post that came since; none at first."""
         course = self._course
-        made = (course.deal.pieces[turn.move] for turn in reversed(course.game.turns))
-        return next((piece.id for piece in made if piece.kind not in BY_ITSELF), "")
+        made = [course.deal.pieces[turn.move] for turn in course.game.turns]
+        own = [piece.id for piece in made if piece.kind not in BY_ITSELF]
+        return tuple(dict.fromkeys([*own[-1:], *[piece.id for piece in made[-1:]]]))
 
     def branch(self) -> Sitting:
         """Return another sitting at the same point with the same luck; nothing of it is stored."""

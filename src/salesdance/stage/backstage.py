@@ -27,6 +27,7 @@ class Offer:
     title: str
     recap: str
     face: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Brief:
     seller: str
     product: str
     price: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Postcard:
     face: str
     says: str
     kept: bool
+    place: str = ""
 
 
 class Play(Protocol):

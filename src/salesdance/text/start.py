@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from salesdance.scenario import Scenario
+from salesdance.scenario import Scenario, filled, slots_of
 from salesdance.sitting import Card, Shelf
 from salesdance.sitting.phrases import in_a_sentence
 from salesdance.text import taps
@@ -83,7 +83,7 @@ def draw_brief(screen: Screen, scenario: Scenario) -> None:
     """Write the title card: who it is, what you sell, and why today."""
     seller, prospect = scenario.seller, scenario.prospect
     screen.heading(scenario.title)
-    screen.say(scenario.brief)
+    screen.say(filled(scenario.brief, slots_of(scenario)))
     screen.blank()
     screen.say(f"{prospect.name}, {in_a_sentence(prospect.role)}, {prospect.company}.", style="quiet")
     screen.say(f"You are from {seller.company}. The {seller.product}: {seller.price}.", style="quiet")

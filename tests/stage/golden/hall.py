@@ -46,7 +46,7 @@ class KnownHouse(House):
     def shelves(self) -> tuple[Shelf, ...]:
         met = {"the_yes": 1, "copy_room": 2}
         return tuple(
-            replace(one, met=min(met.get(one.id, 0), one.truths), stars=at, open=one.id == "copy_room")
+            replace(one, met=min(met.get(one.id, 0), one.truths), stars=min(at, 5), open=one.id == "copy_room")
             for at, one in enumerate(super().shelves(), 1)
         )
 

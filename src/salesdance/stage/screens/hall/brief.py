@@ -74,12 +74,12 @@ class TitleCard(Screen):
 
     def _beside(self, space: Space) -> Widget:
         side = min(space.width * 0.28, space.height - 250, 340)
-        face = portrait(self.hall, self.brief.face, self.brief.name, "brief", side)
+        face = portrait(self.hall, self.brief.face, self.brief.name, "brief", side, place=self.brief.place)
         words = [self._who(), Label(self.brief.text, "speech"), self._from(), Rule(), *self._left()]
         return Card(Row([face, Grow(Column([*words, Flow(self._buttons())], gap="l"))], gap="xl"), "xl")
 
     def _below(self) -> Widget:
-        face = portrait(self.hall, self.brief.face, self.brief.name, "brief", 132)
+        face = portrait(self.hall, self.brief.face, self.brief.name, "brief", 132, place=self.brief.place)
         top = Row([face, Grow(Column([self._who(), self._from()], gap="s"))], gap="m")
         return Card(Column([top, Label(self.brief.text, "speech")], gap="m"), "l")
 

@@ -83,9 +83,9 @@ class Library(Screen):
         badge = str(number) if number < 10 else ""
         words = Column([*_words(shelf, badge), *_truths(shelf), _marks(shelf, following=following)], gap="s")
         if self._few(space):
-            face = portrait(self.hall, shelf.face, "", "brief", *LARGE)
+            face = portrait(self.hall, shelf.face, "", "brief", *LARGE, place=shelf.place)
             return Pressable(f"{DEAL}{shelf.id}", Column([face, words], gap="m"), _called(shelf), badge, pad="m")
-        face = portrait(self.hall, shelf.face, "", "brief", 112)
+        face = portrait(self.hall, shelf.face, "", "brief", 112, place=shelf.place)
         child = Row([face, Grow(words)], gap="m") if space.holds(430) else Column([face, words])
         return Pressable(f"{DEAL}{shelf.id}", child, _called(shelf), badge, pad="m")
 

@@ -30,7 +30,6 @@ from salesdance.stage.screens.hall.hall import Hall
 from salesdance.stage.screens.hall.help import Help
 
 EDGE = 28.0
-PLACE_OF_FACE = {"gwen": "bakery", "dana": "office", "emlyn": "depot", "ruth": "workshop"}
 
 
 def middle(space: Space, child: Widget, most: float) -> Widget:
@@ -70,11 +69,13 @@ def answer(hall: Hall, event: Event) -> Step:
             return None
 
 
-def portrait(hall: Hall, face: str, label: str, moment: str, width: float, height: float = 0) -> Widget:
-    """Return a face before the place that it is usually found in, `width` units wide; as high if nothing is said."""
+def portrait(
+    hall: Hall, face: str, label: str, moment: str, width: float, height: float = 0, *, place: str = "plain"
+) -> Widget:
+    """Return a face before the place where it is met, `width` units wide; as high if nothing is said."""
     height = height or width
     picture = hall.props.portrait(face, hall.props.of_moment(moment), fine=width > 150)
-    behind = hall.props.background(PLACE_OF_FACE.get(face, "plain"), hall.preferences.theme, fine=width > 150)
+    behind = hall.props.background(place or "plain", hall.preferences.theme, fine=width > 150)
     side = min(width, height)
     before: Widget = Picture(picture, label, side, side, framed=False)
     if width > side:

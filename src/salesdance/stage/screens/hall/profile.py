@@ -135,7 +135,7 @@ class Profile(Screen):
             return None
         parts: list[Widget] = [Label("What they wrote", "subhead")]
         for card in self.cards[:MOST_CARDS]:
-            face = portrait(self.hall, card.face, "", "kept" if card.kept else "gone", 64)
+            face = portrait(self.hall, card.face, "", "kept" if card.kept else "gone", 64, place=card.place)
             words = Column([Label(card.says), Label(f"{card.name}, {card.title}", "small")], gap="none")
             parts += [Rule(), Row([face, Grow(words)], gap="m")]
         return Card(Column(parts, gap="s"), label="What they wrote")

@@ -42,7 +42,7 @@ from salesdance.stage.screens.hall.settings import SettingsPage
 NAME = "salesdance"
 LINE = "A person sits across the table and does not tell you what really bothers them."
 FIRST_DEAL = "the_yes"
-FACE = "gwen"
+FACE, PLACE = "gwen", "bakery"
 SEEN = "Gwen Abara, a baker, looks at you"
 WORDS = 460
 MOMENT = "One moment."
@@ -174,13 +174,15 @@ class Title(Screen):
         """Return the face beside the words, or everything below each other where there is little room."""
         side = min(space.height - 200, space.width - 56 - 64 - WORDS * space.text, 600)
         if side >= 280:
-            face = portrait(self.hall, FACE, SEEN, "title", side)
+            face = portrait(self.hall, FACE, SEEN, "title", side, place=PLACE)
             words = Sized(Column([*self._name(), *self._ways()], gap="l"), width=WORDS * space.text)
             whole: Widget = Row(
                 [Grow(Spacer()), face, Sized(Spacer(), width=64), words, Grow(Spacer())], align="center"
             )
         else:
-            face = portrait(self.hall, FACE, SEEN, "title", min(200, space.height * (0.2 if self.offer else 0.25)))
+            face = portrait(
+                self.hall, FACE, SEEN, "title", min(200, space.height * (0.2 if self.offer else 0.25)), place=PLACE
+            )
             # Where there is little room, what can be gone on with comes before what the game says of itself.
             name = self._name()[:1] if self.offer else self._name()
             top = Row([face, Grow(Column(name, gap="s"))], gap="l", align="center")
@@ -204,7 +206,7 @@ class Title(Screen):
     def _continue(self) -> Widget | None:
         if self.offer is None:
             return None
-        face = portrait(self.hall, self.offer.face, "", "listening", 88)
+        face = portrait(self.hall, self.offer.face, "", "listening", 88, place=self.offer.place)
         words = Column(
             [
                 Label("Continue", "small_strong", "accent"),
