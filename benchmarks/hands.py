@@ -9,16 +9,24 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.reader import hits
+from benchmarks.reader import Guess, guesses, hits, shown
 from benchmarks.sittings import Dealt, hands
 from salesdance.cli.content import load
+from salesdance.cli.places import shipped_scenarios
 from salesdance.engine import Phase
 from salesdance.sitting.company import FEATURES, Look, alone, look, names_of, out_of_size
 
-SCENARIOS = ("copy_room", "in_the_bag", "the_yes")
+SCENARIOS = tuple(shipped_scenarios())
 KEYS = "123456"
 LITTLE = 4
 Best = Callable[[Dealt], str]
+ACTS = {
+    "the meetings": Phase.TALK,
+    "the shared sheet": Phase.CEMENT,
+    "the stops": Phase.STOP,
+    "a fresh start": Phase.RESTART,
+    "after the no": Phase.AFTER_NO,
+}
 BEST: dict[str, Best] = {"natural": lambda one: one.natural, "expert": lambda one: one.expert}
 
 
@@ -122,36 +130,59 @@ def pair(values: tuple[float, float]) -> str:
     return f"{percent(values[0])} / {percent(values[1])}"
 
 
+def all_guesses(by_scenario: dict[str, list[Dealt]], best: Best) -> dict[str, list[Guess]]:
+    """Return for each scenario what a cold reader of all the others makes of it."""
+    lessons = {name: shown(dealt, best) for name, dealt in by_scenario.items()}
+    return {
+        name: guesses([one for other, one in lessons.items() if other != name], asked)
+        for name, asked in lessons.items()
+    }
+
+
+def forms(looked: Looked) -> dict[str, str]:
+    """Return the figures of hands as a whole, in percent."""
+    return {"hands": str(len(looked.hands)), **{name: percent(value) for name, value in whole(looked).items()}}
+
+
+def tells(looked: Looked, best: Best, told: Sequence[Guess]) -> dict[str, str]:
+    """Return what might tell the best line; "a / b" is the best line against chance in the same hands."""
+    ranks, placed = length_ranks(looked, best), keys(looked.hands, best)
+    on_sheet = [one for one in looked.hands if one.phase == Phase.CEMENT]
+    farthest = max(placed.values(), key=lambda pair: abs(pair[0] - pair[1]))
+    lone_ones = [lone(looked, best, feature) for feature in FEATURES]
+    return {
+        "repertoire only": percent(absent(looked.hands, best)),
+        "on the sheet": percent(absent(on_sheet, best)) if on_sheet else "-",
+        "alone in a feature": pair((sum(one for one, _ in lone_ones), sum(chance for _, chance in lone_ones))),
+        'ends with "?"': pair(form(looked, best, "asks")),
+        "shortest": pair(ranks["shortest"]),
+        "longest": pair(ranks["longest"]),
+        "rank": percent(ranks["rank"][0]),
+        "farthest key": pair(farthest),
+        "cold reader": pair(hits(told)),
+    }
+
+
 def table(by_scenario: dict[str, list[Dealt]]) -> str:
-    """Return the measured table, in percent; "a / b" is the best line against chance in the same hands."""
-    columns = {name: Looked(dealt) for name, dealt in by_scenario.items()}
-    rows: list[tuple[str, list[str]]] = [("hands", [str(len(one.hands)) for one in columns.values()])]
-    wholes = [whole(one) for one in columns.values()]
-    rows += [(f"{name} (%)", [percent(found[name]) for found in wholes]) for name in wholes[0]]
+    """Return the measured tables, in percent: hands by deal, then by deal and by act what tells the best line."""
+    every = [one for dealt in by_scenario.values() for one in dealt]
+    columns = {name: Looked(dealt) for name, dealt in by_scenario.items()} | {"**all**": Looked(every)}
+    parts = [_written("deal", {name: forms(one) for name, one in columns.items()})]
     for who, best in BEST.items():
-        rows.append(
-            (f"*{who}*: in the repertoire only (%)", [percent(absent(one.hands, best)) for one in columns.values()])
-        )
-        on_sheet = [absent([h for h in one.hands if h.phase == Phase.CEMENT], best) for one in columns.values()]
-        rows.append((f"*{who}*: the same, on the shared sheet (%)", [percent(one) for one in on_sheet]))
-        for feature in FEATURES:
-            values = [pair(lone(one, best, feature)) for one in columns.values()]
-            rows.append((f"*{who}*: alone with a {feature} / chance", values))
-        values = [pair(form(one, best, "asks")) for one in columns.values()]
-        rows.append((f'*{who}*: ends with "?" / chance', values))
-        ranks = [length_ranks(one, best) for one in columns.values()]
-        rows += [(f"*{who}*: {name} / chance", [pair(found[name]) for found in ranks]) for name in ranks[0]]
-        placed = [keys(one.hands, best) for one in columns.values()]
-        worst = [max(found.values(), key=lambda pair: abs(pair[0] - pair[1])) for found in placed]
-        rows.append((f"*{who}*: at the key farthest from chance / chance", [pair(one) for one in worst]))
-        values = []
-        for name in by_scenario:
-            trained = [one for other, dealt in by_scenario.items() if other != name for one in dealt]
-            values.append(pair(hits(trained, by_scenario[name], best)))
-        rows.append((f"*{who}*: found by a cold reader / chance", values))
-    lines = ["| figure | " + " | ".join(columns) + " |", "| --- |" + " ---: |" * len(columns)]
-    lines += [f"| {name} | " + " | ".join(values) + " |" for name, values in rows]
-    return "\n".join(lines)
+        told = all_guesses(by_scenario, best)
+        told["**all**"] = [one for some in told.values() for one in some]
+        rows = {name: tells(one, best, told[name]) for name, one in columns.items()}
+        for act, phase in ACTS.items():
+            here = [one for one in told["**all**"] if one.phase == phase]
+            rows[act] = tells(Looked(one for one in every if one.phase == phase), best, here)
+        parts.append(_written(f"*{who}*", rows))
+    return "\n\n".join(parts)
+
+
+def _written(corner: str, rows: dict[str, dict[str, str]]) -> str:
+    heads = list(next(iter(rows.values())))
+    lines = [f"| {corner} | " + " | ".join(heads) + " |", "| --- |" + " ---: |" * len(heads)]
+    return "\n".join([*lines, *[f"| {name} | " + " | ".join(row.values()) + " |" for name, row in rows.items()]])
 
 
 def main() -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ from salesdance.sitting.company import look, names_of
 
 WORD_BINS, FIRST_BINS = 2048, 256
 ROUNDS, RATE = 80, 0.5
+FOLDS = 3
 PENALTIES = (0.01, 0.03, 0.1, 0.3)
 LITTLE = 4
 _WORD = re.compile(r"[a-z']+|\d+")
@@ -29,7 +32,7 @@ def _bin(word: str, bins: int) -> int:
 
 
 def features(lines: Sequence[str], names: frozenset[str]) -> Numbers:
-    """Return [lines, features] of one hand: looks, first word and words of each line, less their mean."""
+    """Return [lines, features] of one hand: looks, first word and words of each line."""
     looks = [look(line, names) for line in lines]
     lengths = np.array([one.words for one in looks], dtype=np.float64)
     ranks = (lengths[:, None] > lengths[None, :]).mean(axis=1) + 0.5 * (lengths[:, None] == lengths[None, :]).mean(
@@ -45,8 +48,7 @@ def features(lines: Sequence[str], names: frozenset[str]) -> Numbers:
         found = _WORD.findall(line.lower().replace("’", "'"))
         first[at, _bin(found[0], FIRST_BINS)] = 1
         words[at, [_bin(word, WORD_BINS) for word in found]] = 1
-    out = np.hstack([ranks[:, None], own, extremes, only, commas, first, words]).astype(np.float32)
-    return out - out.mean(axis=0)
+    return np.hstack([ranks[:, None], own, extremes, only, commas, first, words]).astype(np.float32)
 
 
 def decisions(dealt: Sequence[Dealt], best: Callable[[Dealt], str]) -> list[Dealt]:
@@ -58,68 +60,94 @@ def decisions(dealt: Sequence[Dealt], best: Callable[[Dealt], str]) -> list[Deal
     return list(found.values())
 
 
-def _prepared(dealt: Sequence[Dealt], best: Callable[[Dealt], str]) -> tuple[list[Numbers], list[int]]:
-    names = {name: names_of(load(name).scenario) for name in {one.scenario for one in dealt}}
-    rows, right = [], []
-    for one in decisions(dealt, best):
-        rows.append(features([line.says for line in one.lines], names[one.scenario]))
-        right.append([line.move for line in one.lines].index(best(one)))
-    return rows, right
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The decisions of one scenario as a cold reader is shown them: features of each hand, place of its best line."""
+
+    dealt: list[Dealt]
+    rows: list[Numbers]
+    right: list[int]
+
+
+@cache
+def _names(scenario: str) -> frozenset[str]:
+    return names_of(load(scenario).scenario)
+
+
+def shown(dealt: Sequence[Dealt], best: Callable[[Dealt], str]) -> Shown:
+    """Return hands as a reader is shown them, each decision once."""
+    chosen = decisions(dealt, best)
+    rows = [features([line.says for line in one.lines], _names(one.scenario)) for one in chosen]
+    return Shown(chosen, rows, [[line.move for line in one.lines].index(best(one)) for one in chosen])
 
 
 def trained(rows: Sequence[Numbers], right: Sequence[int], penalty: float) -> Numbers:
     """Return the weights of a reader that was shown these hands and their best lines."""
     table = np.vstack(rows)
+    line, feature = np.nonzero(table)
+    value, first = table[line, feature], np.searchsorted(line, np.arange(len(table)))
     hand = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
     starts = np.concatenate([[0], np.cumsum([len(one) for one in rows])[:-1]])
-    wanted = np.zeros(len(table), dtype=np.float32)
+    wanted = np.zeros(len(table))
     wanted[starts + np.array(right)] = 1
-    weights = speed = np.zeros(table.shape[1], dtype=np.float32)
+    weights = speed = np.zeros(table.shape[1])
     for _ in range(ROUNDS):
-        scores = table @ weights
+        scores = np.add.reduceat(weights[feature] * value, first)
         raised = np.exp(scores - np.maximum.reduceat(scores, starts)[hand])
-        chances = raised / np.add.reduceat(raised, starts)[hand]
-        slope = table.T @ (chances - wanted) / np.float32(len(rows)) + np.float32(penalty) * weights
-        speed = np.float32(0.9) * speed - np.float32(RATE) * slope
+        missed = raised / np.add.reduceat(raised, starts)[hand] - wanted
+        slope = np.bincount(feature, missed[line] * value, len(weights)) / len(rows) + penalty * weights
+        speed = 0.9 * speed - RATE * slope
         weights = weights + speed
-    return weights
+    return weights.astype(np.float32)
 
 
-def found(weights: Numbers, rows: Sequence[Numbers], right: Sequence[int]) -> float:
-    """Return how often a reader with these weights points at the best line."""
-    return float(np.mean([np.argmax(one @ weights) == at for one, at in zip(rows, right, strict=True)]))
+def found(weights: Numbers, rows: Sequence[Numbers], right: Sequence[int]) -> list[bool]:
+    """Return for each hand whether a reader with these weights points at its best line."""
+    return [bool(np.argmax(one @ weights) == at) for one, at in zip(rows, right, strict=True)]
 
 
-def practised(shown: Sequence[Dealt], best: Callable[[Dealt], str]) -> Numbers:
+def practised(lessons: Sequence[Shown]) -> Numbers:
     """Return the weights of a reader that chose by itself how much to trust single words.
 
-    It tries what it learned in each of the scenarios it was shown on the others.
+    It leaves out one part of the scenarios it was shown after the other, and tries there what the rest taught it.
     """
-    by_scenario = {name: _prepared([one for one in shown if one.scenario == name], best) for name in scenarios(shown)}
+    parts = [lessons[at::FOLDS] for at in range(min(FOLDS, len(lessons)))]
 
     def across(penalty: float) -> float:
-        scores = []
-        for name, (rows, right) in by_scenario.items():
-            others = [pair for other, pair in by_scenario.items() if other != name]
-            weights = trained(
-                [r for pair in others for r in pair[0]], [at for pair in others for at in pair[1]], penalty
-            )
-            scores.append(found(weights, rows, right))
+        scores: list[bool] = []
+        for at, part in enumerate(parts):
+            rest = _all([one for other, some in enumerate(parts) if other != at for one in some])
+            scores.extend(found(trained(*rest, penalty), *_all(part)))
         return float(np.mean(scores))
 
-    penalty = max(PENALTIES, key=across)
-    rows, right = zip(*by_scenario.values(), strict=True)
-    return trained([r for some in rows for r in some], [at for some in right for at in some], penalty)
+    penalty = max(PENALTIES, key=across) if len(parts) > 1 else PENALTIES[-1]
+    return trained(*_all(lessons), penalty)
 
 
-def scenarios(dealt: Sequence[Dealt]) -> list[str]:
-    """Return the scenarios of some hands, in order."""
-    return list(dict.fromkeys(one.scenario for one in dealt))
+def _all(lessons: Sequence[Shown]) -> tuple[list[Numbers], list[int]]:
+    return [row for one in lessons for row in one.rows], [at for one in lessons for at in one.right]
 
 
-def hits(shown: Sequence[Dealt], asked: Sequence[Dealt], best: Callable[[Dealt], str]) -> tuple[float, float]:
-    """Return how often a reader of some hands finds the best line in others, and how often guessing would."""
-    rows, right = _prepared(asked, best)
-    if not rows:
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """One decision put to a cold reader: in which act, whether its best line was found, and how likely by chance."""
+
+    phase: int
+    right: bool
+    chance: float
+
+
+def guesses(lessons: Sequence[Shown], asked: Shown) -> list[Guess]:
+    """Return what a reader of some scenarios makes of another."""
+    learned = practised([one for one in lessons if one.rows])
+    return [
+        Guess(one.phase, hit, 1 / len(one.lines))
+        for one, hit in zip(asked.dealt, found(learned, asked.rows, asked.right), strict=True)
+    ]
+
+
+def hits(told: Sequence[Guess]) -> tuple[float, float]:
+    """Return how often the best line was found, and how often guessing would find it."""
+    if not told:
         return 0.0, 0.0
-    return found(practised(shown, best), rows, right), float(np.mean([1 / len(one) for one in rows]))
+    return float(np.mean([one.right for one in told])), float(np.mean([one.chance for one in told]))

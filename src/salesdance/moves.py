@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from salesdance.scenario import Answer, Mood, Voice
+from salesdance.scenario import UNPLAYED, Answer, Mood, Voice
 
 Group = Literal[
     "ask",
@@ -102,6 +102,9 @@ LEVELS: tuple[str, ...] = (
 )
 
 
+NEVER = "never"
+"""The `right_when` of a temptation that breaks faith, or for which no state is known in which it is right."""
+
 Answers = Mapping[Voice, Mapping[str, Mapping[Mood, tuple[Answer, ...]]]]
 """Voice, then signal, then mood, to wordings in turn."""
 
@@ -123,7 +126,8 @@ class DeckMove:
     moves x to x + r(1 - x), a negative one to x(1 + r). `says` are wordings of the seller's line.
     `again` are those of one that was said before, also where the scenario has its own line.
     `answers` maps voice, then signal, then mood to wordings in turn. `relieves` names what the temptation relieves;
-    `motive` is the decent reason to say it. `final` lines always take a second press.
+    `motive` is the decent reason to say it. `right_when` names the state
+    in which it is as good as anything else (NEVER: in none). `final` lines always take a second press.
     """
 
     id: str
@@ -138,6 +142,7 @@ class DeckMove:
     relieves: Relief | None = None
     motive: str = ""
     harder: str = ""
+    right_when: str = field(default="", metadata={UNPLAYED: True})
     final: bool = False
     source: str = ""
     manner: Manner | None = None

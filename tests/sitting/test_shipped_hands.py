@@ -6,15 +6,18 @@ from functools import cache
 
 import pytest
 
-from benchmarks.hands import BEST, SCENARIOS, Looked, absent, form, keys, length_ranks, lone, share, whole
-from benchmarks.reader import hits
+from benchmarks.hands import ACTS, BEST, SCENARIOS, Looked, absent, all_guesses, form, keys, length_ranks, lone, whole
+from benchmarks.reader import Guess, hits
 from benchmarks.sittings import Dealt, hands
 from salesdance.cli.content import load
 from salesdance.engine import Phase
 from salesdance.sitting.company import FEATURES
 
-FEW, MANY = 5, 40
-TALKING = (Phase.TALK, Phase.CEMENT, Phase.RESTART)
+SOME = ("copy_room", "in_the_bag", "the_yes")
+FEW, MANY = 5, 12
+POINTS = 0.10
+KNOWN: dict[tuple[str, str, str], str] = {}
+"""What does not hold yet, by figure, best line and act: how far from chance it was measured to be."""
 
 
 @cache
@@ -27,16 +30,16 @@ def looked(name: str, games: int) -> Looked:
     return Looked(dealt(name, games))
 
 
-def pooled(games: int) -> Looked:
-    return Looked([one for name in SCENARIOS for one in dealt(name, games)])
+def pooled(games: int, names: tuple[str, ...] = SOME) -> Looked:
+    return Looked([one for name in names for one in dealt(name, games)])
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", SOME)
 def test_lines_of_a_hand_are_of_one_size(name: str) -> None:
     assert whole(looked(name, FEW))["all of one size"] >= 0.97
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", SOME)
 def test_hardly_a_line_is_alone_in_having_a_number_a_name_or_a_hedge(name: str) -> None:
     assert whole(looked(name, FEW))["no lone number, name or hedge"] >= 0.70
 
@@ -60,52 +63,76 @@ def test_the_best_line_is_in_the_repertoire_only_in_ten_to_twenty_five_of_a_hund
 
 @pytest.mark.parametrize("who", BEST)
 def test_neither_key_nor_rank_in_length_gives_the_best_line_away(who: str) -> None:
-    some = Looked([one for name in SCENARIOS for one in dealt(name, FEW) if one.phase != Phase.AFTER_NO])
+    some = Looked([one for name in SOME for one in dealt(name, FEW) if one.phase != Phase.AFTER_NO])
     for found, chance in (*keys(some.hands, BEST[who]).values(), *length_ranks(some, BEST[who]).values()):
         assert abs(found - chance) <= 0.15
+
+
+@cache
+def every(act: str) -> Looked:
+    """Return all hands of one act, of many sittings of every shipped deal."""
+    return Looked([one for name in SCENARIOS for one in dealt(name, MANY) if one.phase == ACTS[act]])
+
+
+@cache
+def told(who: str) -> tuple[Guess, ...]:
+    """Return what cold readers make of each deal who were shown all the others."""
+    found = all_guesses({name: list(dealt(name, MANY)) for name in SCENARIOS}, BEST[who])
+    return tuple(one for some in found.values() for one in some)
+
+
+def gates(figure: str) -> list[object]:
+    """Return (best line, act) for every act; what is known not to hold is expected to fail, with its figure."""
+    return [
+        pytest.param(
+            who,
+            act,
+            marks=[pytest.mark.xfail(reason=KNOWN[figure, who, act], strict=False)]
+            if (figure, who, act) in KNOWN
+            else [],
+        )
+        for who in BEST
+        for act in ACTS
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 @pytest.mark.parametrize("who", BEST)
 def test_over_many_sittings_the_best_line_is_missing_as_often_as_it_should(name: str, who: str) -> None:
-    assert 0.10 <= absent(looked(name, MANY).hands, BEST[who]) <= 0.25
+    assert 0.08 <= absent(looked(name, MANY).hands, BEST[who]) <= 0.30
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["copy_room", "the_yes"])
-def test_over_many_sittings_the_best_line_is_missing_no_oftener_on_the_shared_sheet(name: str) -> None:
-    sheets = [one for one in looked(name, MANY).hands if one.phase == Phase.CEMENT]
-    for best in BEST.values():
-        assert 0.08 <= absent(sheets, best) <= 0.27
+@pytest.mark.parametrize(("who", "act"), gates("place"))
+def test_over_many_sittings_the_best_line_lies_under_every_key_as_by_chance(who: str, act: str) -> None:
+    for found, chance in keys(every(act).hands, BEST[who]).values():
+        assert abs(found - chance) <= POINTS
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("who", BEST)
-def test_over_many_sittings_key_and_rank_and_question_mark_are_about_as_by_chance(who: str) -> None:
-    some = Looked([one for name in SCENARIOS for one in dealt(name, MANY) if one.phase != Phase.AFTER_NO])
-    best = BEST[who]
-    for found, chance in keys(some.hands, best).values():
-        assert abs(found - chance) <= 0.10
-    found, chance = form(some, best, "asks")
-    assert abs(found - chance) <= 0.12
-    assert abs(length_ranks(some, best)["rank"][0] - 0.5) <= 0.10
+@pytest.mark.parametrize(("who", "act"), gates("length"))
+def test_over_many_sittings_the_best_line_is_as_long_as_any(who: str, act: str) -> None:
+    for found, chance in length_ranks(every(act), BEST[who]).values():
+        assert abs(found - chance) <= POINTS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("who", "act"), gates("asks"))
+def test_over_many_sittings_the_best_line_asks_as_often_as_any(who: str, act: str) -> None:
+    found, chance = form(every(act), BEST[who], "asks")
+    assert abs(found - chance) <= POINTS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("who", "act"), gates("reader"))
+def test_a_cold_reader_finds_the_best_line_hardly_oftener_than_by_chance(who: str, act: str) -> None:
+    found, chance = hits([one for one in told(who) if one.phase == ACTS[act]])
+    assert found - chance <= POINTS
 
 
 @pytest.mark.slow
 def test_openings_that_show_feeling_are_as_frequent_in_good_lines_as_in_any() -> None:
     for best in BEST.values():
-        found, chance = form(pooled(MANY), best, "cares")
+        found, chance = form(pooled(MANY, SCENARIOS), best, "cares")
         assert abs(found - chance) <= 0.05
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("who", BEST)
-def test_a_cold_reader_finds_the_best_line_of_a_talk_hardly_oftener_than_by_chance(who: str) -> None:
-    over = []
-    for name in SCENARIOS:
-        shown = [one for other in SCENARIOS if other != name for one in dealt(other, MANY)]
-        asked = [one for one in dealt(name, MANY) if one.phase in TALKING]
-        found, chance = hits(shown, asked, BEST[who])
-        over.append(found - chance)
-    assert share(over) <= 0.10, over

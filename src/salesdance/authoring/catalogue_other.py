@@ -47,6 +47,15 @@ texts:
         wrong="      lands: {dry: That is a long time., warm: How nice.}\n",
     ),
     Entry(
+        "right-when-missing",
+        "warning",
+        "A temptation of the deck names the state in which it is right, or says that there is none.",
+        base="deck",
+        right="    label: About your own firm\n",
+        wrong="    label: About your own firm\n    relieves: silence\n",
+        at="about_us:",
+    ),
+    Entry(
         "unknown-coefficient",
         "error",
         "A profile can change only what the base profile has.",

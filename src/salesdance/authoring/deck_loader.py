@@ -50,7 +50,7 @@ def read_deck(data: bytes, name: str) -> tuple[Deck | None, list[Finding]]:
     deck = None
     if file is not None and not has_errors(findings):
         deck = with_digest(_build(file))
-        findings += [*_answers_missing(deck, node), *_voices(deck, node)]
+        findings += [*_answers_missing(deck, node), *_voices(deck, node), *_never_said_when(deck, node)]
     return deck, sorted(findings, key=sort_key)
 
 
@@ -102,6 +102,16 @@ def _answers_missing(deck: Deck, node: Node) -> Iterator[Finding]:
             )
 
 
+def _never_said_when(deck: Deck, node: Node) -> Iterator[Finding]:
+    for move in deck.moves.values():
+        if move.relieves is not None and not move.right_when:
+            message = f"`{move.id}` is a temptation, and nothing says when it is right."
+            hint = "Add `right_when:` with that state in one sentence, or with `never`."
+            yield finding_at(
+                node, ("moves", move.id), "right-when-missing", message, hint=hint, severity="warning", key=True
+            )
+
+
 def _voices(deck: Deck, node: Node) -> Iterator[Finding]:
     worded: list[tuple[Path, str, Answers]] = [
         *((("moves", one.id), one.id, one.answers or {}) for one in deck.moves.values()),
@@ -138,6 +148,7 @@ def _move(id: str, one: DeckMoveBlock) -> DeckMove:
         relieves=one.relieves,
         motive=one.motive,
         harder=one.harder,
+        right_when=one.right_when,
         final=one.final,
         source=one.source,
         manner=one.manner,

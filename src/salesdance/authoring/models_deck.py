@@ -153,6 +153,10 @@ class DeckMoveBlock(Block):
     relieves: Relief | None = Field(default=None, description="For a temptation: what saying it relieves.")
     motive: Spoken = Field(default="", description="Why a decent colleague would say it.")
     harder: Spoken = Field(default="", description="What it makes harder, for the debrief.")
+    right_when: Spoken = Field(
+        default="",
+        description="For a temptation: the state in which it is as good as any other line, or `never`.",
+    )
     final: bool = Field(default=False, description="true for a line that always takes a second press.")
     source: Paragraph = Field(default="", description="Where its figures come from.")
 

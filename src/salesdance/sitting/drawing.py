@@ -19,7 +19,8 @@ USUAL_SIZE, LEAST, MOST = 5, 4, 6
 ALWAYS = ("goodbye", "carry_on", "turn_up")
 WAYS_OUT = ("walk", "hang_up")
 NOT_TO_FILL = (*WAYS_OUT, "close", "next_step", "easy_no", "argue", "argue_no", "restart")
-FIXED = ("step", "door")
+SETTLED = (Phase.CEMENT, Phase.STOP, Phase.AFTER_NO)
+SECOND, WEAKER_TOO, LOOKED_ON = 0.7, 0.5, 3
 ROUNDS, LOOKED_AT = 8, 12
 FAULT, MOST_ASK, EXTREME_AT_TIMES = 3, 3, 0.35
 
@@ -70,9 +71,12 @@ class Drawing:
         filling = [piece for piece in scene.deal.pieces if piece.kind not in NOT_TO_FILL]
         plain = [move for move in scene.by_luck(filling) if scene.deal.pieces[move].relieves is None]
         self._pools["ground"] = list(dict.fromkeys([*open_ground, *steps, *plain]))
+        order_is_known = scene.sight.phase in SETTLED
+        if order_is_known:
+            self._add("ground", [move for move in steps[1:LOOKED_ON] if scene.luck[move] < SECOND])
         while self.size < USUAL_SIZE - 1 and self._add("ground", open_ground):
             pass
-        if self.size < USUAL_SIZE:
+        if self.size < USUAL_SIZE and not (order_is_known and scene.luck[self._best] > WEAKER_TOO):
             self._add("twin", self._pools["twin"], same_row=True)
         while self.size < USUAL_SIZE and self._add("ground", open_ground):
             pass

@@ -14,6 +14,7 @@ from salesdance.sitting.suspicion import Suspicion
 EXCUSED = ("excuse", "tell", "not_now", "not_now_tell")
 DODGED = ("dodges", "lets_see", "changes_subject")
 LATE = 8
+WITH_AN_HOUR = 0.67
 AFTER_A_NO = ("grace", "road_help", "ask_final", "permission", "road_promise", "why", "matched", "come_back")
 
 
@@ -149,5 +150,5 @@ def open_rows(scene: Scene) -> list[int]:
             continue
         ways = scene.named(f"nail/{kind}/timed", f"nail/{kind}/dated")
         if ways:
-            found.append(ways[int(scene.luck[ways[0]] * len(ways))])
+            found.append(ways[scene.luck[ways[0]] >= WITH_AN_HOUR and len(ways) > 1])
     return sorted(found, key=lambda at: (scene.luck[at], at))

@@ -17,6 +17,8 @@ OVERRUN = -12
 DODGES = 4
 RESTARTS = 3
 SOLVABLE = 0.6
+ALIKE = 1
+"""Decimals to which two rows or two letters are told apart: below that they are equally good."""
 
 
 def natural(scene: Scene) -> list[int]:
@@ -27,6 +29,11 @@ def natural(scene: Scene) -> list[int]:
 
 def _times(scene: Scene, *kinds: str) -> int:
     return sum(scene.sight.said[piece.index] for kind in kinds for piece in scene.deal.of(kind))
+
+
+def _in_any_order(scene: Scene, *ids: str) -> list[int]:
+    """Return moves of which none is better before the others, as luck has it."""
+    return sorted(scene.named(*ids), key=lambda move: (scene.luck[move], move))
 
 
 def _answer(scene: Scene, sure: float) -> list[int]:
@@ -94,7 +101,7 @@ def nails(scene: Scene) -> list[int]:
         return scene.suspicion.weighed(matters[items[scene.deal.pieces[move].subject]])
 
     open_moves = [move for move in scene.of("nail") if scene.deal.pieces[move].id.endswith("/timed")]
-    return sorted(open_moves, key=lambda move: (-worth(move), move))
+    return sorted(open_moves, key=lambda move: (-round(worth(move), ALIKE), scene.luck[move], move))
 
 
 def _cement(scene: Scene) -> Iterator[int]:
@@ -130,7 +137,10 @@ def contacts(scene: Scene) -> list[int]:
             helps[move] = float((about == "users" and live) or (about == "rival" and fresh))
         helps[move] -= 0.1 * sight.said[move]
         helps[move] -= 0.02 * float(deal.tables.quarters[move])
-    return sorted((move for move in helps if helps[move] > 0.1), key=lambda move: (-helps[move], move))
+    return sorted(
+        (move for move in helps if helps[move] > 0.1),
+        key=lambda move: (-round(helps[move], ALIKE), scene.luck[move], move),
+    )
 
 
 def _stop(scene: Scene) -> Iterator[int]:
@@ -156,7 +166,8 @@ def _restart(scene: Scene) -> Iterator[int]:
 def _after_no(scene: Scene) -> Iterator[int]:
     sight = scene.sight
     solvable = scene.suspicion.weighed([float(one >= SOLVABLE) for one in scene.deal.tables.solves]) >= 0.5
-    yield from scene.named("is_it_final", "thank_them", "wish_well", "own_it", "come_back")
+    yield from _in_any_order(scene, "is_it_final", "thank_them", "wish_well", "own_it")
+    yield from scene.named("come_back")
     if not scene.hurried and not sight.seen[Seen.TOLD]:
         yield from scene.named("permission")
     yield from scene.named("why")
