@@ -9,11 +9,11 @@ from salesdance.desk import Session, charts, month_words, new_month, open_desk, 
 from salesdance.desk.month import HABITS, debrief, offer
 from salesdance.desk.summary import ATTEMPTS
 from salesdance.desk.year import _at_habits
-from tests.desk.test_month import CONTENT, LETTERS, a_desk
+from tests.desk.test_month import BOOK, CONTENT, LETTERS, a_desk
 
 
 def a_session(seed: int = 7) -> Session:
-    return Session(open_desk(CONTENT.scenario, CONTENT.tables, seed))
+    return Session(open_desk(CONTENT.scenario, CONTENT.tables, seed, BOOK))
 
 
 def test_the_first_month_of_the_year_is_the_one_that_was_played() -> None:

@@ -54,7 +54,7 @@ class Year:
 
 def year_of(desk: Desk, month: Month) -> Year:
     """Return the year that a month's habits make."""
-    big = open_desk(desk.scenario, desk.tables, desk.seed, LOSSES * MONTHS)
+    big = open_desk(desk.scenario, desk.tables, desk.seed, desk.book, LOSSES * MONTHS)
     letters = np.arange(len(big))
     idle = new_month(big)
     asked = debrief(big, idle, letters, EVERYONE, hours=False)
