@@ -86,3 +86,8 @@ def test_a_shipped_scenario_is_sound_from_an_empty_folder(installed: Path, tmp_p
     the_yes = installed / "salesdance" / "_scenarios" / "the_yes.yaml"
     run("-m", "salesdance", "check", the_yes, cwd=tmp_path, path=installed)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_customers_of_the_desk_fit_their_deal_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    customers = installed / "salesdance" / "_assets" / "desk" / "customers.yaml"
+    run("-m", "salesdance", "check", customers, cwd=tmp_path, path=installed)

@@ -5,11 +5,19 @@ from collections.abc import Iterable
 
 import pytest
 
-from salesdance.authoring import findings_page, read_deck, read_profile
-from salesdance.authoring.catalogue import SMALL_CHANGES, SMALL_DECK, SMALL_PROFILE, Entry, damaged, expected_place
+from salesdance.authoring import findings_page, read_customers, read_deck, read_profile
+from salesdance.authoring.catalogue import (
+    SMALL_CHANGES,
+    SMALL_CUSTOMERS,
+    SMALL_DECK,
+    SMALL_PROFILE,
+    Entry,
+    damaged,
+    expected_place,
+)
 from salesdance.authoring.findings_page import PLAYED, entries, findings_of
 from salesdance.findings import Finding
-from tests.authoring.examples import DOCS, EXAMPLE, read
+from tests.authoring.examples import DOCS, EXAMPLE, read, the_example
 from tests.authoring.mutations import mutations
 
 ENTRIES = list(entries())
@@ -29,6 +37,7 @@ def test_the_wrong_example_gives_its_finding_at_its_place_and_no_other(entry: En
 def test_the_files_that_examples_are_edits_of_have_no_findings() -> None:
     assert read(EXAMPLE)[1] == []
     assert read_deck(SMALL_DECK.encode(), "deck.yaml")[1] == []
+    assert read_customers(SMALL_CUSTOMERS.encode(), "customers.yaml", the_example())[1] == []
     base = SMALL_PROFILE.encode()
     assert read_profile(base, "evidence.yaml", changes=SMALL_CHANGES.encode())[1] == []
 

@@ -8,13 +8,20 @@ from typing import Any
 
 import pytest
 
-from salesdance.authoring import deck_schema, player_schema, profile_schema, scenario_schema, schema_text
+from salesdance.authoring import (
+    customers_schema,
+    deck_schema,
+    player_schema,
+    profile_schema,
+    scenario_schema,
+    schema_text,
+)
 from salesdance.authoring.nodes import plain
 from salesdance.authoring.schema_walk import bounds_of, choices_of, keys_of, part_at
 from salesdance.authoring.source import read_source
 from tests.authoring.examples import DOCS, EXAMPLE
 
-SCHEMAS = [scenario_schema, deck_schema, profile_schema, player_schema]
+SCHEMAS = [scenario_schema, deck_schema, profile_schema, player_schema, customers_schema]
 
 
 def blocks(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -72,7 +79,13 @@ def test_ids_are_patterns_and_words_are_choices() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "make"), [("scenario", scenario_schema), ("deck", deck_schema), ("player", player_schema)]
+    ("name", "make"),
+    [
+        ("scenario", scenario_schema),
+        ("deck", deck_schema),
+        ("player", player_schema),
+        ("customers", customers_schema),
+    ],
 )
 def test_the_committed_schema_is_current(name: str, make: Any) -> None:
     committed = (DOCS / f"{name}.schema.json").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from tests.authoring.examples import EXAMPLE
         (b"profile: evidence\ncoefficients: {}\n", "profile"),
         (b"profile: other\nchanges: {}\n", "changes"),
         (b"player: expert\nhabits: []\n", "player"),
+        (b"desk: energy_desk\ncustomers: []\n", "customers"),
         (b"", "scenario"),
         (b"\xff\xfe", "scenario"),
         (b"  deck: 1\n", "scenario"),

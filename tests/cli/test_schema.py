@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdance.authoring import deck_schema, profile_schema, scenario_schema
+from salesdance.authoring import customers_schema, deck_schema, profile_schema, scenario_schema
 from salesdance.cli.main import entry
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -16,7 +16,9 @@ def test_the_schema_of_scenarios_is_printed(capsys: pytest.CaptureFixture[str]) 
     assert json.loads(capsys.readouterr().out) == scenario_schema()
 
 
-@pytest.mark.parametrize(("kind", "make"), [("deck", deck_schema), ("profile", profile_schema)])
+@pytest.mark.parametrize(
+    ("kind", "make"), [("deck", deck_schema), ("profile", profile_schema), ("customers", customers_schema)]
+)
 def test_the_schema_of_other_files_is_printed(kind: str, make: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert entry(["schema", "--of", kind]) == 0
     assert json.loads(capsys.readouterr().out) == make()  # type: ignore[operator]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from salesdance.desk import BRIEF, Session, year_words
+from salesdance.desk import BRIEF, KIT, Session, year_words
 from salesdance.text import DeskTable, Screen
 from salesdance.text.desk import NO_STACK, NOT_UNDERSTOOD
 from tests.desk.test_year import a_session
@@ -21,10 +21,26 @@ def test_a_month_is_played_to_its_year_by_typing() -> None:
     text, outcome, session = typed("1", "d", "d 3 17", "r", "l", "dd", "", "e")
     assert outcome == "finished"
     assert BRIEF in text
-    assert int(session.month.opened.sum()) == 70
+    assert int(session.month.opened.sum()) == 58
     assert "From now on: promise not to reopen it; ask leave first." in text
     for sentence in year_words(session.year()):
         assert sentence in text
+
+
+def test_a_stack_is_read_to_its_end_by_its_number_again() -> None:
+    text, _, session = typed("1", "1", "1", "1", "1", "q")
+    letters = session.sheet().stacks[0].letters
+    assert len(letters) == 57
+    for letter in letters:
+        assert text.count(f"{letter.number} {letter.who}: {letter.told}") == 1
+    assert "and 9 more: 1 again." in text
+
+
+def test_the_questions_one_would_now_ask_are_listed() -> None:
+    text, _, session = typed("1", "dd", "", "q")
+    listed = text.rpartition(f"{KIT}:")[2]
+    assert session.sheet().kit
+    assert all(question in listed for question in session.sheet().kit)
 
 
 def test_q_and_the_end_of_the_lines_stop_it() -> None:
@@ -35,7 +51,7 @@ def test_q_and_the_end_of_the_lines_stop_it() -> None:
 def test_what_cannot_be_done_is_said_and_changes_nothing() -> None:
     text, _, session = typed("d", "99", "zz", "d 0", "d 101", "o 1", "?", "q")
     assert NO_STACK in text
-    assert "A number from 1 to 3, please." in text
+    assert "A number from 1 to 4, please." in text
     assert text.count(NOT_UNDERSTOOD) == 3
     assert not session.month.opened.any()
 

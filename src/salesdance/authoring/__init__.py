@@ -3,9 +3,11 @@
 The only room that reads YAML. It writes nothing and knows no folders; names of files are used in places only.
 """
 
+from salesdance.authoring.customers_loader import read_customers
 from salesdance.authoring.deck_loader import read_deck
 from salesdance.authoring.findings_page import findings_page
 from salesdance.authoring.json_schema import (
+    customers_schema,
     deck_schema,
     player_schema,
     profile_schema,
@@ -22,6 +24,7 @@ from salesdance.authoring.scenario_loader import read_scenario
 
 __all__ = [
     "FileKind",
+    "customers_schema",
     "deck_schema",
     "findings_page",
     "format_page",
@@ -30,6 +33,7 @@ __all__ = [
     "player_page",
     "player_schema",
     "profile_schema",
+    "read_customers",
     "read_deck",
     "read_player",
     "read_profile",

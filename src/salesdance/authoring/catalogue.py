@@ -11,7 +11,7 @@ from typing import Literal
 
 from salesdance.findings import Severity
 
-Base = Literal["scenario", "deck", "profile", "changes", "player"]
+Base = Literal["scenario", "deck", "profile", "changes", "player", "customers"]
 
 SMALL_DECK = """\
 deck: 1
@@ -51,6 +51,20 @@ habits:
   - {do: [close]}
 """
 
+SMALL_CUSTOMERS = """\
+desk: sawdust
+customers:
+  - {name: Ottilie Marsh, trade: flowers, excuse: second_quote, said: They sent a man with a dog.}
+others:
+  - {name: Gus Tolliver, trade: tyres}
+lines:
+  second_quote: [Cheaper. Mind that jack.]
+  summer: [Ask me when the leaves are down.]
+kit:
+  no_heir: Who'll be standing here in ten years?
+  downtime: What does a day cost you with the saw stopped?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -82,6 +96,7 @@ def base_text(base: Base, example: str) -> str:
         "profile": SMALL_PROFILE,
         "changes": SMALL_CHANGES,
         "player": SMALL_PLAYER,
+        "customers": SMALL_CUSTOMERS,
     }[base]
 
 

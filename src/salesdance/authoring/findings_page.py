@@ -7,11 +7,13 @@ from textwrap import dedent
 
 from salesdance.authoring.catalogue import SMALL_PROFILE, Entry, damaged
 from salesdance.authoring.catalogue_advice import ADVICE
+from salesdance.authoring.catalogue_customers import CUSTOMERS
 from salesdance.authoring.catalogue_form import FORM
 from salesdance.authoring.catalogue_meaning import MEANING
 from salesdance.authoring.catalogue_other import OTHER
 from salesdance.authoring.catalogue_players import PLAYERS
 from salesdance.authoring.catalogue_reading import READING
+from salesdance.authoring.customers_loader import read_customers
 from salesdance.authoring.deck_loader import read_deck
 from salesdance.authoring.player_loader import read_player
 from salesdance.authoring.profile_loader import read_profile
@@ -24,6 +26,7 @@ CHAPTERS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
     ("What points where", "Ids that do not exist, and things that can never be reached.", MEANING),
     ("Advice", "Warnings and hints: the scenario can be played, and could be better.", ADVICE),
     ("House players", "A way of playing that asks for what is not there, or takes back what it says.", PLAYERS),
+    ("Customers of a desk", "The people behind the letters of a desk of losses, and its kit.", CUSTOMERS),
     ("Other files", "For whoever changes the moves deck or the figures of the model.", OTHER),
 )
 PLAYED: tuple[tuple[str, Severity, str], ...] = (
@@ -59,6 +62,8 @@ def findings_of(entry: Entry, example: str) -> list[Finding]:
         return read_deck(data, name)[1]
     if entry.base == "player":
         return read_player(data, name)[1]
+    if entry.base == "customers":
+        return read_customers(data, name, read_scenario(example.encode("utf-8"), name)[0])[1]
     if entry.base == "profile":
         return read_profile(data, name, needed=_NEEDED)[1]
     if entry.base == "changes":

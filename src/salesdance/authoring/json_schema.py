@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from salesdance.authoring.models_customers import CustomersFile
 from salesdance.authoring.models_deck import DeckFile
 from salesdance.authoring.models_file import ScenarioFile
 from salesdance.authoring.models_player import PlayerFile
@@ -36,6 +37,11 @@ def profile_schema() -> Schema:
 def player_schema() -> Schema:
     """Return the schema of a house player's file."""
     return schema_of(PlayerFile)
+
+
+def customers_schema() -> Schema:
+    """Return the schema of the file of a desk's customers."""
+    return schema_of(CustomersFile)
 
 
 def schema_text(schema: Schema) -> str:

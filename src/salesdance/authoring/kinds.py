@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-FileKind = Literal["scenario", "deck", "profile", "changes", "player"]
+FileKind = Literal["scenario", "deck", "profile", "changes", "player", "customers"]
 
-_OWN_KEY = re.compile(rb"^(salesdance|deck|coefficients|changes|player)[ ]*:", re.MULTILINE)
+_OWN_KEY = re.compile(rb"^(salesdance|deck|coefficients|changes|player|desk)[ ]*:", re.MULTILINE)
 _KINDS: dict[bytes, FileKind] = {
     b"deck": "deck",
     b"coefficients": "profile",
     b"changes": "changes",
     b"player": "player",
+    b"desk": "customers",
 }
 
 

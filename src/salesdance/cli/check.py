@@ -11,7 +11,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help="a scenario (or deck, profile, house player), or a folder of them",
+        help="a scenario (or deck, profile, house player, customers), or a folder of them",
     )
     parser.add_argument("--expect", action="store_true", help="also run the author's own expectations")
     parser.add_argument("--play", action="store_true", help="also let house players look for dead ends")

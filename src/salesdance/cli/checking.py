@@ -1,7 +1,7 @@
 """The work of `salesdance check`: what is wrong with authors' files, and where; findings on stdout, counts on stderr.
 
-Scenarios, the moves deck, profiles and house players are told apart by their keys. Without --expect and
---play no number is crunched: neither numpy nor pygame is loaded.
+Scenarios, the moves deck, profiles, house players and the customers of a desk are told apart by their keys. Without
+--expect and --play no number is crunched: neither numpy nor pygame is loaded.
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ def check_file(file: Path, deck: Deck | None, wanted: Sequence[str] = ()) -> lis
         return authoring.read_deck(data, name)[1]
     if kind == "player":
         return authoring.read_player(data, name)[1]
+    if kind == "customers":
+        return _check_customers(data, name, deck)
     if kind == "profile":
         return authoring.read_profile(data, name)[1]
     if kind == "changes":
@@ -172,6 +174,15 @@ def _read(file: Path) -> bytes:
             return stream.read(LONGEST_FILE)
     except OSError as error:
         raise InputError(f"{file} cannot be read ({error.strerror or 'unknown reason'}).") from error
+
+
+def _check_customers(data: bytes, name: str, deck: Deck | None) -> list[Finding]:
+    """Return the findings of a desk's customers, checked against the shipped deal that they name."""
+    customers, findings = authoring.read_customers(data, name)
+    file = places.shipped_scenarios().get(customers.desk) if customers else None
+    if file is None:
+        return findings
+    return authoring.read_customers(data, name, authoring.read_scenario(_read(file), str(file), deck=deck)[0])[1]
 
 
 def _check_changes(file: Path, data: bytes) -> list[Finding]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from salesdance import authoring
 from salesdance.cli import places
 from salesdance.cli.orders import BASE_PROFILE, PROFILES
+from salesdance.customers import Customers
 from salesdance.engine import Tables, build_tables
 from salesdance.errors import InputError, SalesdanceError, ScenarioError
 from salesdance.findings import has_errors
@@ -109,6 +110,15 @@ def load_deck() -> Deck:
     if deck is None or has_errors(findings):
         raise SalesdanceError(f"The moves deck {path} has errors; `salesdance check {path}` lists them.")
     return deck
+
+
+def load_customers(scenario: Scenario) -> Customers:
+    """Return the customers of the desk that ship with salesdance; ScenarioError where they do not fit the deal."""
+    path = places.assets_folder() / "desk" / "customers.yaml"
+    customers, findings = authoring.read_customers(read(path), str(path), scenario)
+    if customers is None:
+        raise ScenarioError([finding for finding in findings if finding.severity == "error"])
+    return customers
 
 
 def load_profile(name: str) -> Profile:

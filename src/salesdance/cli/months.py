@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesdance.cli.content import load
+from salesdance.cli.content import load, load_customers
 from salesdance.cli.orders import DESK_DEALS, SEEDS, Orders, drawn
 from salesdance.cli.places import shipped_scenarios
 from salesdance.desk import Session, open_desk
@@ -22,7 +22,8 @@ def months(orders: Orders) -> Iterator[Session]:
 def session(scenario: str, seed: int | None, profile: str) -> Session:
     """Return a month at the desk; a seed is drawn where none was given."""
     content = load(scenario or desk_deal(), profile)
-    return Session(open_desk(content.scenario, content.tables, drawn() if seed is None else seed))
+    book = load_customers(content.scenario)
+    return Session(open_desk(content.scenario, content.tables, drawn() if seed is None else seed, book))
 
 
 def desk_deal() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salesdance.errors import InputError
 
-KINDS = ("scenario", "deck", "profile", "player")
+KINDS = ("scenario", "deck", "profile", "player", "customers")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
         "deck": authoring.deck_schema,
         "profile": authoring.profile_schema,
         "player": authoring.player_schema,
+        "customers": authoring.customers_schema,
     }
     if args.docs:
         text = _reference_page(args.of)

@@ -3,14 +3,16 @@
 from salesdance.desk.month import DEBRIEF, HOURS, OFFER, Habit, Month, debrief, new_month, offer
 from salesdance.desk.pile import LOSSES, MONTHS, Desk, open_desk
 from salesdance.desk.session import Session
-from salesdance.desk.sheet import BRIEF, TEASER, TITLE, Letter, Sheet, Stack, duration
+from salesdance.desk.sheet import ASK, BRIEF, KIT, TEASER, TITLE, Letter, Sheet, Stack, duration
 from salesdance.desk.summary import Chart, Line, charts, month_words, year_words
 from salesdance.desk.year import Tally, Year, tally, year_of
 
 __all__ = [
+    "ASK",
     "BRIEF",
     "DEBRIEF",
     "HOURS",
+    "KIT",
     "LOSSES",
     "MONTHS",
     "OFFER",

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import force, look_back, opening, total
-from salesdance.desk.customers import names
+from salesdance.customers import Customer, Customers
+from salesdance.desk.customers import who_rang
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, new_state, spread, uniform
 from salesdance.engine.luck import Seeds, pick
 from salesdance.errors import InputError
@@ -27,7 +28,10 @@ TYPES, LUCK = 1, 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """The losses on a desk: N games after the no, the luck of each, and the excuse each of them stated [N]."""
+    """The losses on a desk: N games after the no, the luck of each, and the excuse each of them stated [N].
+
+    `book` are the people there are, `customers` those behind the first month's letters.
+    """
 
     scenario: Scenario
     tables: Tables
@@ -35,13 +39,14 @@ class Desk:
     seeds: Seeds
     start: State
     stated: Ints
-    names: tuple[str, ...]
+    book: Customers
+    customers: tuple[Customer, ...]
 
     def __len__(self) -> int:
         return len(self.stated)
 
 
-def open_desk(scenario: Scenario, tables: Tables, seed: int, losses: int = LOSSES) -> Desk:
+def open_desk(scenario: Scenario, tables: Tables, seed: int, book: Customers, losses: int = LOSSES) -> Desk:
     """Return a desk of losses; letter i depends on the seed and i alone.
 
     InputError for a deal that does not begin after the no.
@@ -59,7 +64,9 @@ def open_desk(scenario: Scenario, tables: Tables, seed: int, losses: int = LOSSE
     if not (state.seen[:, Seen.PHASE] == Phase.AFTER_NO).all():
         raise InputError(f"{scenario.id} does not begin after a no, and a desk of losses needs a deal that does.")
     stated = pick(tables.hides.take(tables.types.objection.take(state.type), axis=0), _luck(seeds, STATED, 0))
-    return Desk(scenario, tables, seed, seeds, state, stated, names(seed, min(losses, LOSSES)))
+    excuses = [scenario.excuses[at].id for at in stated[:LOSSES].tolist()]
+    customers = who_rang(book, scenario.id, excuses, seed)
+    return Desk(scenario, tables, seed, seeds, state, stated, book, customers)
 
 
 def _luck(seeds: Seeds, purpose: int, count: int) -> NDArray[np.float32]:

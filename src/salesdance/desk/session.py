@@ -53,10 +53,10 @@ class Session:
             at = int(done[0])
             heard = reason_words(self.desk, int(self.month.depth[at]), int(self.month.reason[at]))
             stop = "" if heard.endswith((".\u201d", "?\u201d", "!\u201d")) else "."
-            return f"{self.desk.names[at]}: {heard}{stop} {spent}."
+            return f"{self.desk.customers[at].name}: {heard}{stop} {spent}.{self._more_than(before)}"
         rest = int((~self.month.opened[letters]).sum())
         left = f" The hours are gone; {rest} of these stay shut." if rest else ""
-        return f"{len(done)} debriefs, {spent}.{left}"
+        return f"{len(done)} debriefs, {spent}.{self._more_than(before)}{left}"
 
     def offer(self, numbers: tuple[int, ...]) -> str:
         """Offer letters by number what would have mended it, as far as the hours go."""
@@ -68,17 +68,23 @@ class Session:
             return NO_TIME
         self.month = offer(self.desk, before, letters)
         made = letters[(self.month.offered[letters] > 0) & (before.offered[letters] == 0)]
-        back = [self.desk.names[int(at)] for at in made if self.month.offered[at] == BACK_IN]
+        back = [self.desk.customers[int(at)].name for at in made if self.month.offered[at] == BACK_IN]
         spent = duration(before.left - self.month.left)
         came = f"Back in: {', '.join(back)}." if back else "Nobody came back on it."
         if len(made) == 1:
             came = "They are back in." if back else "They declined."
-            return f"{self.desk.names[int(made[0])]}: an offer, {spent}. {came}"
+            return f"{self.desk.customers[int(made[0])].name}: an offer, {spent}. {came}"
         return f"{len(made)} offers, {spent}. {came}"
 
     def year(self) -> Year:
         """Return the year that this month's habits make."""
         return year_of(self.desk, self.month)
+
+    def _more_than(self, before: Month) -> str:
+        """Return what the kit has more than it had, as the end of a sentence on a deed."""
+        more = len(self.sheet().kit) - len(sheet_of(self.desk, before, self.habit).kit)
+        count = "One question" if more == 1 else f"{more} questions"
+        return f" {count} more for the kit." if more else ""
 
     def _can_offer(self, number: int) -> bool:
         return any(

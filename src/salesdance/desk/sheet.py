@@ -31,27 +31,49 @@ ABOUT: dict[str, str] = {
     "salesperson": "the way it was sold",
 }
 CAME = {BACK_IN: "back in", DECLINED: "declined the offer"}
+KIT = "What you would now ask"
+ASK = "You would now ask:"
 UNOPENED, HEARD = "said", "heard"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One loss: its number, who it is, what they said, and what is known since; `can` tells what can be done now."""
+    """One loss: its number, who it is, what they said on the telephone (empty where nobody wrote it) and the excuse
+    in it, and what is known since; `can` tells what can be done now.
+    """
 
     number: int
     name: str
+    trade: str
+    said: str
     stated: str
     since: str
     can: str
 
+    @property
+    def who(self) -> str:
+        """Return who it is, with the trade."""
+        return f"{self.name}, {self.trade}"
+
+    @property
+    def told(self) -> str:
+        """Return what they said and what is known since, in sentences; empty if there is neither."""
+        stated = f"Said it was {self.stated}." if self.since else ""
+        said = f"\u201c{self.said}\u201d" if self.said else stated
+        since = f"{self.since[0].upper()}{self.since[1:]}." if self.since else ""
+        return " ".join(part for part in (said, since) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Letters that look alike: not opened and with one excuse, or opened and with one thing heard."""
+    """Letters that look alike: not opened and with one excuse, or opened and with one thing heard; `ask` is the
+    question that a true reason became.
+    """
 
     id: str
     title: str
     letters: tuple[Letter, ...]
+    ask: str = ""
 
     @property
     def opened(self) -> bool:
@@ -105,9 +127,11 @@ def reason_words(desk: Desk, depth: int, which: int) -> str:
 
 
 def question_of(desk: Desk, objection: int) -> str:
-    """Return the question that this reason becomes: the one whose answer shows it most clearly."""
+    """Return the question that this reason becomes: the one written for it, or whose answer shows it most clearly."""
     scenario = desk.scenario
     id = scenario.objections[objection].id
+    if scenario.id == desk.book.desk:
+        return desk.book.kit[id]
     clear = [(-fact.clue.strength, at) for at, fact in enumerate(scenario.facts) if fact.clue and fact.clue.of == id]
     words = scenario.facts[min(clear)[1]].ask if clear else scenario.objections[objection].card
     return filled(words, slots_of(scenario))
@@ -123,14 +147,14 @@ def _letters(desk: Desk, month: Month) -> list[Letter]:
     excuses = [filled(one.label, slots_of(desk.scenario)) for one in desk.scenario.excuses]
     can, final, promised = offerable(desk, month), month.state.seen[:, Seen.FINAL], month.state.seen[:, Seen.PROMISED]
     out = []
-    for at, name in enumerate(desk.names):
+    for at, who in enumerate(desk.customers):
         since: list[str] = []
         if month.opened[at]:
             since.append("final" if final[at] == SAID_FINAL else "not quite final")
             since += ["you promised to leave it"] if promised[at] else []
             since += [CAME[int(month.offered[at])]] if int(month.offered[at]) in CAME else []
         deed = "offer" if can[at] else "" if month.opened[at] else "debrief"
-        out.append(Letter(at + 1, name, excuses[int(desk.stated[at])], ", ".join(since), deed))
+        out.append(Letter(at + 1, who.name, who.trade, who.said, excuses[int(desk.stated[at])], ", ".join(since), deed))
     return out
 
 
@@ -144,6 +168,5 @@ def _stacks(desk: Desk, month: Month, letters: list[Letter]) -> Iterator[Stack]:
     for depth in (TRUTH, HALF, LIE, REFUSED):
         for which in sorted(set(month.reason[month.depth == depth].tolist())):
             here = np.flatnonzero((month.depth == depth) & (month.reason == which))
-            yield Stack(
-                f"{HEARD}-{depth}-{which}", reason_words(desk, depth, which), tuple(letters[row] for row in here)
-            )
+            title, ask = reason_words(desk, depth, which), question_of(desk, which) if depth == TRUTH else ""
+            yield Stack(f"{HEARD}-{depth}-{which}", title, tuple(letters[row] for row in here), ask)

@@ -62,6 +62,7 @@ def year_words(year: Year) -> tuple[str, ...]:
     return (
         f"{LOSSES} a month are {ATTEMPTS:,} a year. This month and eleven more at its habits, {_hours(yours)} a month: "
         f"{yours.opened:,} debriefs, {yours.offers:,} offers.",
+        *_hours_left(year),
         f"{sum(yours.known):,} reasons known, {sum(yours.half):,} by half.",
         f"{_at_once(yours)} {_number(yours.later)} are to be expected back within the year; with nothing done at all, "
         f"{_number(year.nothing.later)}.",
@@ -90,7 +91,7 @@ def charts(year: Year) -> tuple[Chart, ...]:
         Line(
             name,
             (way.expected + way.later) / best,
-            f"{_number(way.expected)} at once, {_number(way.later)} later; {_hours(way)} a month",
+            f"{_number(way.expected)} at once, {_number(way.later)} later; {_hours(way)} a month{_too_long(way)}",
         )
         for name, way in ways
     )
@@ -106,6 +107,20 @@ def _known(tally: Tally, family: int) -> str:
 
 def _hours(tally: Tally) -> str:
     return duration(round(60 * tally.hours))
+
+
+def _too_long(tally: Tally) -> str:
+    return f", and there are {HOURS}" if tally.hours > HOURS else ""
+
+
+def _hours_left(year: Year) -> Sequence[str]:
+    """Return what the hours of the year's months left over, or did not do."""
+    if year.short:
+        months = "month" if year.short == 1 else "months"
+        letters = "letter stays" if year.shut == 1 else "letters stay"
+        return (f"In {year.short} {months} of the twelve the hours are gone too soon: {year.shut} {letters} shut.",)
+    left = round(60 * (HOURS - year.yours.hours))
+    return (f"Left of the hours: {duration(left)} a month.",) if left else ()
 
 
 def _number(value: float) -> str:

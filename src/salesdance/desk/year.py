@@ -1,7 +1,8 @@
 """The year at the habits of one month: twelve hundred losses in one batch, beside doing nothing and offering everyone.
 
 A habit is a share: of the letters with this excuse so many were opened this way, of those with this reason so many got
-an offer. The first hundred losses of the year are the month that was played.
+an offer. The first hundred losses of the year are the month that was played. A month has its hours and no more: it goes
+through its letters in their order, and those for which nothing is left stay shut.
 """
 
 from __future__ import annotations
@@ -11,7 +12,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.desk.month import BACK_IN, HABITS, NOTHING, Habit, Month, debrief, new_month, offer, offerable
+from salesdance.desk.month import (
+    BACK_IN,
+    DEBRIEF,
+    HABITS,
+    HOURS,
+    NOTHING,
+    OFFER,
+    Habit,
+    Month,
+    debrief,
+    new_month,
+    offer,
+    offerable,
+)
 from salesdance.desk.pile import LOSSES, MONTHS, Desk, Ints, open_desk
 from salesdance.engine import uniform
 from salesdance.engine.losing import win_year
@@ -45,23 +59,32 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Twelve months at these habits, beside nothing at all, and beside debriefing and offering everyone."""
+    """Twelve months at these habits, beside nothing at all, and beside debriefing and offering everyone, which counts
+    no hours. In `short` months of yours the hours did not do, and `shut` letters stayed unopened for it.
+    """
 
     yours: Tally
     nothing: Tally
     everyone: Tally
+    short: int
+    shut: int
 
 
 def year_of(desk: Desk, month: Month) -> Year:
     """Return the year that a month's habits make."""
-    big = open_desk(desk.scenario, desk.tables, desk.seed, LOSSES * MONTHS)
+    big = open_desk(desk.scenario, desk.tables, desk.seed, desk.book, LOSSES * MONTHS)
     letters = np.arange(len(big))
     idle = new_month(big)
+    wanted = _at_habits(desk, month, big)
+    held = _held(wanted)
+    shut = (wanted.opened & ~held).reshape(-1, LOSSES)
     asked = debrief(big, idle, letters, EVERYONE, hours=False)
     return Year(
-        yours=tally(big, _at_habits(desk, month, big)),
+        yours=tally(big, _at_habits(desk, month, big, held) if shut.any() else wanted),
         nothing=tally(big, idle),
         everyone=tally(big, offer(big, asked, letters, hours=False)),
+        short=int(shut.any(axis=1).sum()),
+        shut=int(shut.sum()),
     )
 
 
@@ -93,8 +116,16 @@ def _sum(values: NDArray[np.float64]) -> float:
     return float(np.cumsum(values)[-1])
 
 
-def _at_habits(desk: Desk, month: Month, big: Desk) -> Month:
+def _held(year: Month) -> NDArray[np.bool_]:
+    """Return for which losses a month's hours do, in the order of its letters [N]."""
+    minutes = DEBRIEF * year.opened + OFFER * (year.offered != NOTHING)
+    return np.asarray(minutes.reshape(-1, LOSSES).cumsum(axis=1) <= 60 * HOURS).ravel()
+
+
+def _at_habits(desk: Desk, month: Month, big: Desk, held: NDArray[np.bool_] | None = None) -> Month:
     chosen = _opened(desk, month, big)
+    if held is not None:
+        chosen[~held] = len(HABITS)
     year = new_month(big)
     for at, habit in enumerate(HABITS):
         year = debrief(big, year, np.flatnonzero(chosen == at), habit, hours=False)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from salesdance.desk import BRIEF, TITLE, Session, Stack, charts, month_words, year_words
+from salesdance.desk import ASK, BRIEF, KIT, TITLE, Session, Stack, charts, month_words, year_words
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader
 
 SHOWN = 12
 WIDE = 30
 DEEDS = (
-    "A number looks at a stack. Then d debriefs the next letter of it, d 3 17 those numbers, dd all of it; o and oo "
-    "offer what would have mended it. r takes the other road, l asks leave first or not. Enter shows the desk, e ends "
-    "the month, q stops."
+    "A number looks at a stack, and again at the rest of it. Then d debriefs the next letter of it, d 3 17 those "
+    "numbers, dd all of it; o and oo offer what would have mended it. r takes the other road, l asks leave first or "
+    "not. Enter shows the desk, e ends the month, q stops."
 )
 NOT_UNDERSTOOD = "? is for what can be typed."
 NO_STACK = "A number of the list first, for the stack."
@@ -27,6 +27,7 @@ class DeskTable:
         self._read = read
         self._session = session
         self._stack = ""
+        self._shown = 0
 
     def play(self) -> Outcome:
         """Play the month to its end, then show the year; "stopped" where it was left."""
@@ -83,8 +84,10 @@ class DeskTable:
             screen.item(str(number), f"{stack.title}: {_letters(stack)}{mark}")
         screen.say(f"How you debrief: {sheet.habit}.", style="quiet")
         screen.say(sheet.known, style="quiet")
+        if sheet.kit:
+            screen.say(f"{KIT}:", style="strong")
         for question in sheet.kit:
-            screen.item("-", f"In the kit: {question}")
+            screen.item("-", question)
 
     def _look(self, number: int) -> None:
         stacks = self._session.sheet().stacks
@@ -92,14 +95,16 @@ class DeskTable:
             self._screen.say(f"A number from 1 to {len(stacks)}, please.")
             return
         stack = stacks[number - 1]
-        self._stack = stack.id
+        # The same stack again goes on where it stopped, and begins anew after its end.
+        begin = self._shown if stack.id == self._stack and self._shown < len(stack.letters) else 0
+        self._stack, self._shown = stack.id, begin + SHOWN
         self._screen.say(f"{stack.title}: {_letters(stack)}.", style="strong")
-        for letter in stack.letters[:SHOWN]:
-            stated = f"said {letter.stated}" if stack.opened else ""
-            since = "; ".join(part for part in (stated, letter.since) if part)
-            self._screen.item(str(letter.number), f"{letter.name}{f': {since}' if since else ''}")
-        if len(stack.letters) > SHOWN:
-            self._screen.say(f"and {len(stack.letters) - SHOWN} more.", indent=1)
+        if stack.ask:
+            self._screen.say(f"{ASK} {stack.ask}", indent=1)
+        for letter in stack.letters[begin : self._shown]:
+            self._screen.item(str(letter.number), f"{letter.who}{f': {letter.told}' if letter.told else '.'}")
+        if len(stack.letters) > self._shown:
+            self._screen.say(f"and {len(stack.letters) - self._shown} more: {number} again.", indent=1)
 
 
 def draw_year(screen: Screen, session: Session) -> None:

@@ -18,7 +18,16 @@ def desk() -> Walk:
     """One month, from the unopened stacks to the year."""
     with Pilot(DeskScreen(a_session(7), None, another), ASSETS, STILL) as pilot:
         yield Shown("desk", pilot)
-        pilot.press("a", "down", "down")
+        _as_at_first(pilot)
+        pilot.press("a", "down", "down", "down")
         yield Shown("desk-heard", pilot)
-        pilot.press("u", "e")
+        _as_at_first(pilot)
+        pilot.press("home")
+        yield Shown("desk-kit", pilot)
+        pilot.press(*["down"] * 4, "u", "e")
         yield Shown("desk-year", pilot)
+
+
+def _as_at_first(pilot: Pilot) -> None:
+    """Go on in the first look: at 200 % the letters scroll further than they would at 100."""
+    pilot.restyle(theme="light", text=1.0)

@@ -42,14 +42,16 @@ def test_the_desk_begins_with_the_stacks_the_hours_and_no_reason(sat: Sat) -> No
 def test_a_letter_is_debriefed_by_one_key_and_what_was_heard_is_said(sat: Sat) -> None:
     sat.pilot.press("d")
     assert int(sat.session.month.opened.sum()) == 1
-    assert sat.pilot.shows("Pemberton Nursery: ")
+    assert sat.pilot.shows(f"{sat.session.desk.customers[0].name}: ")
     assert sat.pilot.shows("19 h 48 min of 20 h left")
     sat.pilot.press("down", "d")
     assert int(sat.session.month.opened.sum()) == 2
 
 
 def test_a_whole_stack_is_debriefed_and_the_hours_end_it(sat: Sat) -> None:
-    sat.pilot.press("a", "a", "a")
+    sat.pilot.press("a")
+    for _ in range(3):
+        sat.pilot.press("home", "down", "a")
     assert sat.session.month.left == 0
     assert sat.pilot.shows("0 min of 20 h left")
 
@@ -64,9 +66,29 @@ def test_an_offer_is_made_from_the_stack_of_what_was_heard(sat: Sat) -> None:
     sat.session.debrief(tuple(range(1, 41)))
     stack = next(stack for stack in sat.session.sheet().stacks if stack.letters[0].can == "offer")
     at = [one.id for one in sat.session.sheet().stacks].index(stack.id)
-    sat.pilot.press(*["down"] * at, "o")
+    sat.pilot.press(*["down"] * (at + 1), "o")
     assert int((sat.session.month.offered > 0).sum()) == 1
     assert sat.pilot.shows("an offer, 30 min.")
+
+
+def test_a_letter_shows_name_trade_and_what_was_said(sat: Sat) -> None:
+    for who in [who for who in sat.session.desk.customers if who.excuse == "cheaper"][:3]:
+        assert sat.pilot.shows(f"{who.name}, {who.trade}")
+        assert sat.pilot.shows(f"\u201c{who.said}\u201d")
+
+
+def test_the_questions_one_would_now_ask_stand_above_the_stacks_and_with_their_reason(sat: Sat) -> None:
+    assert not sat.pilot.shows("What you would now ask")
+    sat.pilot.press("a", "home")
+    kit = sat.session.sheet().kit
+    assert kit
+    assert all(sat.pilot.shows(question) for question in kit)
+    opened = sat.session.month.opened.sum()
+    sat.pilot.press("enter", "d", "a", "r")
+    assert sat.session.month.opened.sum() == opened
+    at = [bool(stack.ask) for stack in sat.session.sheet().stacks].index(True)
+    sat.pilot.press(*["down"] * (at + 1))
+    assert sat.pilot.shows(f"You would now ask: {sat.session.sheet().stacks[at].ask}")
 
 
 def test_the_month_ends_with_the_year_and_another_month_can_follow(sat: Sat) -> None:
@@ -93,7 +115,7 @@ LOOKS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1280, 720), 1.25), ((1920, 10
 def test_nothing_is_cut_or_covered_in_any_look(theme: str, size: tuple[int, int], text: float) -> None:
     sat = Sat(Settings(theme=theme, text=text, size=size))
     try:
-        for keys in ((), ("d",), ("a", "down", "down"), ("o",), ("u",), ("e",)):
+        for keys in ((), ("d",), ("a", "home"), ("down", "down", "down", "down"), ("o",), ("u",), ("e",)):
             sat.pilot.press(*keys)
             assert sat.pilot.defects() == []
             focused = next(node for node in sat.pilot.nodes() if node.focused)

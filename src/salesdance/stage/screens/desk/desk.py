@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from salesdance.desk import BRIEF, DEBRIEF, OFFER, TITLE, Letter, Session, Sheet, Stack
+from salesdance.desk import ASK, BRIEF, DEBRIEF, KIT, OFFER, TITLE, Letter, Session, Sheet, Stack
 from salesdance.stage import (
     Button,
     Changed,
@@ -45,6 +45,8 @@ KEYS = (
 LEAVING = "Esc again leaves the desk; nothing of it is kept."
 PATIENCE, SHOWN = 4.0, 6.0
 BESIDE = 900.0
+QUESTIONS = "kit"
+"""The entry above the stacks, once a true reason was heard."""
 
 
 class DeskScreen(Screen):
@@ -96,7 +98,7 @@ class DeskScreen(Screen):
     def _pressed(self, key: str) -> Step:
         match key:
             case "stacks":
-                return Focus("letters")
+                return None if self._at_kit else Focus("letters")
             case "letters" | "debrief" | "offer":
                 return self._do("one")
             case "debrief-all" | "offer-all":
@@ -117,7 +119,11 @@ class DeskScreen(Screen):
 
     def _told(self, sentence: str) -> Step:
         self._came = sentence
-        return Redraw(), Focus("letters")
+        return Redraw(), Focus("stacks" if self._at_kit else "letters")
+
+    @property
+    def _at_kit(self) -> bool:
+        return self._stack == QUESTIONS
 
     def _do(self, which: str) -> Step:
         """Debrief or offer, as the stack wants, the chosen letter or all; then look at what is left of the stack."""
@@ -155,9 +161,10 @@ class DeskScreen(Screen):
         counts = [Label(sheet.hours, "strong", align="end"), Label(sheet.known, "small", align="end")]
         head = Row([Grow(Label(TITLE, "heading")), Grow(Column(counts, gap="none"))], gap="m", align="center")
         brief = None if self._session.month.opened.any() else Label(BRIEF, ink="muted")
-        heap = Column([brief, _stacks(sheet, stack), *_kit(sheet)], gap="s")
+        heap = Column([brief, _stacks(sheet, self._stack)], gap="s")
         left = Scroll("left", heap, "Stacks", shows="stacks")
-        right = Scroll("right", _letters(stack, self._one(stack)), "Letters", shows="letters")
+        letters = Scroll(f"right-{stack.id}", _letters(stack, self._one(stack)), "Letters", shows="letters")
+        right = Scroll("right-kit", _kit(sheet), KIT) if self._at_kit else letters
         wide = space.holds(BESIDE)
         both: Widget = (
             Row([Grow(left), Grow(right, 1.2)], gap="l", align="stretch")
@@ -170,7 +177,7 @@ class DeskScreen(Screen):
 
     def _deeds(self, stack: Stack, sheet: Sheet) -> list[Widget]:
         cost = OFFER if stack.opened else DEBRIEF
-        able = [letter for letter in stack.letters if letter.can] if sheet.left >= cost else []
+        able = [letter for letter in stack.letters if letter.can] if sheet.left >= cost and not self._at_kit else []
         none = self._one(stack) not in able
         if stack.opened:
             deeds = [
@@ -193,24 +200,22 @@ class DeskScreen(Screen):
         ]
 
 
-def _stacks(sheet: Sheet, chosen: Stack) -> Widget:
-    items = [Item(stack.id, stack.title, _count(len(stack.letters))) for stack in sheet.stacks]
-    return List("stacks", items, chosen.id, "Stacks")
+def _stacks(sheet: Sheet, chosen: str) -> Widget:
+    kit = [Item(QUESTIONS, KIT, _count(len(sheet.kit), "question"))] if sheet.kit else []
+    items = [Item(stack.id, stack.title, _count(len(stack.letters), "letter")) for stack in sheet.stacks]
+    return List("stacks", [*kit, *items], chosen, "Stacks")
 
 
-def _kit(sheet: Sheet) -> list[Widget]:
+def _kit(sheet: Sheet) -> Widget:
     """Return the questions that this month's true reasons became."""
-    questions = [Label(question, "small") for question in sheet.kit]
-    return [Label("Questions in the kit", "subhead"), *questions] if questions else []
+    return Column([Label(KIT, "subhead"), *[Label(question) for question in sheet.kit]], gap="m")
 
 
 def _letters(stack: Stack, chosen: Letter) -> Widget:
-    items = []
-    for letter in stack.letters:
-        stated = f"said {letter.stated}" if stack.opened else ""
-        items.append(Item(str(letter.number), letter.name, "; ".join(one for one in (stated, letter.since) if one)))
-    return Column([Label(stack.title, "subhead"), List("letters", items, str(chosen.number), "Letters")], gap="s")
+    items = [Item(str(letter.number), letter.who, letter.told) for letter in stack.letters]
+    ask = Label(f"{ASK} {stack.ask}") if stack.ask else None
+    return Column([Label(stack.title, "subhead"), ask, List("letters", items, str(chosen.number), "Letters")], gap="s")
 
 
-def _count(letters: int) -> str:
-    return "1 letter" if letters == 1 else f"{letters} letters"
+def _count(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
