@@ -27,7 +27,12 @@ ACTS = {
     "a fresh start": Phase.RESTART,
     "after the no": Phase.AFTER_NO,
 }
-BEST: dict[str, Best] = {"natural": lambda one: one.natural, "expert": lambda one: one.expert}
+IN_ANY_ORDER = frozenset(("is_it_final", "thank_them", "wish_well", "own_it"))
+"""After the no: each belongs before the reason, none before the others, so the natural one is as good as the expert's."""
+BEST: dict[str, Best] = {
+    "natural": lambda one: one.natural,
+    "expert": lambda one: one.natural if {one.natural, one.expert} <= IN_ANY_ORDER else one.expert,
+}
 
 
 class Looked:

@@ -88,6 +88,19 @@ def test_a_talk_offers_four_to_six_lines_mostly_five() -> None:
     assert sizes[5] > sum(sizes.values()) / 2
 
 
+def test_after_the_no_what_is_equally_good_comes_in_any_order() -> None:
+    courtesies = {"is_it_final", "thank_them", "wish_well", "own_it"}
+    first = {one.natural for one in every(afterwards()) if courtesies <= set(one.legal) and not courtesies & one.said}
+    assert len(first & courtesies) > 1
+
+
+def test_on_the_sheet_a_second_natural_line_mostly_stands_beside_the_first() -> None:
+    some_open = [one for one in every(afterwards()) if sum(move.endswith("/timed") for move in one.legal) > 2]
+    hands = [one for one in some_open if one.natural.startswith("nail/")]
+    timed = [sum(key.choice.move.endswith("/timed") for key in one.view.hand) for one in hands]
+    assert sum(count > 1 for count in timed) > len(timed) / 2, Counter(timed)
+
+
 def test_every_line_is_legal_and_stands_once() -> None:
     for one in every(talks()) + every(afterwards()):
         moves = [key.choice.move for key in one.view.hand]
