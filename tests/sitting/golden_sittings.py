@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from salesdance.sitting import Sitting, View
+from salesdance.transcript import Entry
 from tests.sitting.games import begun, views
 from tests.sitting.test_shipped import SHIPPED, shipped, the_deck
 
@@ -53,16 +55,18 @@ def text_of(name: str, seed: int) -> str:
     done, heading = 0, ""
     for view in decent(sitting) if seed == DECENT else views(sitting, seed):
         entries = sitting.transcript().entries
-        lines += ["", *(MOVE + _deed(entry) for entry in entries[done:])]
+        lines += ["", *_deeds(entries[done:])]
         done = len(entries)
         lines += told(view, heading)
         heading = view.heading
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _deed(entry: object) -> str:
-    move = getattr(entry, "move", "")
-    return str(move) if move else type(entry).__name__.lower()
+def _deeds(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the moves that were made, days that pass in a row as one line."""
+    for move, row in groupby(entry.move for entry in entries):
+        count = len(list(row))
+        yield MOVE + move + (f" x {count}" if count > 1 else "")
 
 
 def path_of(name: str, seed: int) -> Path:

@@ -23,6 +23,10 @@ Known = tuple[Belief, Belief]
 STILL = (Mode.SETTLED, Mode.HOLLOW_SETTLED)
 
 
+PAST = ("played", "opens_with")
+"""Origins of what the scenario brought along."""
+
+
 def luck(played: Played, trace: Trace, beliefs: Sequence[Known], total: float) -> Iterator[Chance]:
     """Yield the counts in the order in which they came up; `total` is that of the card."""
     asks = [at for at in range(trace.turns) if np.isfinite(trace.yes[at, 0]) and trace.origin[at]]
@@ -32,15 +36,16 @@ def luck(played: Played, trace: Trace, beliefs: Sequence[Known], total: float) -
     done: set[str] = set()
     for at, (before, after) in enumerate(beliefs):
         kind = played.deal.pieces[played.turns[at].move].kind
-        if kind in wanted and kind not in done:
+        if kind in wanted and kind not in done and played.turns[at].origin not in PAST:
             done.add(kind)
             yield wanted[kind](played, at, before, after)
 
 
 def the_door(played: Played, beliefs: Sequence[Known]) -> Door | None:
-    """Return how a yes was left, at its first goodbye."""
+    """Return how a yes was left, at its first goodbye in this sitting."""
     for at, (_, after) in enumerate(beliefs):
-        if played.deal.pieces[played.turns[at].move].kind == "goodbye":
+        turn = played.turns[at]
+        if played.deal.pieces[turn.move].kind == "goodbye" and turn.origin not in PAST:
             return _door(played, after)
     return None
 
@@ -122,8 +127,7 @@ def known(played: Played) -> Iterator[Known]:
         move = np.array([turn.move])
         names = tables.answers[int(tables.kind[turn.move])].signals
         signal = np.array([names.index(turn.signal)])
-        past = turn.origin in ("played", "opens_with")
-        after = forced(tables, belief, move, signal) if past else update(tables, belief, move, signal)
+        after = forced(tables, belief, move, signal) if turn.origin in PAST else update(tables, belief, move, signal)
         yield belief, after
         belief = after
 
