@@ -17,6 +17,8 @@ SOME = ("copy_room", "in_the_bag", "the_yes")
 FEW, MANY = 5, 12
 POINTS = 0.10
 KNOWN = {
+    ("length", "natural", "the stops"): "longest in 29 against 20, over ten more in twelve games",
+    ("length", "expert", "the stops"): "longest in 28 against 20, over ten more in twelve games",
     ("length", "natural", "a fresh start"): "rank 36 of 100",
     ("length", "expert", "a fresh start"): "rank 30 of 100",
     ("asks", "natural", "the stops"): "29 against 14",
