@@ -28,7 +28,7 @@ ACTS = {
     "after the no": Phase.AFTER_NO,
 }
 IN_ANY_ORDER = frozenset(("is_it_final", "thank_them", "wish_well", "own_it"))
-"""After the no each belongs before the reason, and none before the others: the natural one is as good as another."""
+"""After the no: each belongs before the reason, none before the others; the natural one is as good as the expert's."""
 BEST: dict[str, Best] = {
     "natural": lambda one: one.natural,
     "expert": lambda one: one.natural if {one.natural, one.expert} <= IN_ANY_ORDER else one.expert,

@@ -16,7 +16,24 @@ from salesdance.sitting.company import FEATURES
 SOME = ("copy_room", "in_the_bag", "the_yes")
 FEW, MANY = 5, 12
 POINTS = 0.10
-KNOWN: dict[tuple[str, str, str], str] = {}
+KNOWN = {
+    ("length", "natural", "the stops"): "longest in 29 against 20, over ten more in twelve games",
+    ("length", "expert", "the stops"): "longest in 28 against 20, over ten more in twelve games",
+    ("length", "natural", "a fresh start"): "rank 36 of 100",
+    ("length", "expert", "a fresh start"): "rank 30 of 100",
+    ("asks", "natural", "the stops"): "29 against 14",
+    ("asks", "expert", "the stops"): "28 against 14",
+    ("asks", "natural", "after the no"): "30 against 49",
+    ("asks", "expert", "after the no"): "30 against 49",
+    ("reader", "natural", "the shared sheet"): "34 against 20",
+    ("reader", "expert", "the shared sheet"): "37 against 20",
+    ("reader", "natural", "the stops"): "44 against 20",
+    ("reader", "expert", "the stops"): "39 against 20",
+    ("reader", "natural", "a fresh start"): "36 against 19",
+    ("reader", "expert", "a fresh start"): "33 against 19",
+    ("reader", "natural", "after the no"): "29 against 20, on the line",
+    ("reader", "expert", "after the no"): "33 against 20",
+}
 """What does not hold yet, by figure, best line and act: how far from chance it was measured to be."""
 
 
@@ -98,9 +115,14 @@ def gates(figure: str) -> list[object]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
+def test_over_many_sittings_the_natural_line_is_missing_as_often_as_it_should(name: str) -> None:
+    assert 0.07 <= absent(looked(name, MANY).hands, BEST["natural"]) <= 0.27
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("who", BEST)
-def test_over_many_sittings_the_best_line_is_missing_as_often_as_it_should(name: str, who: str) -> None:
-    assert 0.08 <= absent(looked(name, MANY).hands, BEST[who]) <= 0.30
+def test_over_many_sittings_of_all_deals_the_best_line_is_missing_as_often_as_it_should(who: str) -> None:
+    assert 0.10 <= absent(pooled(MANY, SCENARIOS).hands, BEST[who]) <= 0.27
 
 
 @pytest.mark.slow

@@ -29,6 +29,7 @@ def plays_to_its_end(seated: Any, deal: str, seed: int, *, decent: bool) -> None
         return sat.play.seat.natural()
 
     sat.play_on(natural if decent else presser(), look)
+    sat.settle()
     assert sat.view.finished
     assert sat.pilot.shows(sat.view.news[-1].says)
     assert not defects
