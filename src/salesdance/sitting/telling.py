@@ -47,11 +47,15 @@ def split_news(news: Sequence[Said], *, before: View | None, view: View) -> int:
     """Return how many of the news still belong to the chapter before; the rest stands under the new heading."""
     if before is None:
         return 0
-    if view.finished and not DAY_HEADING.match(view.heading):
-        return max(len(news) - 1, 0)
     for at, said in enumerate(news):
-        if said.who == "calendar" and DAY.fullmatch(said.says):
+        if (
+            said.who == "calendar"
+            and DAY.fullmatch(said.says)
+            and (not view.finished or DAY_HEADING.match(view.heading))
+        ):
             return at
+    if view.finished:
+        return max(len(news) - 1, 0)  # the last card stands alone, also after a talk that a backing out began
     if view.clock is not None and before.clock is None and view.act != "ninety_days":
         return sum(said.who in ("you", "note") for said in news[:1])
     return len(news)
