@@ -47,7 +47,9 @@ def test_a_changed_deal_is_mentioned_and_played_all_the_same(run: Run, moves_fil
 
 def test_other_rules_are_refused(run: Run, moves_file: MovesFile, tmp_path: Path) -> None:
     path = play(run, moves_file, tmp_path)
-    path.write_text(path.read_text(encoding="utf-8").replace('"rules": 1', '"rules": 77'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(f'"rules": {RULES_VERSION}', '"rules": 77'), encoding="utf-8"
+    )
     done = run("replay", str(path))
     assert done.status == 1
     assert done.err == f"The transcript was made with rules 77; here it is {RULES_VERSION}.\n"

@@ -28,6 +28,8 @@ MOST: Mapping[str, int] = {
 """How many votes an act is worth: ten to twelve for a deal from its beginning."""
 MANY = 4
 """Votes of an act with moments of the author's own after which a branch is played on to the next mail."""
+PATIENCE = 2
+"""Lines of the seller without a vote, after which a moment that is not the author's will do."""
 APART: Mapping[str, int] = {"present": 2, "cement": 2}
 """How many lines of the seller lie at least between two votes of an act; one where nothing is said here."""
 
@@ -65,7 +67,8 @@ class Branch:
 class Pace:
     """How many votes each act has had, how many lines ago the last one was, and which moments were used.
 
-    In an act with moments of the author's own these alone are voted on, each once; elsewhere the usual number is.
+    In an act with moments of the author's own these are voted on, each once; where they are long in coming others help
+    out, up to three quarters of the usual number. Elsewhere the usual number is voted on.
     """
 
     voted: dict[str, int] = field(default_factory=dict)
@@ -75,8 +78,10 @@ class Pace:
 
     def wants(self, act: str, last: tuple[str, ...] = ()) -> bool:
         """Tell whether a moment in this act, after this move, is one to vote on."""
+        if self._fitting(act, last) is not None:
+            return True
         if self._of(act):
-            return self._fitting(act, last) is not None
+            return self.voted.get(act, 0) < MOST.get(act, 0) * 3 // 4 and self.since >= PATIENCE
         return self.voted.get(act, 0) < MOST.get(act, 0) and self.since >= APART.get(act, 1)
 
     def vote(self, act: str, last: tuple[str, ...] = ()) -> None:

@@ -89,6 +89,7 @@ def test_a_deal_from_the_library_ends_in_the_same_library(fly: Fly, house: House
 
 def test_the_desk_is_in_the_library_and_opens_at_once_where_it_was_named(fly: Fly, house: House) -> None:
     pilot = fly(Library(hall_with(house)))
+    pilot.press("end")
     pilot.click("The Hundred a Month")
     assert pilot.shows("Away from the deals")
     pilot = fly(Title(hall_with(house), desk=True))
