@@ -6,24 +6,20 @@ Everything here runs in the thread of the window, but for `Curtain.judge`, which
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from salesdance.cli.aftermath import Aftermath
 from salesdance.cli.choosing import play_as, shelves, who_played_last
 from salesdance.cli.content import Content, Shelfware
+from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
-from salesdance.cli.playing import Playing, begin, go_on
+from salesdance.cli.playing import begin, go_on
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
-from salesdance.scenario import filled, slots_of
-from salesdance.sitting import Said, Seat, Shelf, View, resume
-from salesdance.sitting.debrief import Debrief
-from salesdance.sitting.guide import Guide, guide_of
+from salesdance.sitting import Shelf, resume
 from salesdance.stage import (
     Brief,
     Calibration,
@@ -35,10 +31,9 @@ from salesdance.stage import (
     preferences_as_data,
     preferences_from,
 )
-from salesdance.transcript import SURENESS, Sureness, Transcript
+from salesdance.transcript import SURENESS, Transcript
 
 T = TypeVar("T")
-POSTCARD = "postcard"
 ENOUGH = 10
 STATES: Mapping[str, str] = {"open": "in the middle", "finished": "played to its end", "left": "left in the middle"}
 
@@ -120,7 +115,7 @@ class House:
 
     def brief(self, deal: str) -> Brief:
         """Return the title card of a deal, by id or path. InputError or ScenarioError where it cannot be played."""
-        return _brief(self._content.content(deal, self._orders.profile), deal)
+        return brief_of(self._content.content(deal, self._orders.profile), deal)
 
     def offer(self, deal: str = "") -> Offer | None:
         """Return the sitting to go on with: of one deal, or the last one left; None too if it cannot go on."""
@@ -199,7 +194,7 @@ class House:
 
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""
-        cards = [_postcard(self._kept_card(one).get(POSTCARD)) for one in reversed(self._sittings())]
+        cards = [postcard_of(self._kept_card(one).get(POSTCARD)) for one in reversed(self._sittings())]
         return tuple(dict.fromkeys(card for card in cards if card is not None))
 
     def _left(self, deal: str) -> Stored | None:
@@ -248,89 +243,6 @@ class House:
             self._notices.append(f"{fault} You can play; this time nothing is saved.")
             self._store = self._person = None
             return None
-
-
-class Curtain:
-    """One sitting in the window; see `salesdance.stage.Play`."""
-
-    def __init__(self, playing: Playing, *, first: bool, fresh: bool) -> None:
-        self._playing = playing
-        self._after: Aftermath | None = None
-        self._debrief: Debrief | None = None
-        self.seat: Seat = playing.sitting
-        self.told: tuple[Said, ...] = tuple(playing.told)
-        self.brief = _brief(playing.content, playing.content.scenario.id)
-        self.first = first
-        self.fresh = fresh
-
-    def guide(self) -> Guide:
-        """Return the facilitator's page of the deal."""
-        content = self._playing.content
-        return guide_of(content.scenario, content.deck, content.tables)
-
-    def note(self) -> None:
-        """Keep what was noted since the last move."""
-        self._playing.note()
-
-    def end(self) -> None:
-        """End the sitting in the records."""
-        self._playing.end()
-
-    @property
-    def suspected(self) -> bool:
-        """Tell whether a suspicion was given anywhere."""
-        return self._playing.suspected
-
-    def transcript(self) -> Transcript:
-        """Return what was played so far; once it is judged, with the scale that it was judged by."""
-        return self._after.transcript if self._after is not None else self._playing.sitting.transcript()
-
-    def judge(self) -> None:
-        """Make the card; slow, and may run in any thread."""
-        self._after = self._playing.judged(lambda sentence: None)
-        # Here too, so that the window need not stop for it.
-        self._debrief = self._playing.debrief(self._after, None)
-
-    def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
-        """Keep the card and return the debrief; only after `judge` came to its end."""
-        assert self._after is not None
-        assert self._debrief is not None
-        card = _written(self.brief, self.seat.view(), self._debrief)
-        self._playing.keeper.card(self._after.card, **({POSTCARD: asdict(card)} if card else {}))
-        return self._playing.guessed(self._debrief, guess)
-
-
-def _written(brief: Brief, view: View, debrief: Debrief) -> Postcard | None:
-    """Return the line that somebody leaves at the end: their last words from day 90, or the reason they gave."""
-    last = [said.says for said in view.news if said.who == brief.name and said.says]
-    reason = debrief.person.straight if debrief.person.told else ""
-    says = last[-1] if last and view.end in ("kept", "gone") else reason
-    return Postcard(brief.name, brief.title, brief.face, says, view.end == "kept", brief.place) if says else None
-
-
-def _postcard(kept: object) -> Postcard | None:
-    """Return a postcard of what was kept beside a card; None if that is none."""
-    if not isinstance(kept, dict):
-        return None
-    try:
-        card = Postcard(**kept)
-    except TypeError:
-        return None
-    return card if all(isinstance(part, str) for part in (card.name, card.title, card.face, card.says)) else None
-
-
-def _brief(content: Content, deal: str) -> Brief:
-    scenario = content.scenario
-    prospect, seller = scenario.prospect, scenario.seller
-    return Brief(
-        deal, scenario.title, filled(scenario.brief, slots_of(scenario)), prospect.name, prospect.role,
-        prospect.company, prospect.face, seller.company, seller.product, seller.price, first_place(content),
-    )  # fmt: skip
-
-
-def first_place(content: Content) -> str:
-    """Return where the first talk of a deal is."""
-    return content.scenario.meetings[0].place
 
 
 def _suspicions(transcript: Transcript, truth: str) -> list[tuple[float, bool]]:

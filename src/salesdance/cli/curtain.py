@@ -1,0 +1,101 @@
+"""One sitting as the stage asks for it: its brief, its debrief, and the card that is kept of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from salesdance.cli.aftermath import Aftermath
+from salesdance.cli.content import Content
+from salesdance.cli.playing import Playing
+from salesdance.scenario import filled, slots_of
+from salesdance.sitting import Said, Seat, View
+from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.guide import Guide, guide_of
+from salesdance.stage import Brief, Postcard
+from salesdance.transcript import Sureness, Transcript
+
+POSTCARD = "postcard"
+
+
+class Curtain:
+    """One sitting in the window; see `salesdance.stage.Play`."""
+
+    def __init__(self, playing: Playing, *, first: bool, fresh: bool) -> None:
+        self._playing = playing
+        self._after: Aftermath | None = None
+        self._debrief: Debrief | None = None
+        self.seat: Seat = playing.sitting
+        self.told: tuple[Said, ...] = tuple(playing.told)
+        self.brief = brief_of(playing.content, playing.content.scenario.id)
+        self.first = first
+        self.fresh = fresh
+
+    def guide(self) -> Guide:
+        """Return the facilitator's page of the deal."""
+        content = self._playing.content
+        return guide_of(content.scenario, content.deck, content.tables)
+
+    def note(self) -> None:
+        """Keep what was noted since the last move."""
+        self._playing.note()
+
+    def end(self) -> None:
+        """End the sitting in the records."""
+        self._playing.end()
+
+    @property
+    def suspected(self) -> bool:
+        """Tell whether a suspicion was given anywhere."""
+        return self._playing.suspected
+
+    def transcript(self) -> Transcript:
+        """Return what was played so far; once it is judged, with the scale that it was judged by."""
+        return self._after.transcript if self._after is not None else self._playing.sitting.transcript()
+
+    def judge(self) -> None:
+        """Make the card; slow, and may run in any thread."""
+        self._after = self._playing.judged(lambda sentence: None)
+        # Here too, so that the window need not stop for it.
+        self._debrief = self._playing.debrief(self._after, None)
+
+    def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
+        """Keep the card and return the debrief; only after `judge` came to its end."""
+        assert self._after is not None
+        assert self._debrief is not None
+        card = written(self.brief, self.seat.view(), self._debrief)
+        self._playing.keeper.card(self._after.card, **({POSTCARD: asdict(card)} if card else {}))
+        return self._playing.guessed(self._debrief, guess)
+
+
+def written(brief: Brief, view: View, debrief: Debrief) -> Postcard | None:
+    """Return the line that somebody leaves at the end: their last words from day 90, or the reason they gave."""
+    last = [said.says for said in view.news if said.who == brief.name and said.says]
+    reason = debrief.person.straight if debrief.person.told else ""
+    says = last[-1] if last and view.end in ("kept", "gone") else reason
+    return Postcard(brief.name, brief.title, brief.face, says, view.end == "kept", brief.place) if says else None
+
+
+def postcard_of(kept: object) -> Postcard | None:
+    """Return a postcard of what was kept beside a card; None if that is none."""
+    if not isinstance(kept, dict):
+        return None
+    try:
+        card = Postcard(**kept)
+    except TypeError:
+        return None
+    return card if all(isinstance(part, str) for part in (card.name, card.title, card.face, card.says)) else None
+
+
+def brief_of(content: Content, deal: str) -> Brief:
+    """Return the title card of a deal, its words filled in."""
+    scenario = content.scenario
+    prospect, seller = scenario.prospect, scenario.seller
+    return Brief(
+        deal, scenario.title, filled(scenario.brief, slots_of(scenario)), prospect.name, prospect.role,
+        prospect.company, prospect.face, seller.company, seller.product, seller.price, first_place(content),
+    )  # fmt: skip
+
+
+def first_place(content: Content) -> str:
+    """Return where the first talk of a deal is."""
+    return content.scenario.meetings[0].place
