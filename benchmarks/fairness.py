@@ -21,7 +21,7 @@ from salesdance.cli import places
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content, load
 from salesdance.cli.scale import scale_for
-from salesdance.engine import Level, Seen
+from salesdance.engine import Level, Mode
 from salesdance.habits import Habit, Player
 from salesdance.players import Games, habit_chooser, play
 from salesdance.simulation import line_lengths, mean, mean_still, recited, run_player, start_of
@@ -104,10 +104,10 @@ def _played(here: Content, player: Player, games: int) -> Games:
 
 def _value(here: Content, games: Games) -> np.ndarray:
     tables, end, c = here.tables, games.end, here.tables.c
-    kept = np.isin(end.mode, (3, 6))
+    kept = np.isin(end.mode, (Mode.SETTLED, Mode.HOLLOW_SETTLED))
     gap = np.maximum(end.levels[:, Level.EXPECT] - tables.types.fit.take(end.type), 0)
-    satisfied = np.clip(1 - c["worth.gap"] * gap - c["worth.hollow"] * (end.mode == 6), 0.001, 1)
-    return np.asarray(kept * satisfied + 0.0 * end.seen[:, Seen.DAY])
+    satisfied = np.clip(1 - c["worth.gap"] * gap - c["worth.hollow"] * (end.mode == Mode.HOLLOW_SETTLED), 0.001, 1)
+    return np.asarray(kept * satisfied)
 
 
 def kind_of(deal: str) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from benchmarks.laws.deal import tables_for
 from benchmarks.laws.policies import Way, player
-from salesdance.engine import Level, Mode, Phase, Seen, State, Tables, draw_types, new_state, spread, step
+from salesdance.engine import Level, Mode, Seen, Tables, draw_types, new_state, spread, step
 from salesdance.engine.losing import win_year
 from salesdance.engine.signals import KIND_CODE
 from salesdance.players import Games, habit_chooser, play
@@ -152,12 +152,6 @@ def no_shows(way: Way, games: int, deal: Deal) -> float:
     tables, played = tables_of(deal), games_of(way, games, deal)
     turns = np.isin(played.moves, tables.of_kind("turn_up"))
     return float((turns & (played.signals != 0)).sum() / max(turns.sum(), 1))
-
-
-def over(state: State) -> NDArray[np.bool_]:
-    """Tell which games are over."""
-    done: NDArray[np.bool_] = state.seen[:, Seen.PHASE] == Phase.DONE
-    return done
 
 
 def _mean(values: NDArray[np.generic]) -> float:
