@@ -155,7 +155,7 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fairness", description=__doc__)
     parser.add_argument("--games", type=int, default=400, help="games a player")
-    parser.add_argument("--scored", type=int, default=30, help="of them scored (naive players: half)")
+    parser.add_argument("--scored", type=int, default=30, help="of them scored (naive players, who vary most: twice)")
     parser.add_argument("--dark", type=int, default=3000, help="games for each dark move; 0 leaves them out")
     parser.add_argument("--out", metavar="FILE", help="write the figures as JSON")
     parser.add_argument("deals", nargs="*", metavar="DEAL")
@@ -165,7 +165,7 @@ def main() -> int:
     players = ("expert", "reciter", "average", "memoriser", "checklist", "happy_ears", "pushy", *NAIVE)
     with ProcessPoolExecutor(2) as pool:
         for deal in deals:
-            scored = {name: args.scored if name in players[:4] else max(args.scored // 2, 4) for name in players}
+            scored = {name: args.scored * (1 if name in players[:7] else 2) for name in players}
             jobs = [pool.submit(measured, deal, name, args.games, scored[name]) for name in players]
             by = {job.result().player: job.result() for job in jobs}
             failed += _tell(deal, by)
