@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -169,18 +169,13 @@ def main() -> int:
             jobs = [pool.submit(measured, deal, name, args.games, scored[name]) for name in players]
             by = {job.result().player: job.result() for job in jobs}
             failed += _tell(deal, by)
-            kept[deal] = {name: vars_of(figures) for name, figures in by.items()}
+            kept[deal] = {name: asdict(figures) for name, figures in by.items()}
         if args.dark:
             failed += _tell_dark(pool, [deal for deal in deals if kind_of(deal) == "first"], args.dark)
     if args.out:
         Path(args.out).write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
     print(f"{failed} gates do not hold")
     return 1 if failed else 0
-
-
-def vars_of(figures: Figures) -> dict[str, float | str]:
-    """Return the figures as plain data."""
-    return {name: getattr(figures, name) for name in Figures.__slots__}
 
 
 def _tell(deal: str, by: dict[str, Figures]) -> int:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-from salesdance.authoring import read_deck, read_profile
+from salesdance.cli.content import load_deck, load_profile
 from salesdance.engine import Tables, build_tables
 from salesdance.moves import Deck
 from salesdance.profile import Profile
@@ -40,7 +39,6 @@ from salesdance.scenario import (
     Start,
 )
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SAID = Answer("Said.")
 FACTS = 30
 COEFFICIENT = "c:"
@@ -61,22 +59,14 @@ CALENDAR = {"delivery_date": 30, "financing": 7, "named_users": 21, "internal_me
 
 @cache
 def the_deck() -> Deck:
-    """Return the shipped moves deck."""
-    found, findings = read_deck((ASSETS / "deck.yaml").read_bytes(), "deck.yaml")
-    if found is None:
-        raise ValueError(findings)
-    return found
+    """Return the shipped moves deck, read once."""
+    return load_deck()
 
 
 @cache
 def the_profile(name: str = "evidence") -> Profile:
-    """Return a shipped profile."""
-    base = (ASSETS / "profiles" / "evidence.yaml").read_bytes()
-    changes = None if name == "evidence" else (ASSETS / "profiles" / f"{name}.yaml").read_bytes()
-    found, findings = read_profile(base, "evidence.yaml", changes=changes, changes_name=f"{name}.yaml")
-    if found is None:
-        raise ValueError(findings)
-    return found
+    """Return a shipped profile, read once."""
+    return load_profile(name)
 
 
 def a_deal(

@@ -117,7 +117,9 @@ def shelves(store: Store | None, person: Person | None, read: Callable[[Path], S
     opened = {sitting.scenario for sitting in sittings if sitting.state == "open"}
     shelf = []
     shipped = {name: path for name, path in places.shipped_scenarios().items() if name != DESK_DEALS[0]}
-    for name, path in sorted(shipped.items(), key=lambda item: LIBRARY.index(item[0]) if item[0] in LIBRARY else 99):
+    for name, path in sorted(
+        shipped.items(), key=lambda item: LIBRARY.index(item[0]) if item[0] in LIBRARY else len(LIBRARY)
+    ):
         try:
             scenario = read(path)
         except (ScenarioError, InputError) as fault:
