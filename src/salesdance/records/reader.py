@@ -14,18 +14,24 @@ from salesdance.records.faults import faults
 from salesdance.records.names import name_key
 from salesdance.records.rows import (
     CARD_COLUMNS,
+    MOMENT_COLUMNS,
     MOVE_COLUMNS,
     PERSON_COLUMNS,
     SITTING_COLUMNS,
+    TRY_COLUMNS,
     Card,
+    KeptMoment,
     Move,
     Person,
     Sitting,
+    Try,
     card_from,
     from_json,
+    moment_from,
     move_from,
     person_from,
     sitting_from,
+    try_from,
 )
 
 EXPORT_VERSION = 1
@@ -81,6 +87,28 @@ class Reader:
             )
             return tuple(card_from(row) for row in rows)
 
+    def moments(self, sitting_id: str) -> tuple[KeptMoment, ...]:
+        """Return the moments of a sitting that are kept for another try, in the order of its turns."""
+        with faults(self.path):
+            rows = self._rows(f"SELECT {MOMENT_COLUMNS} FROM moments WHERE sitting = ? ORDER BY turn", sitting_id)
+            return tuple(moment_from(row) for row in rows)
+
+    def moments_of(self, person_id: str) -> tuple[KeptMoment, ...]:
+        """Return all kept moments of a person: the one longest due first, and of one day those of the older deal."""
+        columns = ", ".join(f"moments.{name}" for name in MOMENT_COLUMNS.split(", "))
+        question = (
+            f"SELECT {columns} FROM moments JOIN sittings ON sittings.id = moments.sitting"
+            " WHERE sittings.person = ? ORDER BY moments.due, sittings.number, moments.turn"
+        )
+        with faults(self.path):
+            return tuple(moment_from(row) for row in self._rows(question, person_id))
+
+    def tries(self, sitting_id: str, turn: int) -> tuple[Try, ...]:
+        """Return every try at a kept moment, the first one first."""
+        with faults(self.path):
+            question = f"SELECT {TRY_COLUMNS} FROM tries WHERE sitting = ? AND turn = ? ORDER BY n"
+            return tuple(try_from(row) for row in self._rows(question, sitting_id, turn))
+
     def unfinished(self, person_id: str) -> tuple[Sitting, tuple[Move, ...]] | None:
         """Return the sitting a person began last of those still open, with its moves, or None."""
         with faults(self.path), snapshot(self.connection):
@@ -124,7 +152,16 @@ class Reader:
         cards = [asdict(card) for card in self.cards(sitting.id)]
         for card in cards:
             del card["sitting"]
-        return {**told, "moves": [asdict(move) for move in self.moves(sitting.id)], "cards": cards}
+        moves = [asdict(move) for move in self.moves(sitting.id)]
+        moments = [self._exported_moment(moment) for moment in self.moments(sitting.id)]
+        return {**told, "moves": moves, "cards": cards, "moments": moments}
+
+    def _exported_moment(self, moment: KeptMoment) -> dict[str, object]:
+        told, tries = asdict(moment), [asdict(one) for one in self.tries(moment.sitting, moment.turn)]
+        del told["sitting"]
+        for one in tries:
+            del one["sitting"], one["turn"]
+        return {**told, "tries": tries}
 
     def _one_person(self, column: str, value: str) -> Person | None:
         with faults(self.path):

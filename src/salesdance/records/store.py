@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -14,15 +15,19 @@ from salesdance.records.names import clean_name, name_key
 from salesdance.records.reader import MACHINE, Reader
 from salesdance.records.rows import (
     CARD_COLUMNS,
+    MOMENT_COLUMNS,
     MOVE_COLUMNS,
     PERSON_COLUMNS,
     SEED_DIGITS,
     SITTING_COLUMNS,
+    TRY_COLUMNS,
     Card,
     JsonObject,
+    KeptMoment,
     Move,
     Person,
     Sitting,
+    Try,
     as_json,
 )
 
@@ -155,6 +160,30 @@ class Store(Reader):
         with faults(self.path), transaction(self.connection):
             self.sitting(card.sitting)
             self.connection.execute(f"INSERT OR REPLACE INTO cards ({CARD_COLUMNS}) VALUES (?, ?, ?, ?)", values)
+
+    def keep_moments(self, moments: Iterable[KeptMoment]) -> None:
+        """Store moments of finished sittings; one that is kept already stays as it is, with its tries."""
+        rows = [(one.sitting, one.turn, one.made_at, one.due, as_json(one.card), as_json(one.told)) for one in moments]
+        with faults(self.path), transaction(self.connection):
+            for row in rows:
+                if self.sitting(row[0]).state != "finished":
+                    raise RecordError(f"The sitting {row[0]!r} is not finished; none of its turns is kept.")
+                self.connection.execute(
+                    f"INSERT OR IGNORE INTO moments ({MOMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row
+                )
+
+    def add_try(self, made: Try, *, due: str, card: JsonObject) -> None:
+        """Store the next try at a kept moment, and from which day it is due again."""
+        values = (made.sitting, made.turn, made.n, made.how, made.move, made.at)
+        text = as_json(card)
+        with faults(self.path), transaction(self.connection):
+            changed = self.connection.execute(
+                "UPDATE moments SET due = ?, card = ? WHERE sitting = ? AND turn = ?",
+                (due, text, made.sitting, made.turn),
+            )
+            if changed.rowcount == 0:
+                raise RecordError(f"Turn {made.turn} of the sitting {made.sitting!r} is not kept for another try.")
+            self.connection.execute(f"INSERT INTO tries ({TRY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def set_setting(self, key: str, value: object, *, person: str = MACHINE) -> None:
         """Store a setting (anything JSON can hold) of a person, or of the machine when none is named."""
