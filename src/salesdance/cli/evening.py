@@ -180,7 +180,7 @@ class _Evening:
         if self.store is None or self.person is None:
             return False
         with suppress(RecordError):
-            return any(sitting.state == "finished" for sitting in self.store.sittings(self.person.id))
+            return any(sitting.state == "finished" for sitting in self.store.deals(self.person.id))
         return False
 
     def _stopped(self, playing: Playing) -> None:

@@ -44,8 +44,8 @@ class Playing:
 
     def end(self) -> None:
         """End the sitting in the records."""
-        content = self.content
-        self.keeper.finish(truth_of(content.scenario, content.tables, self.sitting.transcript().header))
+        content, header = self.content, self.sitting.transcript().header
+        self.keeper.finish(None if header.branch_turn else truth_of(content.scenario, content.tables, header))
 
     def judged(self, told: Callable[[str], None]) -> Aftermath:
         """Return the sitting with its card; slow, and nothing is kept, so any thread may do it."""

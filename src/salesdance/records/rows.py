@@ -13,6 +13,8 @@ STATES: tuple[State, ...] = get_args(State)
 How = Literal["solved", "missed", "skipped"]
 HOWS: tuple[How, ...] = get_args(How)
 JsonObject = Mapping[str, object]
+BRANCH = "branch_turn"
+"""What stands in the header of a sitting that tries a turn of an earlier one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Sitting:
     ended_at: str | None = None
     truth: str | None = None
     pending: JsonObject = field(default_factory=dict)
+
+    @property
+    def practice(self) -> bool:
+        """Tell whether this is a turn of an earlier sitting tried again: kept, and counted nowhere as a deal."""
+        return bool(self.header.get(BRANCH))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,13 @@ def truth_of(scenario: Scenario, tables: Tables, header: Header) -> str:
 def _played_again(scenario: Scenario, tables: Tables, transcript: Transcript) -> Game:
     header = transcript.header
     start = opening_of(tables, scenario)
-    game = new_game(tables, start, game_seed=header.game_seed, type_seed=header.type_seed)
+    game = new_game(
+        tables,
+        start,
+        game_seed=header.game_seed,
+        type_seed=header.type_seed,
+        dice=header.dice,
+    )
     for entry in transcript.entries:
         move = tables.index[entry.move]
         if entry.origin in ("played", "opens_with"):
