@@ -13,6 +13,7 @@ from typing import TypeVar
 from salesdance.cli.choosing import play_as, shelves, who_played_last
 from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
+from salesdance.cli.due import Due
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.playing import begin, go_on
@@ -168,6 +169,10 @@ class House:
         store = self._store
         if store is not None:
             self._try(lambda: store.finish_sitting(offer.id, at=now(), state="left"))
+
+    def moments(self) -> Due:
+        """Return the moments of who plays, to be met again."""
+        return Due(self._store, self._person, self._content)
 
     def past(self) -> tuple[Past, ...]:
         """Return the sittings of who plays, the latest first."""

@@ -25,6 +25,7 @@ LAST_PERSON = "last_person"
 KEPT = "stage"
 WHERE = "file"
 if TYPE_CHECKING:
+    from salesdance.analysis import Analysis
     from salesdance.scorecard import ScoreCard
 
 Tell = Callable[[str], None]
@@ -159,6 +160,15 @@ class Keeper:
             return
         with self._or_unsaved():
             self._store.add_card(Card(self.id, card.rules, now(), {**asdict(card), **beside}))
+
+    def moments(self, analysis: Analysis) -> None:
+        """Keep the turns of the finished sitting where much was lost, to be met again in days to come."""
+        if self._store is None or not self.id:
+            return
+        from salesdance.cli.told import keep_moments
+
+        with self._or_unsaved():
+            keep_moments(self._store, self.id, analysis, datetime.now(UTC).astimezone())
 
     @contextmanager
     def _or_unsaved(self) -> Iterator[None]:

@@ -46,6 +46,7 @@ class Orders:
     json: bool
     room: bool = False
     desk: str = ""
+    moments: bool = False
 
     def seeds(self) -> tuple[int, int]:
         """Return the seed of luck and the seed of who it is, drawn where none was given."""

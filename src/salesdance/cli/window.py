@@ -105,6 +105,11 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
 
         return Aside(TITLE, TEASER, month)
 
+    def moments() -> Screen:
+        from salesdance.stage.screens.moments import MomentsScreen
+
+        return MomentsScreen(hall.house.moments(), props, hall.preferences, speaker)
+
     hall = Hall(
         props,
         preferences,
@@ -115,6 +120,7 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         whole=behind.whole,
         room=room,
         desk=desk,
+        moments=moments,
     )
     return hall
 
@@ -124,7 +130,7 @@ def _perform(hall: Hall, assets: Path, orders: Orders) -> None:
     from salesdance.stage.screens.hall import Title, settings_of
 
     icon = assets / "icons" / "salesdance.svg"
-    first = Title(hall, orders.scenario, room=orders.room, desk=bool(orders.desk))
+    first = Title(hall, orders.scenario, room=orders.room, desk=bool(orders.desk), moments=orders.moments)
     hall.close(perform(first, assets, settings_of(hall.preferences), NAME, on_settings=hall.settled, icon=icon))
 
 

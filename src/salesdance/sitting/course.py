@@ -38,13 +38,25 @@ SETS_OUT = ("goodbye", "carry_on")
 
 
 class Course:
-    """A game with its words: the entries so far, the table, the hand, the post and the forecasts."""
+    """A game with its words: the entries so far, the table, the hand, the post and the forecasts.
 
-    def __init__(self, scenario: Scenario, deck: Deck, tables: Tables, header: Header, on_move: OnMove | None) -> None:
+    `words` is another seed for words and hand, where the same game is to be told otherwise.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        deck: Deck,
+        tables: Tables,
+        header: Header,
+        on_move: OnMove | None,
+        *,
+        words: int | None = None,
+    ) -> None:
         self.header = header
         self.on_move = on_move
         self.deal = Deal(scenario, deck, tables)
-        self.dice = Dice(header.game_seed)
+        self.dice = Dice(header.game_seed if words is None else words)
         self.start = opening_of(tables, scenario)
         self.game = new_game(
             tables,

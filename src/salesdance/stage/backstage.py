@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
     from salesdance.sitting import Said, Seat, Shelf
     from salesdance.sitting.debrief import Debrief
+    from salesdance.sitting.due import Moments
     from salesdance.sitting.guide import Guide
     from salesdance.transcript import Sureness
 
@@ -153,6 +154,9 @@ class Backstage(Protocol):
 
     def leave(self, offer: Offer) -> None:
         """Put a sitting aside for good: it is kept, and not offered again."""
+
+    def moments(self) -> Moments:
+        """Return the moments of who plays, to be met again."""
 
     def past(self) -> tuple[Past, ...]:
         """Return the sittings of who plays, the latest first."""

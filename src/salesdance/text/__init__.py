@@ -3,6 +3,7 @@
 from salesdance.text.debrief import draw_debrief, read_debrief
 from salesdance.text.desk import DeskTable, draw_year
 from salesdance.text.guide import draw_guide
+from salesdance.text.moments import MomentsTable
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader
 from salesdance.text.start import (
@@ -22,6 +23,7 @@ __all__ = [
     "NOBODY",
     "PROMPT",
     "DeskTable",
+    "MomentsTable",
     "Outcome",
     "Reader",
     "Screen",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.stage.golden import desks, ends, hall, talks
+from tests.stage.golden import desks, ends, hall, moments, talks
 from tests.stage.golden.looks import Walk
 
 WALKS: dict[str, Callable[[], Walk]] = {
@@ -18,4 +18,5 @@ WALKS: dict[str, Callable[[], Walk]] = {
     "first debrief": ends.first_debrief,
     "room": ends.room,
     "desk": desks.desk,
+    "moments": moments.moments,
 }
