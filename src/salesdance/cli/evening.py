@@ -17,6 +17,7 @@ from salesdance.cli.keeping import Keeper, opened, say
 from salesdance.cli.months import months
 from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
 from salesdance.cli.playing import Playing, begin, go_on
+from salesdance.cli.trying import line_again
 from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
@@ -34,6 +35,7 @@ from salesdance.text import (
     draw_debrief,
     look_at,
     read_debrief,
+    reader,
 )
 from salesdance.transcript import Transcript, to_json
 
@@ -63,16 +65,6 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
         else:
             here.play(content)
     return 0
-
-
-def reader(stdin: TextIO) -> Reader:
-    """Return a function that gives the next line without its end, or None when there are no more."""
-
-    def read() -> str | None:
-        line = stdin.readline()
-        return line.rstrip("\r\n") if line else None
-
-    return read
 
 
 class _Evening:
@@ -216,11 +208,20 @@ class _Evening:
             guess = ask_guess(self.screen, self.read, playing.sitting.view().cards, name)
         debrief = playing.debrief(after, guess)
         if self.screen.terminal.person and not self.orders.moves:
-            read_debrief(self.screen, debrief, self.read, short=first)
+            read_debrief(self.screen, debrief, self.read, short=first, again=self._again(playing, after.transcript))
             if first:
                 self.screen.say(FROM_HERE)
         else:
             draw_debrief(self.screen, debrief)
+
+    def _again(self, playing: Playing, transcript: Transcript) -> Callable[[int, bool], None]:
+        """Return what tries a line of the sitting that was just played again."""
+
+        def tried(line: int, other_dice: bool) -> None:
+            keeper = Keeper(self.store, self.person)
+            line_again(playing, transcript, line, keeper, self.screen, self.read, other_dice=other_dice)
+
+        return tried
 
     def _save(self, sitting: Sitting) -> None:
         if self.orders.save:

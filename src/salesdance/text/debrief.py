@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from salesdance.errors import InputError
 from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
 from salesdance.sitting.debrief_words import (
     FOUND,
@@ -31,6 +32,8 @@ from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
 
 Page = Callable[[Screen, Debrief], None]
+Again = Callable[[int, bool], None]
+"""Tries a line again, by its number; the second tells whether with other dice."""
 
 
 def draw_debrief(screen: Screen, debrief: Debrief) -> None:
@@ -42,10 +45,13 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
                 draw_skill(screen, skill)
 
 
-def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
+def read_debrief(
+    screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False, again: Again | None = None
+) -> None:
     """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
 
-    A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well.
+    A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well. Where a
+    line can be tried `again`, r and its number does that.
     """
     left = list(FIRST_PAGES if short else PAGES)
     while left:
@@ -54,7 +60,7 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
         more = page is FIRST_PAGES[-1]
         while True:
             screen.blank()
-            screen.say(_page_keys(page, last=not left, more=more), style="quiet")
+            screen.say(_page_keys(page, last=not left, more=more, again=again is not None), style="quiet")
             screen.mark(PROMPT)
             line = read()
             word = "q" if line is None else line.strip().lower()
@@ -62,6 +68,8 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
                 return
             if word in ("t", "talk"):
                 draw_lines(screen, debrief)
+            elif again is not None and word[:1] == "r":
+                _try(screen, word, again)
             elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
                 draw_skill(screen, debrief.card.skills[int(word) - 1])
             elif more and word in ("m", "marks"):
@@ -71,9 +79,22 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
                 break
 
 
-def _page_keys(page: Page, *, last: bool, more: bool) -> str:
+def _page_keys(page: Page, *, last: bool, more: bool, again: bool) -> str:
     why = "m shows the marks as well, " if more else "a number tells why, " if page is draw_card else ""
-    return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, q ends."
+    tries = "r and a line's number tries it again, " if again else ""
+    return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, {tries}q ends."
+
+
+def _try(screen: Screen, typed: str, again: Again) -> None:
+    """Try a line again, named as in "r 7", or as in "r 7 other" with other dice; say what is wrong, if anything."""
+    number, *others = typed[1:].split() or [""]
+    if not (number.isascii() and number.isdigit()) or others not in ([], ["other"]):
+        screen.say("Which line? r 7 tries line 7 again, r 7 other does so with other dice. t numbers them all.")
+        return
+    try:
+        again(int(number), bool(others))
+    except InputError as fault:
+        screen.say(str(fault))
 
 
 def draw_person(screen: Screen, debrief: Debrief) -> None:
