@@ -156,11 +156,11 @@ def test_a_line_can_be_tried_again_from_the_debrief(run: Run, monkeypatch: pytes
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setitem(os.environ, "NO_COLOR", "1")
     deal = "5\n" + "\n".join(WON) + "\n\n" + "carry_on\n" * 12 + "\n"
-    tries = "r\nr 99\nr 2\nwho_uses\ngoodbye\ngoodbye\n\nq\n"
+    tries = "r\nr 99\nr 2\nq\nr 2\no\nwho_uses\ngoodbye\ngoodbye\n\nq\n"
     done = run("play", "the_yes", "--text", "--seed", "1", typed=deal + tries)
     assert "r and a line's number tries it again" in done.out
-    assert "Which line?" in done.out
-    assert "There is no turn 99" in done.out
+    assert done.out.count("r and the number of one of your lines") == 2
+    assert "Other dice fall from here" in done.out
     assert "Line 2, then and now" in done.out
     assert "Enter ends here, g goes on to the end." in done.out
     assert [one.practice for one, _ in sittings()] == [False, True]

@@ -7,8 +7,8 @@ from salesdance.cli.again import Branch, open_at
 from salesdance.sitting import Sitting
 from salesdance.sitting.comparing import compare
 from salesdance.sitting.comparing_words import known_words, luck_words, same_words, title_words
-from salesdance.transcript import Transcript, lines_of
 from salesdance.sitting.debrief_talk import truth_of
+from salesdance.transcript import Transcript, lines_of
 from tests.sitting.heard import answered_as
 from tests.sitting.test_debriefing import begun, content_of
 

@@ -40,6 +40,18 @@ class Branch(Playing):
         """Tell whether it has come to the next mail, to the answer, or to its end."""
         return reached(self.sitting.turns(), self.entry) is not None
 
+    @property
+    def other_dice(self) -> bool:
+        """Tell whether other dice fall from here than did then."""
+        return self.sitting.transcript().header.dice != self.base.header.dice
+
+    def end(self) -> None:
+        """End it in the records: it came to its end, or it is put aside as far as it went."""
+        if self.sitting.finished:
+            Playing.end(self)
+        else:
+            self.keeper.leave()
+
     def compared(self, *, whole: bool = False) -> Comparison:
         """Return both ways beside each other, to that point or, as `whole`, to where each was played to."""
         content, branch = self.content, self.sitting.transcript()

@@ -17,7 +17,7 @@ from salesdance.cli.keeping import Keeper, opened, say
 from salesdance.cli.months import months
 from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
 from salesdance.cli.playing import Playing, begin, go_on
-from salesdance.cli.trying import line_again
+from salesdance.cli.trying import turn_again
 from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
@@ -35,8 +35,8 @@ from salesdance.text import (
     draw_debrief,
     look_at,
     read_debrief,
-    reader,
 )
+from salesdance.text import reader as reader
 from salesdance.transcript import Transcript, to_json
 
 USUAL_MODE = "plain"
@@ -214,12 +214,11 @@ class _Evening:
         else:
             draw_debrief(self.screen, debrief)
 
-    def _again(self, playing: Playing, transcript: Transcript) -> Callable[[int, bool], None]:
-        """Return what tries a line of the sitting that was just played again."""
+    def _again(self, playing: Playing, transcript: Transcript) -> Callable[[int], None]:
+        """Return what takes up the sitting that was just played at a turn of it."""
 
-        def tried(line: int, other_dice: bool) -> None:
-            keeper = Keeper(self.store, self.person)
-            line_again(playing, transcript, line, keeper, self.screen, self.read, other_dice=other_dice)
+        def tried(turn: int) -> None:
+            turn_again(playing, transcript, turn, Keeper(self.store, self.person), self.screen, self.read)
 
         return tried
 

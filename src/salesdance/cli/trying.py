@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from salesdance.cli.aftermath import played_json
-from salesdance.cli.again import Branch, named_at, open_at
+from salesdance.cli.again import Branch, line_of, named_at, open_at
 from salesdance.cli.choosing import who_plays
 from salesdance.cli.headless import MovesError, play_moves, read_moves
 from salesdance.cli.keeping import Keeper, opened, say
@@ -19,7 +19,7 @@ from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
 from salesdance.sitting.comparing_words import PRACTICE
-from salesdance.text import Reader, Screen, Table, ask_on, draw_back, draw_comparison, look_at, reader
+from salesdance.text import Reader, Screen, Table, ask_dice, ask_on, draw_back, draw_comparison, look_at, reader
 from salesdance.transcript import Transcript, to_json
 
 NOTHING = "Nothing was tried, so there is nothing to compare and nothing is kept."
@@ -36,7 +36,8 @@ def try_at_terminal(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str
             try_again(branch, screen, read)
         else:
             failed = _played(branch, Path(orders.moves), lines, screen, quiet=orders.json)
-            _end(branch)
+            branch.note()
+            branch.end()
             if branch.begun and not orders.json:
                 draw_comparison(screen, branch.compared(whole=branch.sitting.finished))
             if failed is not None:
@@ -48,17 +49,14 @@ def try_at_terminal(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str
     return 0
 
 
-def line_again(
-    playing: Playing,
-    transcript: Transcript,
-    line: int,
-    keeper: Keeper,
-    screen: Screen,
-    read: Reader,
-    *,
-    other_dice: bool,
+def turn_again(
+    playing: Playing, transcript: Transcript, turn: int, keeper: Keeper, screen: Screen, read: Reader
 ) -> None:
-    """Try a line of the sitting that was just played again; errors as `open_at`."""
+    """Try a turn (an entry, counted from 0) of the sitting that was just played again; errors as `open_at`."""
+    line = line_of(transcript, turn)
+    other_dice = ask_dice(screen, read)
+    if other_dice is None:
+        return
     dice = drawn() if other_dice else None
     of, name = playing.keeper.id, playing.name
     branch = open_at(playing.content, transcript, line, dice=dice, keeper=keeper, of=of, name=name)
@@ -87,7 +85,8 @@ def try_again(branch: Branch, screen: Screen, read: Reader) -> None:
         if branch.begun:
             draw_comparison(screen, branch.compared(whole=branch.sitting.finished))
     finally:
-        _end(branch)
+        branch.note()
+        branch.end()
         if not branch.begun:
             say(NOTHING)
         elif branch.keeper.saving:
@@ -95,8 +94,8 @@ def try_again(branch: Branch, screen: Screen, read: Reader) -> None:
 
 
 def _draw_start(branch: Branch, screen: Screen) -> None:
-    other = branch.sitting.transcript().header.dice != branch.base.header.dice
-    draw_back(screen, branch.content.scenario.title, branch.line, branch.sitting.recap(), other_dice=other)
+    title, recap = branch.content.scenario.title, branch.sitting.recap()
+    draw_back(screen, title, branch.line, recap, other_dice=branch.other_dice)
 
 
 def _played(
@@ -119,15 +118,6 @@ def _played(
     except MovesError as fault:
         return fault
     return None
-
-
-def _end(branch: Branch) -> None:
-    """End it in the records: it came to its end, or it is put aside as far as it went."""
-    branch.note()
-    if branch.sitting.finished:
-        branch.end()
-    else:
-        branch.keeper.leave()
 
 
 def _print(branch: Branch) -> None:

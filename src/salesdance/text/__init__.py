@@ -1,6 +1,6 @@
 """The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
 
-from salesdance.text.again import ask_on, draw_back, draw_comparison
+from salesdance.text.again import ask_dice, ask_on, draw_back, draw_comparison
 from salesdance.text.debrief import draw_debrief, read_debrief
 from salesdance.text.desk import DeskTable, draw_year
 from salesdance.text.guide import draw_guide
@@ -28,6 +28,7 @@ __all__ = [
     "Screen",
     "Table",
     "Terminal",
+    "ask_dice",
     "ask_guess",
     "ask_on",
     "ask_to_continue",

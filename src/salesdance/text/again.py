@@ -42,6 +42,20 @@ def draw_comparison(screen: Screen, both: Comparison) -> None:
         screen.say(words, style="quiet")
 
 
+def ask_dice(screen: Screen, read: Reader) -> bool | None:
+    """Ask which dice are to fall; return whether others, None to leave it."""
+    screen.blank()
+    while True:
+        screen.say("Enter keeps the dice that fell then, o throws others, q leaves it.", style="quiet")
+        screen.mark(PROMPT)
+        line = read()
+        word = "q" if line is None else line.strip().lower()
+        if word in ("q", "quit", "stop"):
+            return None
+        if word in ("", "o", "other"):
+            return bool(word)
+
+
 def ask_on(screen: Screen, read: Reader) -> bool:
     """Ask whether to play on to the end; Enter ends here."""
     screen.blank()

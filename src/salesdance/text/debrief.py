@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from salesdance.errors import InputError
+from salesdance.errors import SalesdanceError
 from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
 from salesdance.sitting.debrief_words import (
     FOUND,
@@ -32,8 +32,8 @@ from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
 
 Page = Callable[[Screen, Debrief], None]
-Again = Callable[[int, bool], None]
-"""Tries a line again, by its number; the second tells whether with other dice."""
+Again = Callable[[int], None]
+"""Takes up the deal at a turn of the transcript, an entry counted from 0."""
 
 
 def draw_debrief(screen: Screen, debrief: Debrief) -> None:
@@ -69,7 +69,7 @@ def read_debrief(
             if word in ("t", "talk"):
                 draw_lines(screen, debrief)
             elif again is not None and word[:1] == "r":
-                _try(screen, word, again)
+                _try(screen, debrief, word, again)
             elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
                 draw_skill(screen, debrief.card.skills[int(word) - 1])
             elif more and word in ("m", "marks"):
@@ -85,15 +85,17 @@ def _page_keys(page: Page, *, last: bool, more: bool, again: bool) -> str:
     return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, {tries}q ends."
 
 
-def _try(screen: Screen, typed: str, again: Again) -> None:
-    """Try a line again, named as in "r 7", or as in "r 7 other" with other dice; say what is wrong, if anything."""
-    number, *others = typed[1:].split() or [""]
-    if not (number.isascii() and number.isdigit()) or others not in ([], ["other"]):
-        screen.say("Which line? r 7 tries line 7 again, r 7 other does so with other dice. t numbers them all.")
+def _try(screen: Screen, debrief: Debrief, typed: str, again: Again) -> None:
+    """Try a line again, named by its number as in "r 7"; say what is wrong, if anything."""
+    lines = {str(moment.number): moment.turn for moment in debrief.lines if moment.number}
+    number = typed[1:].strip()
+    if number not in lines:
+        known = f", from 1 to {len(lines)}" if lines else ""
+        screen.say(f"r and the number of one of your lines{known}, as in r 1; t numbers them all.")
         return
     try:
-        again(int(number), bool(others))
-    except InputError as fault:
+        again(lines[number])
+    except SalesdanceError as fault:
         screen.say(str(fault))
 
 
