@@ -89,8 +89,10 @@ def again() -> Walk:
         pilot.press("1")
         trial = pilot.stage.screen
         assert isinstance(trial, Trying)
-        for key in ("e", "l", "o", "v", "e", "l", "y", "enter", "enter"):
-            pilot.press(key)
+        pilot.wait(4)
+        pilot.press("e")
+        pilot.type("lovely")
+        pilot.press("enter", "enter")
         while not pilot.shows("Then and now"):
             pilot.press("enter")
         yield Shown("again-mark", pilot)

@@ -107,7 +107,7 @@ class Course:
                 "j": bool(self.reasons),
                 "p": bool(view.cards),
                 "e": view.calendar is None and bool(ways_to_end(view)),
-                "h": bool(view.hint),
+                "h": view.listens,
             }
             found |= {key for key, is_there in there.items() if is_there}
         return found & TAUGHT if self._prompted else found
@@ -124,6 +124,12 @@ class Course:
         found |= {choice.move: choice for row in view.sheet for choice in row.choices}
         found |= {key.choice.move: key.choice for key in (*view.hand, *view.quick)}
         return found
+
+    def listen(self) -> tuple[str, ...]:
+        """Return what a listener would now believe; the look at it is kept."""
+        told = self.play.seat.listen()
+        self.play.note()
+        return told
 
     def say(self, choice: Choice, now: float) -> str:
         """Say a line, or choose it in a look back; return a sentence if that cannot be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdance.sitting import Choice, Seat
-from salesdance.sitting.phrases import NO_SHEET, NOT_NOW, NOTHING_TO_SUSPECT, hint_words, ways_to_end
+from salesdance.sitting.phrases import NO_SHEET, NOT_NOW, NOTHING_TO_SUSPECT, ways_to_end
 from salesdance.stage import (
     Changed,
     Event,
@@ -29,6 +29,7 @@ from salesdance.stage import (
 from salesdance.stage.screens.talk.case import Case
 from salesdance.stage.screens.talk.course import Course, never
 from salesdance.stage.screens.talk.guess import Pin, Suspect, Suspected
+from salesdance.stage.screens.talk.hint import Hint
 from salesdance.stage.screens.talk.keys import Keys
 from salesdance.stage.screens.talk.notes import Notebook
 from salesdance.stage.screens.talk.repertoire import Everything
@@ -246,8 +247,8 @@ class Talk(Screen):
             return Push(Suspect(view)) if view.cards else Tell(NOTHING_TO_SUSPECT)
         if name in ("j", "r"):
             return Push(Case(course.reasons, course.choices())) if course.reasons else Tell(NO_CASE)
-        if name == "h" and view.hint:
-            return Tell(hint_words(view), 6.0)
+        if name == "h" and view.listens:
+            return Push(Hint(course.listen(), view))
         return Tell(NO_LEAVING) if name == "e" else None
 
     def _asked(self, event: Event) -> Step:
