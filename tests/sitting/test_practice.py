@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from salesdance.cli.keeping import Keeper
+from salesdance.cli.playing import begin
 from salesdance.errors import IllegalMove, TranscriptError
 from salesdance.sitting.practice import ABOUT, ANOTHER, AS_GOOD, BEST, THE_SAME, Kept, Practice
 from salesdance.transcript import Transcript
@@ -129,6 +131,21 @@ def test_a_turn_that_cannot_be_met_as_it_was_is_one_sentence() -> None:
     broken = replace(TRANSCRIPT.entries[0], digest="0" * 16)
     with pytest.raises(TranscriptError, match="Turn 1 does not play out"):
         practice(transcript=replace(TRANSCRIPT, entries=(broken, *TRANSCRIPT.entries[1:])))
+
+
+def test_a_choice_about_the_past_shows_what_it_is_about_and_all_its_lines() -> None:
+    there = CONTENT.content("almost_customer")
+    playing = begin(there, Keeper(None, None), "almost_customer", seeds=(7, 7), mode="plain")
+    back = playing.sitting.view().look_back
+    assert back is not None
+    turn = len(playing.sitting.transcript().entries)
+    playing.sitting.look_back(back.choices[0].move)
+    worst, best = back.choices[0].move, back.choices[-1].move
+    kept = Kept(turn, worst, (), {**dict.fromkeys(there.tables.index, FAR), best: 0.0}, 0.04)
+    made = Practice(there.scenario, there.deck, there.tables, playing.sitting.transcript(), kept, luck=1)
+    assert made.situation.exchanges[-1].heard[-1].says == back.says
+    assert {line.move for line in made.situation.lines} == {choice.move for choice in back.choices}
+    assert made.choose(best).solved
 
 
 @pytest.mark.parametrize("mode", ["coached", "cold"])

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from salesdance.cli import places
 from salesdance.cli.aftermath import Scale
 from salesdance.cli.content import Content
 from salesdance.cli.keeping import Keeper
+from salesdance.cli.orders import Orders
 from salesdance.cli.playing import Playing, told_before
-from salesdance.cli.transcripts import refuse_other
+from salesdance.cli.transcripts import Found, content_for, find_transcript, refuse_other
 from salesdance.errors import InputError
 from salesdance.sitting import resume
+from salesdance.sitting.comparing import Comparison, compare, reached
 from salesdance.transcript import Header, Transcript, lines_of
 
 
@@ -26,6 +29,33 @@ class Branch(Playing):
     base: Transcript
     line: int
     entry: int
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether the turn has been played by now."""
+        return len(self.sitting.transcript().entries) > self.entry
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether it has come to the next mail, to the answer, or to its end."""
+        return reached(self.sitting.turns(), self.entry) is not None
+
+    @property
+    def other_dice(self) -> bool:
+        """Tell whether other dice fall from here than did then."""
+        return self.sitting.transcript().header.dice != self.base.header.dice
+
+    def end(self) -> None:
+        """End it in the records: it came to its end, or it is put aside as far as it went."""
+        if self.sitting.finished:
+            Playing.end(self)
+        else:
+            self.keeper.leave()
+
+    def compared(self, *, whole: bool = False) -> Comparison:
+        """Return both ways beside each other, to that point or, as `whole`, to where each was played to."""
+        content, branch = self.content, self.sitting.transcript()
+        return compare(content.scenario, content.deck, content.tables, self.base, branch, self.line, whole=whole)
 
 
 def open_at(
@@ -56,7 +86,39 @@ def open_at(
     sitting = resume(content.scenario, content.deck, content.tables, start, on_move=keeper.on_move)
     keeper.start_later(header, None if not name or name in places.shipped_scenarios() else Path(name), before)
     told = told_before(content, start)
-    return Branch(content, sitting, keeper, Scale(content, at_once=False), told, transcript, turn, entry)
+    return Branch(content, sitting, keeper, Scale(content, at_once=False), told, name, transcript, turn, entry)
+
+
+def named(words: str) -> tuple[Found, int]:
+    """Return the transcript and the turn that TRANSCRIPT:TURN names.
+
+    Errors: InputError for what names none, or a stored sitting that is still open; TranscriptError as elsewhere.
+    """
+    name, colon, number = words.rpartition(":")
+    if not colon or not name:
+        raise InputError(f"--from takes TRANSCRIPT:TURN, as in sitting.json:7, not {words!r}.")
+    if not (number.isascii() and number.isdigit()):
+        raise InputError(f"{number!r} is not the number of a turn; --from takes TRANSCRIPT:TURN, as in sitting.json:7.")
+    found = find_transcript(name)
+    if found.stored_open:
+        raise InputError(
+            f"The sitting {found.id} is not finished, and a turn tried again would show what comes of it; "
+            "play it to its end first."
+        )
+    entry_of(found.transcript, int(number))
+    return found, int(number)
+
+
+def named_at(orders: Orders, keeper: Keeper | None) -> Branch:
+    """Return the turn that a command line names, opened; errors as `named` and `open_at`."""
+    found, turn = named(orders.again)
+    content = content_for(found, orders.scenario)
+    name = orders.scenario or found.scenario
+    transcript, mode = found.transcript, orders.mode
+    if mode:
+        wanted: Any = mode
+        transcript = replace(transcript, header=replace(transcript.header, mode=wanted))
+    return open_at(content, transcript, turn, dice=orders.dice, keeper=keeper, of=found.id, name=name)
 
 
 def entry_of(transcript: Transcript, turn: int) -> int:

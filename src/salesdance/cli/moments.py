@@ -55,9 +55,8 @@ def run(args: argparse.Namespace) -> int:
 def _in_terminal(name: str) -> int:
     from salesdance.cli.content import Shelfware
     from salesdance.cli.due import Due
-    from salesdance.cli.evening import reader
     from salesdance.cli.keeping import opened
-    from salesdance.text import MomentsTable, Screen, look_at
+    from salesdance.text import MomentsTable, Screen, look_at, reader
 
     typed = sys.stdin if sys.stdin is not None else io.StringIO()
     screen = Screen(sys.stdout, look_at(typed, sys.stdout, os.environ))

@@ -143,7 +143,7 @@ class Practice:
             role=person.role,
             face=person.face,
             heading=view.heading,
-            exchanges=(*before[-1:], _exchange(view.mine, view.news, transcript.entries[: kept.turn])),
+            exchanges=(*before[-1:], _exchange(view.mine, _on_the_table(view), transcript.entries[: kept.turn])),
             table=_table(view),
             known=view.notebook,
             lines=lines,
@@ -206,6 +206,11 @@ def _chosen_now(course: Course, entry: Entry) -> bool:
 def _exchange(mine: str, news: Sequence[Said], before: Sequence[Entry]) -> Exchange:
     deed = next((entry.move for entry in reversed(before) if entry.move not in BY_ITSELF), "")
     return Exchange(mine, deed not in DEEDS, tuple(said for said in news if said.who != "you"))
+
+
+def _on_the_table(view: View) -> tuple[Said, ...]:
+    """Return what was heard last; looking back, also what the choice about the past is."""
+    return (*view.news, Said("note", view.look_back.says)) if view.look_back is not None else view.news
 
 
 def _settled(sitting: Sitting) -> View:

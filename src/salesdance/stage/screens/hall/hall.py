@@ -46,8 +46,8 @@ class Hall:
 
     `talk` makes the screen that a sitting is played on, given what comes after it; `after` the one that follows;
     `room` the one for a group before one screen, `desk` a desk of losses, and `moments` the screen of one's own
-    moments, where there is such a thing. `arriving` gives who stands behind the window once that is loaded, `whole`
-    tells whether all deals are read by now.
+    moments, where there is such a thing; `named` a turn of an earlier sitting that was asked for. `arriving` gives who
+    stands behind the window once that is loaded, `whole` tells whether all deals are read by now.
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class Hall:
         room: Room | None = None,
         desk: Callable[[], Aside] | None = None,
         moments: Then | None = None,
+        named: Callable[[], Screen] | None = None,
     ) -> None:
         self.props = props
         self.preferences = preferences
@@ -72,6 +73,7 @@ class Hall:
         self.room = room
         self.desk = desk
         self.moments = moments
+        self.named = named
         self.whole = whole
         self._arriving = arriving
         self._house: Backstage | None = None
