@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from salesdance.sitting.due import Standing
 
 PLAINLY = "Every deal is open. Each face can hide another truth: yesterday's reason will not help you today."
-MOMENTS = "My moments"
+MOMENTS, KEY = "My moments", "y"
 TURNS = "Turns of your own deals where another line would have led further. Each takes under three minutes."
 MOST_STARS = 5
 DEAL = "deal-"
@@ -105,9 +105,10 @@ class Library(Screen):
             return None
         due = f"{standing.due} due" if standing.due else "none due today"
         title = f"{MOMENTS}: {due}"
-        words = Column([Label(title, "heading"), Label(standing.words if not standing.due else TURNS)], gap="xs")
+        head = Row([Label(KEY.upper(), "heading", "muted"), Grow(Label(title, "heading"))], gap="s")
+        words = Column([head, Label(standing.words if not standing.due else TURNS)], gap="xs")
         row = Row([Icon("rotate-ccw", size=28, ink="muted"), Grow(words)], gap="m")
-        return Pressable("moments", row, title, "y", pad="m")
+        return Pressable("moments", row, title, KEY, pad="m")
 
     def _aside(self) -> Widget | None:
         if self.desk is None:
