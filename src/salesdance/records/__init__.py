@@ -4,7 +4,7 @@ from salesdance.records.forget import Forgotten
 from salesdance.records.names import LONGEST_NAME, clean_name, name_key
 from salesdance.records.opening import open_reader, open_store
 from salesdance.records.reader import EXPORT_VERSION, MACHINE, Reader
-from salesdance.records.rows import Card, Move, Person, Sitting, State
+from salesdance.records.rows import Card, How, KeptMoment, Move, Person, Sitting, State, Try
 from salesdance.records.store import Store
 
 __all__ = [
@@ -13,12 +13,15 @@ __all__ = [
     "MACHINE",
     "Card",
     "Forgotten",
+    "How",
+    "KeptMoment",
     "Move",
     "Person",
     "Reader",
     "Sitting",
     "State",
     "Store",
+    "Try",
     "clean_name",
     "name_key",
     "open_reader",

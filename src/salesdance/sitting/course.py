@@ -21,6 +21,7 @@ from salesdance.sitting.forecasts import Forecasts
 from salesdance.sitting.game import Drawn, Turn
 from salesdance.sitting.hand import Hand
 from salesdance.sitting.lines import Lines
+from salesdance.sitting.listener import Listener
 from salesdance.sitting.losing import DRAFT, FIRST, chosen_thought, habits
 from salesdance.sitting.standing import ON_THE_PHONE, last_card, outcome
 from salesdance.sitting.starting import new_game, opening_of
@@ -38,15 +39,33 @@ SETS_OUT = ("goodbye", "carry_on")
 
 
 class Course:
-    """A game with its words: the entries so far, the table, the hand, the post and the forecasts."""
+    """A game with its words: the entries so far, the table, the hand, the post and the forecasts.
 
-    def __init__(self, scenario: Scenario, deck: Deck, tables: Tables, header: Header, on_move: OnMove | None) -> None:
+    `words` is another seed for words and hand, where the same game is to be told otherwise.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        deck: Deck,
+        tables: Tables,
+        header: Header,
+        on_move: OnMove | None,
+        *,
+        words: int | None = None,
+    ) -> None:
         self.header = header
         self.on_move = on_move
         self.deal = Deal(scenario, deck, tables)
-        self.dice = Dice(header.game_seed)
+        self.dice = Dice(header.game_seed if words is None else words)
         self.start = opening_of(tables, scenario)
-        self.game = new_game(tables, self.start, game_seed=header.game_seed, type_seed=header.type_seed)
+        self.game = new_game(
+            tables,
+            self.start,
+            game_seed=header.game_seed,
+            type_seed=header.type_seed,
+            dice=header.dice,
+        )
         self.lines = Lines(self.deal, self.dice)
         self.wording = Wording(self.deal, self.dice, fillers=header.mode != "cold")
         self.post = Post(self.deal, self.dice)
@@ -55,6 +74,8 @@ class Course:
         self.table = Table()
         self.entries: list[Entry] = []
         self.opened = False
+        self.hints = 0
+        self.listener = Listener(self.deal, self.start)
         self._thoughts = 0
 
     @property
@@ -66,10 +87,10 @@ class Course:
         """Store a drawn answer, then let it happen (not if storing raises). `opens` clears the news."""
         piece, forecasts = self.deal.pieces[drawn.move], self.forecasts.copy()
         taken = forecasts.before(piece.kind, self.game.sight, own=origin != "opens_with")
-        entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken)
+        entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken, self.hints)
         if self.on_move is not None:
             self.on_move(entry)
-        self.forecasts = forecasts
+        self.forecasts, self.hints = forecasts, 0
         self._happen(entry, drawn, opens)
 
     def go_on(self) -> None:
@@ -106,6 +127,7 @@ class Course:
         other.forecasts.done |= self.forecasts.done
         other.go_on()
         mine, theirs = self.table, other.table
+        other.hints = self.hints
         theirs.thought, theirs.asking, theirs.pending = mine.thought, mine.asking, mine.pending
         return other
 

@@ -16,8 +16,9 @@ from salesdance.sitting.debrief_curve import curve
 from salesdance.sitting.debrief_luck import known, luck, the_door
 from salesdance.sitting.debrief_person import guessed, the_person
 from salesdance.sitting.debrief_talk import Played, go_through
+from salesdance.sitting.phrases import hints_words
 from salesdance.sitting.standing import outcome
-from salesdance.transcript import Forecast, Transcript
+from salesdance.transcript import Forecast, Header, Transcript, hints_of
 
 ENDINGS = {
     "kept": "{first_name} said yes, and is still there on day ninety.",
@@ -48,10 +49,10 @@ def make_debrief(
     header, beliefs = transcript.header, tuple(known(played))
     return Debrief(
         title=scenario.title,
-        ending=_ending(played),
+        ending=ending_of(played),
         person=the_person(played, after),
         luck=tuple(luck(played, trace, beliefs, card.total)),
-        card=the_card(played, card),
+        card=replace(the_card(played, card), hints=hints_words(hints_of(transcript))),
         finds=tuple(finds(played)),
         forecasts=tuple(forecasts(played, trace, card)),
         lines=tuple(played.talk[at] for at in sorted(played.talk)),
@@ -64,11 +65,20 @@ def make_debrief(
             game_seed=header.game_seed,
             type_seed=header.type_seed,
             mode=header.mode,
-            notes=NOTES,
+            notes=(*_branched(header), *NOTES),
         ),
         curve=curve(played, trace, beliefs),
         door=the_door(played, beliefs),
     )
+
+
+def _branched(header: Header) -> tuple[str, ...]:
+    """Return what a sitting that tried a turn again goes back to."""
+    if not header.branch_turn:
+        return ()
+    of = f" of {header.branch_of}" if header.branch_of else " of an earlier sitting"
+    dice = ", with other dice" if header.dice else ""
+    return (f"From line {header.branch_turn}{of} tried again{dice}; it is practice and counts nowhere as a deal.",)
 
 
 def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables, guess: Forecast) -> Debrief:
@@ -79,7 +89,8 @@ def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables,
     return replace(debrief, person=replace(debrief.person, guesses=told))
 
 
-def _ending(played: Played) -> str:
+def ending_of(played: Played) -> str:
+    """Return how a sitting ended, in a sentence."""
     last = played.turns[-1].after if played.turns else None
     if last is None or not played.transcript.finished:
         return ENDINGS["open"]

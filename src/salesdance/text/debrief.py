@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from salesdance.errors import SalesdanceError
 from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
 from salesdance.sitting.debrief_words import (
     FOUND,
@@ -31,6 +32,8 @@ from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
 
 Page = Callable[[Screen, Debrief], None]
+Again = Callable[[int], None]
+"""Takes up the deal at a turn of the transcript, an entry counted from 0."""
 
 
 def draw_debrief(screen: Screen, debrief: Debrief) -> None:
@@ -42,10 +45,13 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
                 draw_skill(screen, skill)
 
 
-def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
+def read_debrief(
+    screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False, again: Again | None = None
+) -> None:
     """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
 
-    A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well.
+    A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well. Where a
+    line can be tried `again`, r and its number does that.
     """
     left = list(FIRST_PAGES if short else PAGES)
     while left:
@@ -54,7 +60,7 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
         more = page is FIRST_PAGES[-1]
         while True:
             screen.blank()
-            screen.say(_page_keys(page, last=not left, more=more), style="quiet")
+            screen.say(_page_keys(page, last=not left, more=more, again=again is not None), style="quiet")
             screen.mark(PROMPT)
             line = read()
             word = "q" if line is None else line.strip().lower()
@@ -62,6 +68,8 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
                 return
             if word in ("t", "talk"):
                 draw_lines(screen, debrief)
+            elif again is not None and word[:1] == "r":
+                _try(screen, debrief, word, again)
             elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
                 draw_skill(screen, debrief.card.skills[int(word) - 1])
             elif more and word in ("m", "marks"):
@@ -71,9 +79,24 @@ def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool 
                 break
 
 
-def _page_keys(page: Page, *, last: bool, more: bool) -> str:
+def _page_keys(page: Page, *, last: bool, more: bool, again: bool) -> str:
     why = "m shows the marks as well, " if more else "a number tells why, " if page is draw_card else ""
-    return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, q ends."
+    tries = "r and a line's number tries it again, " if again else ""
+    return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, {tries}q ends."
+
+
+def _try(screen: Screen, debrief: Debrief, typed: str, again: Again) -> None:
+    """Try a line again, named by its number as in "r 7"; say what is wrong, if anything."""
+    lines = {str(moment.number): moment.turn for moment in debrief.lines if moment.number}
+    number = typed[1:].strip()
+    if number not in lines:
+        known = f", from 1 to {len(lines)}" if lines else ""
+        screen.say(f"r and the number of one of your lines{known}, as in r 1; t numbers them all.")
+        return
+    try:
+        again(lines[number])
+    except SalesdanceError as fault:
+        screen.say(str(fault))
 
 
 def draw_person(screen: Screen, debrief: Debrief) -> None:
@@ -199,6 +222,8 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
         screen.say(card.next_thing, style="strong")
     screen.blank()
     screen.say(total_words(card.total), style="quiet")
+    if card.hints:
+        screen.say(card.hints, style="quiet")
 
 
 def draw_skill(screen: Screen, skill: SkillBar) -> None:

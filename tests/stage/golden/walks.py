@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.stage.golden import desks, ends, hall, talks
+from tests.stage.golden import desks, ends, hall, moments, talks
 from tests.stage.golden.looks import Walk
 
 WALKS: dict[str, Callable[[], Walk]] = {
@@ -16,6 +16,8 @@ WALKS: dict[str, Callable[[], Walk]] = {
     "lost": talks.lost,
     "debrief": ends.debrief,
     "first debrief": ends.first_debrief,
+    "again": ends.again,
     "room": ends.room,
     "desk": desks.desk,
+    "moments": moments.moments,
 }

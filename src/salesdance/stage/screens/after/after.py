@@ -66,6 +66,7 @@ FACES = {"kept": "kept", "wavering": "wavering", "gone": "gone", "warm_no": "aft
 class After(Screen):
     """The debrief of a finished sitting; `then` makes the screen that follows, `export` saves a page and says where.
 
+    `again` makes the screen on which a turn of the transcript (an entry, from 0) is tried again.
     Entered when the sitting is finished: it ends it in the records, and judges it in a thread.
     """
 
@@ -79,12 +80,14 @@ class After(Screen):
         speaker: Speaker | None,
         then: Callable[[], Screen],
         export: Callable[[Debrief], str] | None = None,
+        again: Callable[[int], Screen] | None = None,
     ) -> None:
         self._play = play
         self._props = props
         self._speaker = speaker
         self._then = then
         self._export = export
+        self._again = again
         self._judging = Judging(play.judge)
         self._chosen = ""
         self._guess: tuple[str, Sureness] | None = None
