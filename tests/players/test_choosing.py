@@ -31,7 +31,7 @@ def worth_of(
         return static_worths(pick, tables, np.arange(len(tables.moves), dtype=np.float64))[None]
     dice = spread(1, len(state)) if seeds is None else seeds
     listener = None if belief is None else Ideal(tables, belief)
-    here = Situation(tables, state, listener, dice, turn, np.arange(len(state)))
+    here = Situation(tables, state, listener, allowed, dice, turn)
     return worths(pick, here, np.arange(len(tables.moves)), allowed)
 
 

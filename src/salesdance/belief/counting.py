@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from salesdance.belief.filter import Belief, prior_belief, total
 from salesdance.belief.guide import AT_MOST, SOLVING, SORE, STEPS, SUREST, Guide, guide_of
+from salesdance.belief.helping import contacts_of, expected_help
 from salesdance.belief.measures import (
     by_type,
     decider_shares,
@@ -26,9 +27,7 @@ from salesdance.belief.occasions import occasions
 from salesdance.engine import Level, Phase, Seen, State, Tables
 from salesdance.engine.closing import decision
 from salesdance.engine.curves import logistic, surprise
-from salesdance.engine.ninety import contact_effect
 from salesdance.engine.signals import KIND_CODE, KINDS
-from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.engine.talk import openness
 
 Shares = NDArray[np.float64]
@@ -139,11 +138,7 @@ class Counts:
 
     def help_of(self, state: State, columns: Ints, allowed: Mask) -> Shares:
         """Return the drop in log hazard [G, C]."""
-        out, shares = np.zeros(allowed.shape), self.objections()
-        for at in np.flatnonzero(allowed.any(axis=0)):
-            games = np.flatnonzero(allowed[:, at])
-            out[games, at] = -_effect(self, state, int(columns[at]), games, shares)
-        return out
+        return expected_help(contacts_of(self.guide.tables), state, columns, self.objections(), self.solved)
 
 
 def _answered(counts: Counts, before: State, move: Ints, signal: Ints, evidence: bool) -> Counts:
@@ -278,27 +273,6 @@ def _told(guide: Guide, case: Ints, things: Ints, shares: Shares, signals: int) 
         mixed += shares[:, [at]] * guide.chances[:, thing, :signals].take(case, axis=0)
         left += shares[:, at] * guide.left[:, thing].take(case)
     return np.maximum(total(surprise(np.minimum(mixed, 1.0))) - left, 0.0)
-
-
-def _effect(counts: Counts, state: State, move: int, games: Ints, shares: Shares) -> Shares:
-    """Return the effect to expect of a contact in some games, in logs of the hazard."""
-    guide, tables = counts.guide, counts.guide.tables
-    at = int(tables.about_index[move])
-    worry = int(tables.about[move]) == ABOUT_OBJECTION
-    moves = np.full(len(games), move)
-
-    def effect(real: int) -> Shares:
-        levels = np.zeros((len(games), counts.levels.shape[1]), dtype=np.float32)
-        levels[:, Level.RESOLVED] = counts.solved[games, real]
-        who = np.full(len(games), person(tables, real), dtype=np.int64)
-        there = State(who, np.zeros(len(games), dtype=np.int8), levels, state.seen[games], state.said[games])
-        return contact_effect(guide.people, there, moves)[0].astype(np.float64)
-
-    if not worry:
-        return effect(0)
-    share = shares[games, at]
-    expected: Shares = share * effect(at) + (1 - share) * effect((at + 1) % tables.objections)
-    return expected
 
 
 def counting(tables: Tables, belief: Belief) -> Counts:

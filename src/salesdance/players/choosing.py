@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,14 +27,36 @@ STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The games in which a habit chooses: `rows` of the others; `listener` is None for who does not listen."""
+    """Games in which somebody chooses; `listener` is None for who does not listen, `mask` [G, M] what can be done."""
 
     tables: Tables
     state: State
     listener: Listener | None
+    mask: Mask
     seeds: Seeds
     turn: int
-    rows: Ints
+
+    def rows(self, rows: Ints) -> Situation:
+        """Return the situation of some of the games."""
+        if len(rows) == len(self.state):
+            return self
+        listener = None if self.listener is None else self.listener.rows(rows)
+        return Situation(
+            self.tables, self.state.rows(rows), listener, self.mask.take(rows, axis=0), self.seeds[rows], self.turn
+        )
+
+
+def span_of(columns: Ints) -> slice | Ints:
+    """Return columns as a slice where they stand together: cheaper to look up."""
+    together = len(columns) > 0 and bool((np.diff(columns) == 1).all())
+    return slice(int(columns[0]), int(columns[-1]) + 1) if together else columns
+
+
+def part_of(array: NDArray[Any], rows: Ints, columns: slice | Ints) -> NDArray[Any]:
+    """Return some rows (in order, each once) and columns of an array [G, M]; a view where that will do."""
+    if len(rows) < len(array):
+        array = array.take(rows, axis=0)
+    return array[:, columns] if isinstance(columns, slice) else array.take(columns, axis=1)
 
 
 def static_worths(pick: Pick, tables: Tables, lengths: Numbers | None = None) -> Numbers:
@@ -70,32 +93,31 @@ def worths(pick: Pick, here: Situation, columns: Ints, allowed: Mask) -> Numbers
 
     Only those that are `allowed` [G, C] will be looked at. What only a listener knows is worth nothing to others.
     """
-    tables, rows = here.tables, here.rows
+    tables, state, listener = here.tables, here.state, here.listener
     if pick == "random":
         return _random(here, columns, allowed)
     if pick == "least_said":
-        return -here.state.said[np.ix_(rows, columns)].astype(np.float64)
+        return -state.said.take(columns, axis=1).astype(np.float64)
     if pick == "same_kind":
-        last = here.state.seen[rows, Seen.LAST_MOVE].astype(np.int64)
+        last = state.seen[:, Seen.LAST_MOVE].astype(np.int64)
         same = tables.kind[columns][None, :] == tables.kind[np.maximum(last, 0)][:, None]
         follows: Numbers = (same & (last >= 0)[:, None]).astype(np.float64)
         return follows
     if pick == "unheard_topic":
-        return _unheard(tables, here.state.rows(rows), columns)
+        return _unheard(tables, state, columns)
     if pick == "voiced":
-        return _voiced(tables, here.state.rows(rows), columns)
-    if here.listener is None or not PICKS[pick].listener:
+        return _voiced(tables, state, columns)
+    if listener is None or not PICKS[pick].listener:
         return np.zeros(allowed.shape)
-    listener = here.listener.rows(rows)
     if pick == "information":
-        return np.round(listener.information(here.state.rows(rows), columns, allowed), 6)
+        return np.round(listener.information(state, columns, allowed), 6)
     if pick == "helpful":
-        return _helpful(tables, listener, here.state.rows(rows), columns, allowed)
+        return _helpful(tables, listener, state, columns, allowed)
     shares = listener.objections()
     if pick == "believed":
         return np.round(_by_subject(tables, shares, columns, allowed), 6)
     if pick == "eased":
-        return np.round(_eases(tables, shares, columns, allowed, here.state.rows(rows)), 6)
+        return np.round(_eases(tables, shares, columns, allowed, state), 6)
     return np.round(_weight(tables, shares, columns, allowed), 6)
 
 
@@ -103,7 +125,7 @@ def _random(here: Situation, columns: Ints, allowed: Mask) -> Numbers:
     out = np.zeros(allowed.shape)
     row, column = np.nonzero(allowed)
     turns = np.full(len(row), here.turn, dtype=np.int64)
-    out[row, column] = uniform(here.seeds[here.rows][row], columns[column] + RANDOM_PURPOSE, turns)
+    out[row, column] = uniform(here.seeds[row], columns[column] + RANDOM_PURPOSE, turns)
     return out
 
 

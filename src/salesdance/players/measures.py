@@ -13,6 +13,7 @@ from salesdance.engine.modes import HEARD_AGAIN, NAMED, PRESENT
 from salesdance.scenario import TOPICS
 
 Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 
 def _column(column: int) -> Callable[[Tables, State], Numbers]:
@@ -116,23 +117,23 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
 }
 
 
-def _solvable(tables: Tables, listener: Listener, state: State) -> Numbers:
+def _solvable(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     return total(listener.objections() * (tables.solves >= SOLVABLE))
 
 
-def _told_enough(tables: Tables, listener: Listener, state: State) -> Numbers:
+def _told_enough(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     """Return 1 where no question about a fact would tell a tenth of a bit any more."""
     asks = tables.of_kind("ask")
-    allowed = legal(tables, state)[:, asks]
+    allowed = mask.take(asks, axis=1)
     bits = np.where(allowed, listener.information(state, asks, allowed), 0.0)
     enough: Numbers = (bits.max(axis=1) < ENOUGH).astype(np.float64)
     return enough
 
 
-def _help_there(tables: Tables, listener: Listener, state: State) -> Numbers:
+def _help_there(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     """Return the largest drop in log hazard to expect from any contact that can be made now."""
     contacts = tables.of_kind("contact")
-    allowed = legal(tables, state)[:, contacts]
+    allowed = mask.take(contacts, axis=1)
     helped = np.where(allowed, listener.help_of(state, contacts, allowed), 0.0)
     most: Numbers = helped.max(axis=1, initial=0.0)
     return most
@@ -140,21 +141,28 @@ def _help_there(tables: Tables, listener: Listener, state: State) -> Numbers:
 
 SOLVABLE = 0.6
 ENOUGH = 0.05
-BELIEVED: dict[str, Callable[[Tables, Listener, State], Numbers]] = {
-    "sure": lambda tables, listener, state: listener.objections().max(axis=1),
-    "poor_fit": lambda tables, listener, state: listener.poor_fit(),
-    "hurried": lambda tables, listener, state: listener.hurried(),
-    "yes_chance": lambda tables, listener, state: listener.yes_chance(state),
-    "hollow": lambda tables, listener, state: listener.hollow(state),
-    "away": lambda tables, listener, state: listener.away(state),
+BELIEVED: dict[str, Callable[[Tables, Listener, State, Mask], Numbers]] = {
+    "sure": lambda tables, listener, state, mask: listener.objections().max(axis=1),
+    "poor_fit": lambda tables, listener, state, mask: listener.poor_fit(),
+    "hurried": lambda tables, listener, state, mask: listener.hurried(),
+    "yes_chance": lambda tables, listener, state, mask: listener.yes_chance(state),
+    "hollow": lambda tables, listener, state, mask: listener.hollow(state),
+    "away": lambda tables, listener, state, mask: listener.away(state),
     "solvable": _solvable,
     "told_enough": _told_enough,
     "help_there": _help_there,
 }
 
 
-def measure(name: str, tables: Tables, state: State, listener: Listener | None) -> Numbers:
-    """Return one measure [G]; what only a listener could know is 0 for those who do not listen."""
+def measure(
+    name: str, tables: Tables, state: State, listener: Listener | None, mask: Mask | None = None
+) -> Numbers:
+    """Return one measure [G]; what only a listener could know is 0 for those who do not listen.
+
+    `mask` is what `legal` says of this state, where that is at hand already.
+    """
     if name in VISIBLE:
         return VISIBLE[name](tables, state)
-    return BELIEVED[name](tables, listener, state) if listener is not None else np.zeros(len(state))
+    if listener is None:
+        return np.zeros(len(state))
+    return BELIEVED[name](tables, listener, state, legal(tables, state) if mask is None else mask)
