@@ -23,7 +23,7 @@ from salesdance.belief.measures import (
     poor_fit_share,
 )
 from salesdance.belief.middling import DECIDES, POOR, person
-from salesdance.belief.occasions import occasions
+from salesdance.belief.occasions import SEVERAL, occasions
 from salesdance.engine import Level, Phase, Seen, State, Tables
 from salesdance.engine.closing import decision
 from salesdance.engine.curves import logistic, surprise
@@ -35,6 +35,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 ASK, CLOSE = KIND_CODE["ask"], KIND_CODE["close"]
+PIECE = 2048
+"""So many games at a time fit the cache."""
 SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
 
 
@@ -70,10 +72,14 @@ class Counts:
         if len(rows) == 0:
             return self
         if len(rows) == len(move):
-            return _answered(self, before, move, signal, evidence)
-        part = _answered(self.rows(rows), before.rows(rows), move[rows], signal[rows], evidence)
-        odds, solved, levels = self.odds.copy(), self.solved.copy(), self.levels.copy()
-        odds[rows], solved[rows], levels[rows] = part.odds, part.solved, part.levels
+            return _answered(self, before, rows, move, signal, evidence)
+        part = _answered(self.rows(rows), before, rows, move[rows], signal[rows], evidence)
+        odds, levels = self.odds.copy(), self.levels.copy()
+        odds[rows], levels[rows] = part.odds, part.levels
+        solved = self.solved
+        if np.isin(self.guide.kind.take(move[rows]), SOLVING_CODES).any():
+            solved = solved.copy()
+            solved[rows] = part.solved
         return Counts(self.guide, odds, solved, levels)
 
     def objections(self) -> Shares:
@@ -126,6 +132,11 @@ class Counts:
     def information(self, state: State, columns: Ints, allowed: Mask) -> Shares:
         """Return bits [G, C]; each hidden thing by itself."""
         out = np.zeros(allowed.shape)
+        if len(out) > PIECE:
+            for at in range(0, len(out), PIECE):
+                here = np.arange(at, min(at + PIECE, len(out)))
+                out[here] = self.rows(here).information(state.rows(here), columns, allowed[here])
+            return out
         kinds = self.guide.kind.take(columns)
         asks = np.flatnonzero(kinds == ASK)
         if len(asks):
@@ -141,30 +152,28 @@ class Counts:
         return expected_help(contacts_of(self.guide.tables), state, columns, self.objections(), self.solved)
 
 
-def _answered(counts: Counts, before: State, move: Ints, signal: Ints, evidence: bool) -> Counts:
-    guide = counts.guide
+def _answered(counts: Counts, before: State, rows: Ints, move: Ints, signal: Ints, evidence: bool) -> Counts:
+    """Return what is believed after answers; `counts`, `move` and `signal` are those of the `rows` of `before`."""
+    guide, solved = counts.guide, counts.solved
     which = np.zeros(len(move), dtype=np.int64)
     kinds = guide.kind.take(move)
-    found = np.flatnonzero(np.bincount(kinds))
-    solved = counts.solved
     closing: tuple[Ints, Shares] | None = None
-    for code in found.tolist():
-        of = occasions(KINDS[code])
-        rows = np.flatnonzero(kinds == code) if len(found) > 1 else np.arange(len(move))
-        part = before if len(found) == 1 else before.rows(rows)
-        levels = counts.levels if len(found) == 1 else counts.levels[rows]
-        which[rows] = of.of(guide.tables, replace(part, levels=levels), move[rows])
+    for code in np.flatnonzero(np.bincount(kinds)).tolist():
+        if KINDS[code] not in SEVERAL:
+            continue
+        at = np.flatnonzero(kinds == code)
+        part = replace(before.rows(rows[at]), levels=counts.levels.take(at, axis=0))
+        which[at] = SEVERAL[KINDS[code]].of(guide.tables, part, move[at])
         if code == CLOSE and evidence:
-            own = counts if len(found) == 1 else counts.rows(rows)
-            closing = rows, _said(own, part, move[rows], signal[rows])
+            closing = at, _said(counts.rows(at), part, move[at], signal[at])
     entry = guide.first.take(move) + which * guide.signals.take(move) + signal
     like = guide.like[0].take(entry, axis=0)
     k = solved.shape[1]
     for kind, limit in SORE.items():
-        rows = np.flatnonzero(kinds == KIND_CODE[kind])
-        if len(rows):
-            firm = solved[rows] >= guide.tables.c[limit]
-            like[rows, :k] = np.where(firm, guide.like[1].take(entry[rows], axis=0)[:, :k], like[rows, :k])
+        at = np.flatnonzero(kinds == KIND_CODE[kind])
+        if len(at):
+            firm = solved[at] >= guide.tables.c[limit]
+            like[at, :k] = np.where(firm, guide.like[1].take(entry[at], axis=0)[:, :k], like[at, :k])
     if closing is not None:
         like[closing[0]] *= closing[1]
     if not evidence:
@@ -175,11 +184,11 @@ def _answered(counts: Counts, before: State, move: Ints, signal: Ints, evidence:
     rates += levels
     rates[:, Level.EXPECT] += guide.expect.take(entry)
     for code in SOLVING_CODES:
-        rows = np.flatnonzero(kinds == code)
-        if len(rows):
-            step, now = guide.solves.take(entry[rows], axis=0), solved[rows]
+        at = np.flatnonzero(kinds == code)
+        if len(at):
+            step, now = guide.solves.take(entry[at], axis=0), solved[at]
             solved = solved.copy() if solved is counts.solved else solved
-            solved[rows] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
+            solved[at] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
     return Counts(guide, counts.odds * like, solved, rates)
 
 
@@ -254,7 +263,7 @@ def _bits(counts: Counts, state: State, move: int) -> Shares:
         guide.tables, replace(state, levels=counts.levels), np.full(n, move)
     )
     count = len(guide.tables.answers[guide.kind[move]].signals)
-    tells = guide.tells[case].any(axis=0)
+    tells = np.any(guide.tells.take(case, axis=1), axis=1)
     bits = np.zeros(n)
     if tells[0]:
         bits += _told(guide, case, np.arange(k), counts.objections(), count)
@@ -270,8 +279,8 @@ def _told(guide: Guide, case: Ints, things: Ints, shares: Shares, signals: int) 
     mixed = np.zeros((len(case), signals))
     left = np.zeros(len(case))
     for at, thing in enumerate(things):
-        mixed += shares[:, [at]] * guide.chances[:, thing, :signals].take(case, axis=0)
-        left += shares[:, at] * guide.left[:, thing].take(case)
+        mixed += shares[:, [at]] * guide.chances[thing].take(case, axis=0)[:, :signals]
+        left += shares[:, at] * guide.left[thing].take(case)
     return np.maximum(total(surprise(np.minimum(mixed, 1.0))) - left, 0.0)
 
 

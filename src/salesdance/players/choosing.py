@@ -75,9 +75,8 @@ def static_worths(pick: Pick, tables: Tables, lengths: Numbers | None = None) ->
     if pick == "likeliest":
         prior = _grouped_prior(tables)
         shares = np.repeat(prior[None], 1, axis=0)
-        every = np.ones((1, moves), dtype=np.bool_)
-        about = _by_subject(tables, shares, np.arange(moves), every)
-        about += _weight(tables, shares, np.arange(moves), every) + _eases(tables, shares, np.arange(moves), every)
+        about = _by_subject(tables, shares, np.arange(moves))
+        about += _weight(tables, shares, np.arange(moves)) + _eases(tables, shares, np.arange(moves))
         worth: Numbers = np.round(about[0], 6)
         return worth
     return np.zeros(moves)
@@ -115,10 +114,10 @@ def worths(pick: Pick, here: Situation, columns: Ints, allowed: Mask) -> Numbers
         return _helpful(tables, listener, state, columns, allowed)
     shares = listener.objections()
     if pick == "believed":
-        return np.round(_by_subject(tables, shares, columns, allowed), 6)
+        return np.round(_by_subject(tables, shares, columns), 6)
     if pick == "eased":
-        return np.round(_eases(tables, shares, columns, allowed, state), 6)
-    return np.round(_weight(tables, shares, columns, allowed), 6)
+        return np.round(_eases(tables, shares, columns, state), 6)
+    return np.round(_weight(tables, shares, columns), 6)
 
 
 def _random(here: Situation, columns: Ints, allowed: Mask) -> Numbers:
@@ -145,38 +144,38 @@ def _voiced(tables: Tables, state: State, columns: Ints) -> Numbers:
     return out
 
 
-def _by_subject(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.zeros(allowed.shape)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
+def _by_subject(tables: Tables, shares: Numbers, columns: Ints) -> Numbers:
+    of = np.zeros((len(columns), shares.shape[1]))
+    for at, move in enumerate(columns.tolist()):
         kind, subject = tables.moves[move].entry.kind, int(tables.subject[move])
         if kind == "answer":
-            out[:, at] = shares[:, subject]
+            of[at, subject] = 1
         elif kind == "excuse":
-            out[:, at] = total(shares * tables.true_of[:, subject])
+            of[at] = tables.true_of[:, subject]
         elif tables.about[move] == ABOUT_OBJECTION:
-            out[:, at] = shares[:, tables.about_index[move]]
+            of[at, tables.about_index[move]] = 1
+    return _mixed(shares, of)
+
+
+def _mixed(shares: Numbers, of: Numbers) -> Numbers:
+    """Return the sum over objections of their shares [G, K] times what is `of` them [C, K], for each game and move."""
+    out = np.zeros((len(shares), len(of)))
+    for k in np.flatnonzero(of.any(axis=0)):
+        out += shares[:, k, None] * of[:, k]
     return out
 
 
-def _eases(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask, state: State | None = None) -> Numbers:
+def _eases(tables: Tables, shares: Numbers, columns: Ints, state: State | None = None) -> Numbers:
     """Return what reasons ease; one that was given before is worth less, where the `state` is known."""
-    out = np.zeros(allowed.shape)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
-        if tables.moves[move].entry.kind == "reason":
-            said = 0 if state is None else state.said[:, move]
-            out[:, at] = total(shares * tables.eases[tables.subject[move]]) - said
-    return out
+    reasons = tables.kind[columns] == KIND_CODE["reason"]
+    of = np.where(reasons[:, None], tables.eases[np.where(reasons, tables.subject[columns], 0)], 0.0)
+    eased = _mixed(shares, of)
+    return eased if state is None else eased - state.said.take(columns, axis=1) * reasons
 
 
-def _weight(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.zeros(allowed.shape)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
-        if tables.moves[move].entry.kind == "nail":
-            out[:, at] = total(shares * tables.matters[tables.subject[move]])
-    return out
+def _weight(tables: Tables, shares: Numbers, columns: Ints) -> Numbers:
+    nails = tables.kind[columns] == KIND_CODE["nail"]
+    return _mixed(shares, np.where(nails[:, None], tables.matters[np.where(nails, tables.subject[columns], 0)], 0.0))
 
 
 def _helpful(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:

@@ -19,7 +19,7 @@ from salesdance.engine.luck import Seeds
 from salesdance.engine.modes import PHASES
 from salesdance.habits import MEASURES, Habit, Player
 from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, part_of, span_of, static_worths, worths
-from salesdance.players.measures import measure
+from salesdance.players.measures import COSTLY, measure
 
 Ints = NDArray[np.int64]
 Chooser = Callable[[State, Listener | None, Mask, Seeds, int], Ints]
@@ -34,7 +34,7 @@ class _Ready:
     """A habit with the moves it speaks of: all of them, and those that a phase may have, each also as a span.
 
     `worth` [M] is what its way of picking gives each move, None where that depends on the game. `seen` are the ranges
-    that everyone can read, `believed` those that cost a listener time.
+    that are read for all games at once, `costly` those that cost a listener time.
     """
 
     habit: Habit
@@ -43,7 +43,7 @@ class _Ready:
     spans: tuple[slice | Ints, ...]
     worth: Numbers | None
     seen: tuple[Range, ...]
-    believed: tuple[Range, ...]
+    costly: tuple[Range, ...]
 
 
 def matching(tables: Tables, habit: Habit) -> Mask:
@@ -85,9 +85,9 @@ def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready
     by_phase = tuple(moves[tables.in_phase[phase, moves]] for phase in range(PHASES))
     worth = static_worths(habit.pick, tables, lengths) if habit.pick in STATIC else None
     ranges = [(name, low, high) for name, (low, high) in habit.when.items()]
-    seen = tuple(one for one in ranges if not MEASURES[one[0]].listener)
-    believed = tuple(one for one in ranges if MEASURES[one[0]].listener)
-    return _Ready(habit, moves, by_phase, tuple(span_of(one) for one in by_phase), worth, seen, believed)
+    seen = tuple(sorted((one for one in ranges if one[0] not in COSTLY), key=lambda one: MEASURES[one[0]].listener))
+    costly = tuple(one for one in ranges if one[0] in COSTLY)
+    return _Ready(habit, moves, by_phase, tuple(span_of(one) for one in by_phase), worth, seen, costly)
 
 
 def _by_phase(state: State) -> Iterator[tuple[int, Ints | None]]:
@@ -117,7 +117,7 @@ def _applying(one: _Ready, phase: int, here: Situation, rows: Ints, seen: dict[s
     """Return those of some games in which a habit applies; what costs little is looked at first."""
     for name, low, high in one.seen:
         if name not in seen:
-            seen[name] = measure(name, here.tables, here.state, here.listener)
+            seen[name] = measure(name, here.tables, here.state, here.listener, here.mask)
         rows = _within(rows, seen[name] if len(rows) == len(seen[name]) else seen[name].take(rows), low, high)
         if len(rows) == 0:
             return rows
@@ -130,10 +130,10 @@ def _applying(one: _Ready, phase: int, here: Situation, rows: Ints, seen: dict[s
     if one.habit.times is not None and len(rows):
         said = part_of(here.state.said, rows, span_of(one.moves))
         rows = rows[np.add.reduce(said, axis=1) < one.habit.times]
-    for name, low, high in one.believed:
+    for name, low, high in one.costly:
         if len(rows) == 0:
             return rows
-        rows = _within(rows, _believed(name, here, rows), low, high)
+        rows = _within(rows, _costly(name, here, rows), low, high)
     return rows
 
 
@@ -142,7 +142,7 @@ def _within(rows: Ints, values: Numbers, low: float, high: float) -> Ints:
     return rows if holds.all() else rows[holds]
 
 
-def _believed(name: str, here: Situation, rows: Ints) -> Numbers:
+def _costly(name: str, here: Situation, rows: Ints) -> Numbers:
     if here.listener is None:
         return np.zeros(len(rows))
     part = here.rows(rows)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from salesdance.belief import Listener, total
 from salesdance.engine import Phase, Seen, State, Tables, legal
 from salesdance.engine.modes import HEARD_AGAIN, NAMED, PRESENT
+from salesdance.engine.signals import KIND_CODE
 from salesdance.scenario import TOPICS
 
 Numbers = NDArray[np.float64]
@@ -26,10 +27,16 @@ def _minutes_left(tables: Tables, s: State) -> Numbers:
     return (booked - s.seen[:, Seen.MINUTE]).astype(np.float64)
 
 
-def _last_heard(tables: Tables, s: State, columns: tuple[int, ...]) -> Numbers:
-    last = np.maximum(s.seen[:, Seen.LAST_MOVE].astype(np.int64), 0)
-    asking = np.isin(last, np.concatenate([tables.of_kind(kind) for kind in ("ask", "follow", "silence")]))
-    return (asking & np.isin(s.seen[:, Seen.LAST_SIGNAL], columns)).astype(np.float64)
+def _last_heard(tables: Tables, s: State, columns: tuple[int, int]) -> Numbers:
+    last, signal = _last_was(tables, s, ("ask", "follow", "silence")), s.seen[:, Seen.LAST_SIGNAL]
+    return (last & ((signal == columns[0]) | (signal == columns[1]))).astype(np.float64)
+
+
+def _last_was(tables: Tables, s: State, kinds: tuple[str, ...]) -> Mask:
+    """Tell where the last move was one of some kinds [n]."""
+    one_of = np.append(np.isin(tables.kind, [KIND_CODE[kind] for kind in kinds]), False)
+    last: Mask = one_of.take(s.seen[:, Seen.LAST_MOVE], mode="wrap")
+    return last
 
 
 def _dodges(tables: Tables, s: State) -> Numbers:
@@ -102,9 +109,7 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "asked_again": _again,
     "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(np.float64),
     "wobbles": _column(Seen.WOBBLES),
-    "told_now": lambda tables, s: np.isin(
-        s.seen[:, Seen.LAST_MOVE], np.concatenate([tables.of_kind("why"), tables.of_kind("matched")])
-    ).astype(np.float64),
+    "told_now": lambda tables, s: _last_was(tables, s, ("why", "matched")).astype(np.float64),
     "promised": _column(Seen.PROMISED),
     "topics": lambda tables, s: topics_asked(tables, s).sum(axis=1).astype(np.float64),
     "asked_before_self": _column(Seen.BEFORE_SELF),
@@ -141,6 +146,8 @@ def _help_there(tables: Tables, listener: Listener, state: State, mask: Mask) ->
 
 SOLVABLE = 0.6
 ENOUGH = 0.05
+COSTLY = ("yes_chance", "told_enough", "help_there")
+"""What is best worked out for those games alone in which it matters; the rest for all at once."""
 BELIEVED: dict[str, Callable[[Tables, Listener, State, Mask], Numbers]] = {
     "sure": lambda tables, listener, state, mask: listener.objections().max(axis=1),
     "poor_fit": lambda tables, listener, state, mask: listener.poor_fit(),
@@ -154,9 +161,7 @@ BELIEVED: dict[str, Callable[[Tables, Listener, State, Mask], Numbers]] = {
 }
 
 
-def measure(
-    name: str, tables: Tables, state: State, listener: Listener | None, mask: Mask | None = None
-) -> Numbers:
+def measure(name: str, tables: Tables, state: State, listener: Listener | None, mask: Mask | None = None) -> Numbers:
     """Return one measure [G]; what only a listener could know is 0 for those who do not listen.
 
     `mask` is what `legal` says of this state, where that is at hand already.

@@ -148,12 +148,16 @@ def _play(
             tell(1 - float((table.state.seen[:, Seen.PHASE] != Phase.DONE).sum()) / max(games, 1))
     return Games(
         end=table.stop(),
-        moves=np.array(record.moves, dtype=np.int64).reshape(-1, games),
-        signals=np.array(record.signals, dtype=np.int64).reshape(-1, games),
+        moves=_stacked(record.moves, games),
+        signals=_stacked(record.signals, games),
         origin=np.array(record.origin, dtype=np.int64),
-        acts=np.array(record.acts, dtype=np.int16).reshape(-1, games, 2),
+        acts=np.concatenate([np.zeros((0, 2), dtype=np.int16), *record.acts]).reshape(-1, games, 2),
         opening=start,
     )
+
+
+def _stacked(turns: list[Ints], games: int) -> Ints:
+    return np.concatenate([np.zeros(0, dtype=np.int64), *turns]).reshape(-1, games)
 
 
 def _together(parts: list[Games]) -> Games:
