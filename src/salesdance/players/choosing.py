@@ -87,44 +87,44 @@ def _grouped_prior(tables: Tables) -> Numbers:
     return np.array(shares, dtype=np.float64)
 
 
-def worths(pick: Pick, here: Situation, columns: Ints, allowed: Mask) -> Numbers:
-    """Return the worth [G, C] that a way of picking gives each of the moves `columns` [C].
+def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
+    """Return the worth [G, C] that a way of picking gives each of the moves `columns` [C] in some rows [G].
 
     Only those that are `allowed` [G, C] will be looked at. What only a listener knows is worth nothing to others.
     """
     tables, state, listener = here.tables, here.state, here.listener
     if pick == "random":
-        return _random(here, columns, allowed)
+        return _random(here, rows, columns, allowed)
     if pick == "least_said":
-        return -state.said.take(columns, axis=1).astype(np.float64)
+        return -part_of(state.said, rows, columns).astype(np.float64)
     if pick == "same_kind":
-        last = state.seen[:, Seen.LAST_MOVE].astype(np.int64)
+        last = state.seen[rows, Seen.LAST_MOVE].astype(np.int64)
         same = tables.kind[columns][None, :] == tables.kind[np.maximum(last, 0)][:, None]
         follows: Numbers = (same & (last >= 0)[:, None]).astype(np.float64)
         return follows
     if pick == "unheard_topic":
-        return _unheard(tables, state, columns)
+        return _unheard(tables, here.rows(rows).state, columns)
     if pick == "voiced":
-        return _voiced(tables, state, columns)
+        return _voiced(tables, here.rows(rows).state, columns)
     if listener is None or not PICKS[pick].listener:
         return np.zeros(allowed.shape)
-    if pick == "information":
-        return np.round(listener.information(state, columns, allowed), 6)
-    if pick == "helpful":
-        return _helpful(tables, listener, state, columns, allowed)
-    shares = listener.objections()
+    if pick in ("information", "helpful"):
+        there = here.rows(rows)
+        worth = _information if pick == "information" else _helpful
+        return worth(tables, there.listener or listener, there.state, columns, allowed)
+    shares = (listener if len(rows) == len(state) else listener.rows(rows)).objections()
     if pick == "believed":
         return np.round(_by_subject(tables, shares, columns), 6)
     if pick == "eased":
-        return np.round(_eases(tables, shares, columns, state), 6)
+        return np.round(_eases(tables, shares, columns, part_of(state.said, rows, columns)), 6)
     return np.round(_weight(tables, shares, columns), 6)
 
 
-def _random(here: Situation, columns: Ints, allowed: Mask) -> Numbers:
+def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
     out = np.zeros(allowed.shape)
     row, column = np.nonzero(allowed)
     turns = np.full(len(row), here.turn, dtype=np.int64)
-    out[row, column] = uniform(here.seeds[row], columns[column] + RANDOM_PURPOSE, turns)
+    out[row, column] = uniform(here.seeds[rows[row]], columns[column] + RANDOM_PURPOSE, turns)
     return out
 
 
@@ -165,17 +165,22 @@ def _mixed(shares: Numbers, of: Numbers) -> Numbers:
     return out
 
 
-def _eases(tables: Tables, shares: Numbers, columns: Ints, state: State | None = None) -> Numbers:
-    """Return what reasons ease; one that was given before is worth less, where the `state` is known."""
+def _eases(tables: Tables, shares: Numbers, columns: Ints, said: NDArray[np.uint8] | None = None) -> Numbers:
+    """Return what reasons ease; one that was given before is worth less, where it is known how often it was `said`."""
     reasons = tables.kind[columns] == KIND_CODE["reason"]
     of = np.where(reasons[:, None], tables.eases[np.where(reasons, tables.subject[columns], 0)], 0.0)
     eased = _mixed(shares, of)
-    return eased if state is None else eased - state.said.take(columns, axis=1) * reasons
+    return eased if said is None else eased - said * reasons
 
 
 def _weight(tables: Tables, shares: Numbers, columns: Ints) -> Numbers:
     nails = tables.kind[columns] == KIND_CODE["nail"]
     return _mixed(shares, np.where(nails[:, None], tables.matters[np.where(nails, tables.subject[columns], 0)], 0.0))
+
+
+def _information(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:
+    worth: Numbers = np.round(listener.information(state, columns, allowed), 6)
+    return worth
 
 
 def _helpful(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:

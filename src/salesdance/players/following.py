@@ -160,6 +160,6 @@ def _picked(one: _Ready, columns: Ints, span: slice | Ints, here: Situation, row
     if one.worth is not None:
         worth = one.worth[columns][None, :]
     else:
-        worth = worths(one.habit.pick, here.rows(rows), columns, allowed)
+        worth = worths(one.habit.pick, here, rows, columns, allowed)
     best: Ints = np.where(allowed, worth, -np.inf).argmax(axis=1)
     return best

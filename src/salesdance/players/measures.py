@@ -29,7 +29,8 @@ def _minutes_left(tables: Tables, s: State) -> Numbers:
 
 def _last_heard(tables: Tables, s: State, columns: tuple[int, int]) -> Numbers:
     last, signal = _last_was(tables, s, ("ask", "follow", "silence")), s.seen[:, Seen.LAST_SIGNAL]
-    return (last & ((signal == columns[0]) | (signal == columns[1]))).astype(np.float64)
+    heard: Numbers = (last & ((signal == columns[0]) | (signal == columns[1]))).astype(np.float64)
+    return heard
 
 
 def _last_was(tables: Tables, s: State, kinds: tuple[str, ...]) -> Mask:

@@ -23,7 +23,7 @@ from salesdance.belief.measures import (
     poor_fit_share,
 )
 from salesdance.belief.middling import DECIDES, POOR, person
-from salesdance.belief.occasions import SEVERAL, occasions
+from salesdance.belief.occasions import AGAIN, SEVERAL, asked_before, occasions
 from salesdance.engine import Level, Phase, Seen, State, Tables
 from salesdance.engine.closing import decision
 from salesdance.engine.curves import logistic, surprise
@@ -133,9 +133,10 @@ class Counts:
         """Return bits [G, C]; each hidden thing by itself."""
         out = np.zeros(allowed.shape)
         if len(out) > PIECE:
-            for at in range(0, len(out), PIECE):
-                here = np.arange(at, min(at + PIECE, len(out)))
-                out[here] = self.rows(here).information(state.rows(here), columns, allowed[here])
+            for start in range(0, len(out), PIECE):
+                piece = slice(start, start + PIECE)
+                own = Counts(self.guide, self.odds[piece], self.solved[piece], self.levels[piece])
+                out[piece] = own.information(state.rows(piece), columns, allowed[piece])
             return out
         kinds = self.guide.kind.take(columns)
         asks = np.flatnonzero(kinds == ASK)
@@ -239,19 +240,29 @@ def _bits_of_asking(counts: Counts, state: State, moves: Ints) -> Shares:
     fact, n = tables.subject[moves], len(state)
     of = tables.clue_of[fact]
     shares = np.concatenate([counts.objections(), counts.deciders(), counts.poor_fit()[:, None]], axis=1)
-    asked = occasions("ask").of
-    which = np.stack([asked(tables, state, np.full(n, move)) for move in moves], axis=1)
+    which = asked_before(tables, state, fact)
     talk = openness(tables, replace(state, levels=counts.levels))
-    again = (which >= 2).astype(np.float32) * np.float32(tables.c["ask.again"])
-    openly = logistic(talk[:, None] - again).astype(np.float64)
-    scaled = shares.take(np.maximum(of, 0), axis=1) * STEPS
+    again = tables.c["ask.again"]
+    either = logistic(np.stack([talk, talk - np.float32(again)], axis=1)).astype(np.float64).ravel()
+    openly = either.take((which >= 2 * AGAIN) + np.arange(0, 2 * n, 2)[:, None])
+    scaled = shares.take(np.maximum(of, 0), axis=1)
+    scaled *= STEPS
     step = np.minimum(scaled.astype(np.int64), STEPS - 1)
     scaled -= step
-    at = ((fact * 6 + which) * 2) * STEPS + step
+    which *= 2 * STEPS
+    which += step
+    at = which + fact * (12 * STEPS)
     curve, rise = guide.curve.ravel(), guide.rise.ravel()
-    bits: Shares = openly * (curve.take(at) + rise.take(at) * scaled)
+    bits: Shares = rise.take(at)
+    bits *= scaled
+    bits += curve.take(at)
     at += STEPS
-    bits += (1 - openly) * (curve.take(at) + rise.take(at) * scaled)
+    thin = rise.take(at)
+    thin *= scaled
+    thin += curve.take(at)
+    bits -= thin
+    bits *= openly
+    bits += thin
     return bits
 
 
