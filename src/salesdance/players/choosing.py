@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from salesdance.belief import Listener, total
 from salesdance.engine import Seen, State, Tables
-from salesdance.engine.luck import Seeds, uniform
+from salesdance.engine.luck import Seeds, uniform_pairs
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.habits import PICKS, Pick
@@ -121,10 +121,9 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
 
 
 def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.zeros(allowed.shape)
+    out = np.full(allowed.shape, -np.inf)
     row, column = np.nonzero(allowed)
-    turns = np.full(len(row), here.turn, dtype=np.int64)
-    out[row, column] = uniform(here.seeds[rows[row]], columns[column] + RANDOM_PURPOSE, turns)
+    out[row, column] = uniform_pairs(here.seeds[rows], row, columns + RANDOM_PURPOSE, column, here.turn)
     return out
 
 

@@ -31,17 +31,18 @@ Range = tuple[str, float, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ready:
-    """A habit with the moves it speaks of: all of them, and those that a phase may have, each also as a span.
+    """A habit with the moves it speaks of: all of them, and those that a phase may have.
 
-    `worth` [M] is what its way of picking gives each move, None where that depends on the game. `seen` are the ranges
-    that are read for all games at once, `costly` those that cost a listener time.
+    `fixed`: its way of picking gives a move the same worth in every game; the moves of a phase then stand by that, best
+    first. `spans` are the same moves, as slices where they stand together. `seen` are the ranges that are read for all
+    games at once, `costly` those that cost a listener time.
     """
 
     habit: Habit
-    moves: Ints
+    moves: slice | Ints
     by_phase: tuple[Ints, ...]
     spans: tuple[slice | Ints, ...]
-    worth: Numbers | None
+    fixed: bool
     seen: tuple[Range, ...]
     costly: tuple[Range, ...]
 
@@ -81,13 +82,15 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
 
 
 def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready:
-    moves = np.flatnonzero(matching(tables, habit))
-    by_phase = tuple(moves[tables.in_phase[phase, moves]] for phase in range(PHASES))
-    worth = static_worths(habit.pick, tables, lengths) if habit.pick in STATIC else None
+    moves, fixed = np.flatnonzero(matching(tables, habit)), habit.pick in STATIC
+    ranked = moves
+    if fixed:
+        ranked = moves[np.argsort(-static_worths(habit.pick, tables, lengths)[moves], kind="stable")]
+    by_phase = tuple(ranked[tables.in_phase[phase, ranked]] for phase in range(PHASES))
     ranges = [(name, low, high) for name, (low, high) in habit.when.items()]
     seen = tuple(sorted((one for one in ranges if one[0] not in COSTLY), key=lambda one: MEASURES[one[0]].listener))
     costly = tuple(one for one in ranges if one[0] in COSTLY)
-    return _Ready(habit, moves, by_phase, tuple(span_of(one) for one in by_phase), worth, seen, costly)
+    return _Ready(habit, span_of(moves), by_phase, tuple(span_of(one) for one in by_phase), fixed, seen, costly)
 
 
 def _by_phase(state: State) -> Iterator[tuple[int, Ints | None]]:
@@ -103,43 +106,59 @@ def _in_phase(habits: list[_Ready], phase: int, here: Situation, chosen: Ints) -
     seen: dict[str, Numbers] = {}
     rows = np.arange(len(chosen))
     for one in habits:
-        at = _applying(one, phase, here, rows, seen)
+        at, best = _applying(one, phase, here, rows, seen)
         if len(at) == 0:
             continue
         columns = one.by_phase[phase]
-        chosen[at] = columns[_picked(one, columns, one.spans[phase], here, at)]
+        chosen[at] = columns[best if one.fixed else _picked(one, columns, one.spans[phase], here, at)]
         if len(at) == len(rows):
             return
         rows = rows[chosen.take(rows) < 0]
 
 
-def _applying(one: _Ready, phase: int, here: Situation, rows: Ints, seen: dict[str, Numbers]) -> Ints:
-    """Return those of some games in which a habit applies; what costs little is looked at first."""
+def _applying(one: _Ready, phase: int, here: Situation, rows: Ints, seen: dict[str, Numbers]) -> tuple[Ints, Ints]:
+    """Return those of some games in which a habit applies, and the first of its moves that can be made in each.
+
+    What costs little is looked at first.
+    """
     for name, low, high in one.seen:
         if name not in seen:
             seen[name] = measure(name, here.tables, here.state, here.listener, here.mask)
-        rows = _within(rows, seen[name] if len(rows) == len(seen[name]) else seen[name].take(rows), low, high)
+        values = seen[name] if len(rows) == len(seen[name]) else seen[name].take(rows)
+        rows = _kept(rows, _within(values, low, high))
         if len(rows) == 0:
-            return rows
-    columns = one.by_phase[phase]
-    if len(columns) == 1:
-        can = here.mask[:, columns[0]]
-        rows = rows[can if len(rows) == len(can) else can.take(rows)]
-    else:
-        rows = rows[np.any(part_of(here.mask, rows, one.spans[phase]), axis=1)]
+            return rows, rows
+    rows, first = _possible(here.mask, rows, one.by_phase[phase], one.spans[phase])
     if one.habit.times is not None and len(rows):
-        said = part_of(here.state.said, rows, span_of(one.moves))
-        rows = rows[np.add.reduce(said, axis=1) < one.habit.times]
+        often = np.add.reduce(part_of(here.state.said, rows, one.moves), axis=1)
+        holds = often < one.habit.times
+        rows, first = _kept(rows, holds), _kept(first, holds)
     for name, low, high in one.costly:
         if len(rows) == 0:
-            return rows
-        rows = _within(rows, _costly(name, here, rows), low, high)
-    return rows
+            break
+        holds = _within(_costly(name, here, rows), low, high)
+        rows, first = _kept(rows, holds), _kept(first, holds)
+    return rows, first
 
 
-def _within(rows: Ints, values: Numbers, low: float, high: float) -> Ints:
-    holds = values >= low if high == inf else values <= high if low == -inf else (values >= low) & (values <= high)
+def _possible(mask: Mask, rows: Ints, columns: Ints, span: slice | Ints) -> tuple[Ints, Ints]:
+    """Return the games in which any of the moves can be made, and the place of the first one that can."""
+    if len(columns) == 1:
+        can = mask[:, columns[0]]
+        rows = _kept(rows, can if len(rows) == len(can) else can.take(rows))
+        return rows, np.zeros(len(rows), dtype=np.int64)
+    allowed = part_of(mask, rows, span)
+    first = allowed.argmax(axis=1)
+    can = allowed[np.arange(len(rows)), first]
+    return _kept(rows, can), _kept(first, can)
+
+
+def _kept(rows: Ints, holds: Mask) -> Ints:
     return rows if holds.all() else rows[holds]
+
+
+def _within(values: Numbers, low: float, high: float) -> Mask:
+    return values >= low if high == inf else values <= high if low == -inf else (values >= low) & (values <= high)
 
 
 def _costly(name: str, here: Situation, rows: Ints) -> Numbers:
@@ -154,12 +173,8 @@ def _picked(one: _Ready, columns: Ints, span: slice | Ints, here: Situation, row
     if len(columns) == 1:
         return np.zeros(len(rows), dtype=np.int64)
     allowed = part_of(here.mask, rows, span)
-    if one.habit.pick == "first":
-        first: Ints = allowed.argmax(axis=1)
-        return first
-    if one.worth is not None:
-        worth = one.worth[columns][None, :]
-    else:
-        worth = worths(one.habit.pick, here, rows, columns, allowed)
-    best: Ints = np.where(allowed, worth, -np.inf).argmax(axis=1)
+    worth = worths(one.habit.pick, here, rows, columns, allowed)
+    if one.habit.pick != "random":
+        worth = np.where(allowed, worth, -np.inf)
+    best: Ints = worth.argmax(axis=1)
     return best
