@@ -6,14 +6,17 @@ temper beside them. What the hidden things have to do with one another is left o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from salesdance.belief.evidence import SOLVING_CODES, answered, asked
 from salesdance.belief.filter import Belief, prior_belief, total
-from salesdance.belief.guide import AT_MOST, SOLVING, SORE, STEPS, SUREST, Guide, guide_of
+from salesdance.belief.guide import guide_of
 from salesdance.belief.helping import contacts_of, expected_help
+from salesdance.belief.likelihoods import SUREST
+from salesdance.belief.marginals import Marginals
 from salesdance.belief.measures import (
     by_type,
     decider_shares,
@@ -22,37 +25,21 @@ from salesdance.belief.measures import (
     objection_shares,
     poor_fit_share,
 )
-from salesdance.belief.middling import DECIDES, POOR, person
-from salesdance.belief.occasions import AGAIN, SEVERAL, asked_before, occasions
+from salesdance.belief.questions import bits_of, bits_of_asking
 from salesdance.engine import Level, Phase, Seen, State, Tables
-from salesdance.engine.closing import decision
-from salesdance.engine.curves import logistic, surprise
-from salesdance.engine.signals import KIND_CODE, KINDS
-from salesdance.engine.talk import openness
+from salesdance.engine.signals import KIND_CODE
 
 Shares = NDArray[np.float64]
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-ASK, CLOSE = KIND_CODE["ask"], KIND_CODE["close"]
+ASK = KIND_CODE["ask"]
 PIECE = 2048
 """So many games at a time fit the cache."""
-SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """What is believed in G games: `odds` [G, K + D + 3], `solved` float32 [G, K], `levels` float32 [G, LEVELS].
-
-    `odds` are how likely each objection is beside the others, then the odds that each person can stop the deal, of a
-    poor fit, of a hurry after a no, and that a yes was hollow. `solved` is how far each objection would be solved by
-    now, were it the real one; `levels` are those of people of middling temper.
-    """
-
-    guide: Guide
-    odds: Shares
-    solved: Floats
-    levels: Floats
+class Counts(Marginals):
+    """The listener that counts: what it believes in G games, as `Marginals` has it."""
 
     def rows(self, games: Ints) -> Counts:
         """Return what is believed in the chosen games."""
@@ -72,42 +59,18 @@ class Counts:
         if len(rows) == 0:
             return self
         if len(rows) == len(move):
-            return _answered(self, before, rows, move, signal, evidence)
-        part = _answered(self.rows(rows), before, rows, move[rows], signal[rows], evidence)
-        odds, levels = self.odds.copy(), self.levels.copy()
-        odds[rows], levels[rows] = part.odds, part.levels
-        solved = self.solved
+            return Counts(self.guide, *answered(self, before, rows, move, signal, evidence=evidence))
+        own = answered(self.rows(rows), before, rows, move[rows], signal[rows], evidence=evidence)
+        odds, solved, levels = self.odds.copy(), self.solved, self.levels.copy()
+        odds[rows], levels[rows] = own[0], own[2]
         if np.isin(self.guide.kind.take(move[rows]), SOLVING_CODES).any():
             solved = solved.copy()
-            solved[rows] = part.solved
+            solved[rows] = own[1]
         return Counts(self.guide, odds, solved, levels)
-
-    def objections(self) -> Shares:
-        """Return P(real objection) [G, K]."""
-        odds = self.odds[:, : self.solved.shape[1]]
-        return odds / total(odds)[:, None]
-
-    def _share(self, column: int) -> Shares:
-        odds = self.odds[:, self.solved.shape[1] + column]
-        return odds / (1 + odds)
-
-    def deciders(self) -> Shares:
-        """Return P(this person can stop the deal) [G, D]."""
-        k = self.solved.shape[1]
-        odds = self.odds[:, k : k + self.guide.tables.deciders]
-        return odds / (1 + odds)
-
-    def poor_fit(self) -> Shares:
-        """Return P(lowest fit) [G]."""
-        return self._share(self.guide.tables.deciders)
-
-    def hurried(self) -> Shares:
-        """Return P(in a hurry after a no) [G]."""
-        return self._share(self.guide.tables.deciders + 1)
 
     def hollow(self, state: State) -> Shares:
         """Return P(the yes was hollow) [G]; 0 before a yes."""
-        share = self._share(self.guide.tables.deciders + 2)
+        share = self.share(self.guide.tables.deciders + 2)
         return np.where(state.seen[:, Seen.SAID_YES] > 0, share, 0.0)
 
     def away(self, state: State) -> Shares:
@@ -120,10 +83,10 @@ class Counts:
     def yes_chance(self, state: State) -> Shares:
         """Return the chance of a yes [G]."""
         zero = np.zeros(len(state), dtype=np.float32)
-        yes, _, _ = _asked(self, state, zero + self.guide.tables.c["close.q_plain"], zero > 1)
-        k, likely = self.solved.shape[1], self.odds[:, : self.solved.shape[1]].argmax(axis=1)
+        yes, _, _ = asked(self, state, zero + self.guide.tables.c["close.q_plain"], zero > 1)
+        k = self.solved.shape[1]
         chance = total(self.objections() * yes[:, :k])
-        base = yes[np.arange(len(yes)), likely]
+        base = yes[np.arange(len(yes)), self.likeliest]
         others = [self.poor_fit(), *self.deciders().T]
         for at, share in enumerate(others):
             chance = chance * (1 - share * (1 - yes[:, k + at] / np.where(base > 0, base, 1.0)))
@@ -141,158 +104,16 @@ class Counts:
         kinds = self.guide.kind.take(columns)
         asks = np.flatnonzero(kinds == ASK)
         if len(asks):
-            out[:, asks] = _bits_of_asking(self, state, columns[asks])
+            out[:, asks] = bits_of_asking(self, state, columns[asks])
         for at in np.flatnonzero((kinds != ASK) & allowed.any(axis=0)):
             games = np.flatnonzero(allowed[:, at])
             part, here = (self, state) if len(games) == len(out) else (self.rows(games), state.rows(games))
-            out[games, at] = _bits(part, here, int(columns[at]))
+            out[games, at] = bits_of(part, here, int(columns[at]))
         return out
 
     def help_of(self, state: State, columns: Ints, allowed: Mask) -> Shares:
         """Return the drop in log hazard [G, C]."""
         return expected_help(contacts_of(self.guide.tables), state, columns, self.objections(), self.solved)
-
-
-def _answered(counts: Counts, before: State, rows: Ints, move: Ints, signal: Ints, evidence: bool) -> Counts:
-    """Return what is believed after answers; `counts`, `move` and `signal` are those of the `rows` of `before`."""
-    guide, solved = counts.guide, counts.solved
-    which = np.zeros(len(move), dtype=np.int64)
-    kinds = guide.kind.take(move)
-    closing: tuple[Ints, Shares] | None = None
-    for code in np.flatnonzero(np.bincount(kinds)).tolist():
-        if KINDS[code] not in SEVERAL:
-            continue
-        at = np.flatnonzero(kinds == code)
-        part = replace(before.rows(rows[at]), levels=counts.levels.take(at, axis=0))
-        which[at] = SEVERAL[KINDS[code]].of(guide.tables, part, move[at])
-        if code == CLOSE and evidence:
-            closing = at, _said(counts.rows(at), part, move[at], signal[at])
-    entry = guide.first.take(move) + which * guide.signals.take(move) + signal
-    like = guide.like[0].take(entry, axis=0)
-    k = solved.shape[1]
-    for kind, limit in SORE.items():
-        at = np.flatnonzero(kinds == KIND_CODE[kind])
-        if len(at):
-            firm = solved[at] >= guide.tables.c[limit]
-            like[at, :k] = np.where(firm, guide.like[1].take(entry[at], axis=0)[:, :k], like[at, :k])
-    if closing is not None:
-        like[closing[0]] *= closing[1]
-    if not evidence:
-        like[:, :-1] = 1
-    rates = guide.rates.take(entry, axis=0)
-    levels = counts.levels
-    rates *= np.where(rates > 0, 1 - levels, levels)
-    rates += levels
-    rates[:, Level.EXPECT] += guide.expect.take(entry)
-    for code in SOLVING_CODES:
-        at = np.flatnonzero(kinds == code)
-        if len(at):
-            step, now = guide.solves.take(entry[at], axis=0), solved[at]
-            solved = solved.copy() if solved is counts.solved else solved
-            solved[at] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
-    return Counts(guide, counts.odds * like, solved, rates)
-
-
-def _asked(counts: Counts, state: State, push: Floats, soft: Mask) -> tuple[Shares, Shares, Shares]:
-    """Return P(yes), P(not now), P(no) [G, K + 1 + D]: by objection, then of the likeliest with a poor fit, with each
-    who can stop the deal.
-    """
-    guide, n, k = counts.guide, len(state), counts.solved.shape[1]
-    tables = guide.tables
-    likely = counts.odds[:, :k].argmax(axis=1)
-    real = np.concatenate([np.tile(np.arange(k), (n, 1)), np.repeat(likely[:, None], 1 + tables.deciders, axis=1)], 1)
-    variant = np.concatenate([np.zeros(k, dtype=np.int64), [POOR], DECIDES + np.arange(tables.deciders)])
-    wide = real.shape[1]
-    types = (person(tables, real) + variant).ravel()
-    levels = np.repeat(counts.levels, wide, axis=0)
-    levels[:, Level.RESOLVED] = np.take_along_axis(counts.solved, real, axis=1).ravel()
-    people = replace(
-        state,
-        type=types,
-        mode=np.zeros(len(types), dtype=np.int8),
-        levels=levels,
-        seen=np.repeat(state.seen, wide, axis=0),
-    )
-    yes, hollow, stall, no = decision(guide.people, people, np.repeat(push, wide), np.repeat(soft, wide))
-    return tuple(each.astype(np.float64).reshape(n, wide) for each in (yes + hollow, stall, no))  # type: ignore[return-value]
-
-
-def _said(counts: Counts, state: State, move: Ints, signal: Ints) -> Shares:
-    """Return what an answer to the ask is evidence of [G, H] by being a yes, a no, or neither."""
-    guide, k = counts.guide, counts.solved.shape[1]
-    manners, rows = guide.tables.manners, np.arange(len(move))
-    yes, stall, no = _asked(counts, state, manners.push.take(move), manners.soft.take(move))
-    last = guide.signals.take(move) - 1
-    chance = np.where((signal == 0)[:, None], yes, np.where((signal == last)[:, None], no, stall))
-    chance = np.maximum(chance, 1 / SUREST)
-    base = chance[rows, counts.odds[:, :k].argmax(axis=1)][:, None]
-    like = np.ones_like(counts.odds)
-    like[:, :k] = chance[:, :k] / chance[:, :k].max(axis=1, keepdims=True)
-    deciders = guide.tables.deciders
-    like[:, k : k + deciders] = chance[:, k + 1 :] / base
-    like[:, k + deciders] = chance[:, k] / base[:, 0]
-    return like
-
-
-def _bits_of_asking(counts: Counts, state: State, moves: Ints) -> Shares:
-    """Return the bits of questions about facts [G, C]."""
-    guide, tables = counts.guide, counts.guide.tables
-    fact, n = tables.subject[moves], len(state)
-    of = tables.clue_of[fact]
-    shares = np.concatenate([counts.objections(), counts.deciders(), counts.poor_fit()[:, None]], axis=1)
-    which = asked_before(tables, state, fact)
-    talk = openness(tables, replace(state, levels=counts.levels))
-    again = tables.c["ask.again"]
-    either = logistic(np.stack([talk, talk - np.float32(again)], axis=1)).astype(np.float64).ravel()
-    openly = either.take((which >= 2 * AGAIN) + np.arange(0, 2 * n, 2)[:, None])
-    scaled = shares.take(np.maximum(of, 0), axis=1)
-    scaled *= STEPS
-    step = np.minimum(scaled.astype(np.int64), STEPS - 1)
-    scaled -= step
-    which *= 2 * STEPS
-    which += step
-    at = which + fact * (12 * STEPS)
-    curve, rise = guide.curve.ravel(), guide.rise.ravel()
-    bits: Shares = rise.take(at)
-    bits *= scaled
-    bits += curve.take(at)
-    at += STEPS
-    thin = rise.take(at)
-    thin *= scaled
-    thin += curve.take(at)
-    bits -= thin
-    bits *= openly
-    bits += thin
-    return bits
-
-
-def _bits(counts: Counts, state: State, move: int) -> Shares:
-    """Return the bits [G] of one move, added up over what it tells of."""
-    guide, k = counts.guide, counts.solved.shape[1]
-    n = len(state)
-    case = guide.case[move] + occasions(KINDS[guide.kind[move]]).of(
-        guide.tables, replace(state, levels=counts.levels), np.full(n, move)
-    )
-    count = len(guide.tables.answers[guide.kind[move]].signals)
-    tells = np.any(guide.tells.take(case, axis=1), axis=1)
-    bits = np.zeros(n)
-    if tells[0]:
-        bits += _told(guide, case, np.arange(k), counts.objections(), count)
-    others = [*counts.deciders().T, counts.poor_fit()]
-    for at, share in enumerate(others):
-        if tells[1 + at]:
-            pair = k + 2 * at + np.arange(2)
-            bits += _told(guide, case, pair, np.stack([share, 1 - share], axis=1), count)
-    return bits
-
-
-def _told(guide: Guide, case: Ints, things: Ints, shares: Shares, signals: int) -> Shares:
-    mixed = np.zeros((len(case), signals))
-    left = np.zeros(len(case))
-    for at, thing in enumerate(things):
-        mixed += shares[:, [at]] * guide.chances[thing].take(case, axis=0)[:, :signals]
-        left += shares[:, at] * guide.left[thing].take(case)
-    return np.maximum(total(surprise(np.minimum(mixed, 1.0))) - left, 0.0)
 
 
 def counting(tables: Tables, belief: Belief) -> Counts:

@@ -12,7 +12,7 @@ import numpy as np
 
 from salesdance.engine.cementing import USERS
 from salesdance.engine.closing import unmet
-from salesdance.engine.curves import Floats, chance_of, exponential
+from salesdance.engine.curves import AnyFloats, Floats, chance_of, exponential
 from salesdance.engine.modes import DATED, Level, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
@@ -172,7 +172,9 @@ def _alike(burden: Burden, s: State) -> tuple[Ints, Ints] | None:
     seen, x = s.seen, s.levels
     named = seen[:, burden.tables.blocks.nailed + USERS] >= DATED
     floats = (burden.steady, burden.held, burden.soft, burden.scale, burden.gap, burden.logic, burden.apart)
-    columns = [np.asarray(one, dtype=np.float32).view(np.uint32) for one in (*floats, x[:, Level.FOLLOW].copy())]
+    columns: list[AnyFloats] = [
+        np.asarray(one, dtype=np.float32).view(np.uint32) for one in (*floats, x[:, Level.FOLLOW].copy())
+    ]
     columns += [burden.cemented.view(np.uint32), seen[:, Seen.DAY], seen[:, Seen.RIVAL_DAY], named]
     key = np.zeros(len(s), dtype=np.uint64)
     for column in columns:

@@ -138,7 +138,7 @@ def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> 
     )
 
 
-SLICE = 25
+SLICE = 50
 
 
 def score_games(
