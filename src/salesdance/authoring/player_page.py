@@ -29,7 +29,12 @@ such a file is in [findings.md](findings.md#house-players).
 Whenever it is the player's turn, the first habit applies that speaks of a move which can be made now, has every
 measure in its range, and has not been followed `times` times; among its moves `pick` chooses. Where no habit applies,
 the first move in the deck's order is made. A player sees what anyone at the table sees, and never the prospect's
-hidden state; one with `listens: true` also carries the exact belief of an ideal listener along.
+hidden state; one with `listens: true` also believes something: it counts every clue that it hears.
+
+A listener follows each hidden thing by itself: the objection, each person who can stop the deal, the fit, a hurry after
+a no, a hollow yes. What an answer says of it was asked of the engine's own rules once, and is looked up from then on,
+for people of middling temper; how the hidden things hang together is left out. The exact belief, which score cards
+rest on, would have it make nearly always the same move; `benchmarks/README.md` has how often.
 """
 
 _ASPECTS = """## What a way of playing is made of

@@ -1,7 +1,8 @@
 """The ideal listener: exact belief over types and modes, what a move would tell, and what a history is worth."""
 
-from salesdance.belief.coarse import coarse_tables, gathered
+from salesdance.belief.counting import Counts, counting, counting_listener
 from salesdance.belief.filter import Belief, forced, prior_belief, total, update, update_some
+from salesdance.belief.listening import Ideal, Listener, ideal_listener
 from salesdance.belief.measures import (
     by_mode,
     by_type,
@@ -20,16 +21,20 @@ from salesdance.belief.value import kept, long_game, value_by_mode, worth_of_yes
 __all__ = [
     "LOOKED_BACK",
     "Belief",
+    "Counts",
+    "Ideal",
+    "Listener",
     "Opening",
     "by_mode",
     "by_type",
-    "coarse_tables",
+    "counting",
+    "counting_listener",
     "decider_shares",
     "force",
     "forced",
-    "gathered",
     "hollow_share",
     "hurried_share",
+    "ideal_listener",
     "information",
     "kept",
     "long_game",

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, by_type, information, objection_shares, total, uncertainty
+from salesdance.belief import Listener, total
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform
-from salesdance.engine.ninety import contact_effect
+from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.habits import PICKS, Pick
 from salesdance.moves import GROUPS
@@ -26,11 +26,11 @@ STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The games in which a habit chooses: `rows` of the others; `belief` is None for who does not listen."""
+    """The games in which a habit chooses: `rows` of the others; `listener` is None for who does not listen."""
 
     tables: Tables
     state: State
-    belief: Belief | None
+    listener: Listener | None
     seeds: Seeds
     turn: int
     rows: Ints
@@ -84,14 +84,14 @@ def worths(pick: Pick, here: Situation, columns: Ints, allowed: Mask) -> Numbers
         return _unheard(tables, here.state.rows(rows), columns)
     if pick == "voiced":
         return _voiced(tables, here.state.rows(rows), columns)
-    if here.belief is None or not PICKS[pick].listener:
+    if here.listener is None or not PICKS[pick].listener:
         return np.zeros(allowed.shape)
-    belief = here.belief.rows(rows)
+    listener = here.listener.rows(rows)
     if pick == "information":
-        return _information(tables, belief, columns, allowed)
+        return np.round(listener.information(here.state.rows(rows), columns, allowed), 6)
     if pick == "helpful":
-        return _helpful(tables, belief, columns, allowed)
-    shares = objection_shares(tables, belief)
+        return _helpful(tables, listener, here.state.rows(rows), columns, allowed)
+    shares = listener.objections()
     if pick == "believed":
         return np.round(_by_subject(tables, shares, columns, allowed), 6)
     if pick == "eased":
@@ -121,15 +121,6 @@ def _voiced(tables: Tables, state: State, columns: Ints) -> Numbers:
         if tables.moves[move].entry.kind == "answer":
             out[:, at] = state.seen[:, tables.blocks.voiced + tables.subject[move]] > 0
     return out
-
-
-def _information(tables: Tables, belief: Belief, columns: Ints, allowed: Mask) -> Numbers:
-    out, before = np.zeros(allowed.shape), uncertainty(tables, belief)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        games = np.flatnonzero(allowed[:, at])
-        bits = information(tables, belief.rows(games), [int(columns[at])], before[games])[:, 0]
-        out[games, at] = bits
-    return np.round(out, 6)
 
 
 def _by_subject(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask) -> Numbers:
@@ -166,17 +157,9 @@ def _weight(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask) -> Nu
     return out
 
 
-def _helpful(tables: Tables, belief: Belief, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.full(allowed.shape, -9.0)
-    shares = by_type(belief)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
-        if tables.moves[move].entry.kind not in ("contact", "check_in", "sell"):
-            continue
-        games = np.flatnonzero(allowed[:, at])
-        part = belief.rows(games)
-        moves = np.full(len(part.state), move, dtype=np.int64)
-        effect, _ = contact_effect(tables, part.state, moves)
-        gained = -effect.astype(np.float64).reshape(len(games), -1)
-        out[games, at] = total(shares[games] * gained) - 0.02 * tables.quarters[move]
-    return np.round(out, 6)
+def _helpful(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:
+    """Return what contacts help beyond what their time is worth; any other move is worth less than all of them."""
+    touch = np.isin(tables.kind[columns], [KIND_CODE[kind] for kind in ("contact", "check_in", "sell")])
+    helped: Numbers = listener.help_of(state, columns, allowed & touch) - 0.02 * tables.quarters[columns]
+    worth: Numbers = np.where(allowed & touch, np.round(helped, 6), np.float64(-9))
+    return worth

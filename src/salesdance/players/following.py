@@ -1,6 +1,6 @@
 """Following habits: in each game the first habit that applies chooses, among the moves it speaks of.
 
-A player sees the visible history and, if it listens, the exact belief; never the hidden state.
+A player sees the visible history and, if it listens, what it believes; never the hidden state.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief
+from salesdance.belief import Listener
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds
 from salesdance.engine.modes import PHASES
@@ -21,8 +21,8 @@ from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, static
 from salesdance.players.measures import measure
 
 Ints = NDArray[np.int64]
-Chooser = Callable[[State, Belief | None, Mask, Seeds, int], Ints]
-"""From states, beliefs, what is legal, seeds and the turn to a move for each game."""
+Chooser = Callable[[State, Listener | None, Mask, Seeds, int], Ints]
+"""From states, what is believed, what is legal, seeds and the turn to a move for each game."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +56,8 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
     ready = [_made_ready(tables, habit, lengths) for habit in player.habits]
     phases = [[one for one in ready if len(one.by_phase[phase])] for phase in range(PHASES)]
 
-    def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
-        here = Situation(tables, state, belief, seeds, turn, np.arange(len(state)))
+    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+        here = Situation(tables, state, listener, seeds, turn, np.arange(len(state)))
         seen: dict[str, Numbers] = {}
         chosen = np.full(len(state), -1, dtype=np.int64)
         for phase, rows in _by_phase(state):
@@ -117,11 +117,11 @@ def _follow(
 def _measured(name: str, here: Situation, rows: Ints, seen: dict[str, Numbers]) -> Numbers:
     """Return a measure of some rows; what everyone can see is read for all rows at once, and once a turn."""
     if MEASURES[name].listener:
-        if here.belief is None:
+        if here.listener is None:
             return np.zeros(len(rows))
-        return measure(name, here.tables, here.state.rows(rows), here.belief.rows(rows))
+        return measure(name, here.tables, here.state.rows(rows), here.listener.rows(rows))
     if name not in seen:
-        seen[name] = measure(name, here.tables, here.state, here.belief)
+        seen[name] = measure(name, here.tables, here.state, here.listener)
     return seen[name][rows]
 
 
