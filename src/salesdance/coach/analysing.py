@@ -82,7 +82,6 @@ class Screener:
     def screen(self, most: int | None = None) -> None:
         """Screen the choices that wait, at most so many of them; all side by side."""
         waiting = self.waiting[:most]
-        self.expert.hear(self.listening.happened)
         asked = [Asked(moment, moment.options, self.effort.screen) for moment in waiting]
         played = play_out(self.tables, self.expert, asked, self.seed + SCREENED)
         self.screened += [Screened(moment, one) for moment, one in zip(waiting, played, strict=True)]

@@ -6,7 +6,7 @@ every move, met with the same luck, so that two moves differ by what they do and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from salesdance.coach.listening import Moment
 from salesdance.coach.playing_on import Branches, Expert
 from salesdance.coach.worth import Worths
-from salesdance.engine import State, Tables, spread
+from salesdance.engine import Phase, Seen, State, Tables, spread
 from salesdance.engine.modes import MODES
 from salesdance.engine.state import joined
 from salesdance.players.seeding import seeds_of
@@ -56,7 +56,13 @@ class Played:
         return means
 
 
-def play_out(tables: Tables, expert: Expert, asked: Sequence[Asked], seed: int, *, calm: bool = True) -> list[Played]:
+CALM = (Phase.CEMENT, Phase.STOP, Phase.RESTART)
+"""Phases of a moment from which on the luck of the calendar is taken out: elsewhere it costs more than it brings."""
+
+
+def play_out(
+    tables: Tables, expert: Expert, asked: Sequence[Asked], seed: int, *, calm: Collection[int] = CALM
+) -> list[Played]:
     """Return what comes of every move that is asked about; all games side by side."""
     pieces: list[Branches] = []
     for place, one in enumerate(asked):
@@ -65,7 +71,8 @@ def play_out(tables: Tables, expert: Expert, asked: Sequence[Asked], seed: int, 
     if not pieces:
         return []
     whole = _together(pieces)
-    worths = Worths(tables, len(whole), calm=calm)
+    calmly = np.array([_phase(one.moment) in calm for one in asked], dtype=np.bool_)
+    worths = Worths(tables, calmly[whole.moment])
     expert.play_on([one.moment for one in asked], whole, worths.watch)
     out, at = [], 0
     for one in asked:
@@ -77,6 +84,10 @@ def play_out(tables: Tables, expert: Expert, asked: Sequence[Asked], seed: int, 
             at += size
         out.append(Played(one.moves, *parts))
     return out
+
+
+def _phase(moment: Moment) -> int:
+    return int(moment.belief.state.seen[0, Seen.PHASE])
 
 
 def true_games(games: int) -> int:

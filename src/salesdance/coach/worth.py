@@ -16,38 +16,46 @@ from salesdance.engine.modes import HOLLOW_SHIFT
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 DAYS = (Phase.PASSING, Phase.POST)
 
 
 class Worths:
     """Watches games that are played on: `value`, `kept` [N] add up to what each is worth once it is over.
 
-    With `calm` False the luck of the calendar is left in, and the two are simply how each game ended.
+    Where `calm` [N] is False the luck of the calendar is left in, and the two are simply how the game ended.
     """
 
-    def __init__(self, tables: Tables, games: int, *, calm: bool = True) -> None:
-        self._tables, self._calm = tables, calm
-        self.value, self.kept = np.zeros(games), np.zeros(games)
-        self._open = np.ones(games, dtype=np.bool_)
+    def __init__(self, tables: Tables, calm: Bools) -> None:
+        self._tables, self._calm, self._some = tables, calm, bool(calm.any())
+        self.value, self.kept = np.zeros(len(calm)), np.zeros(len(calm))
+        self._open = np.ones(len(calm), dtype=np.bool_)
         """Whether a stretch of own moves is going on, whose end is still to be counted."""
         self._carry_on = int(tables.of_kind("carry_on")[0])
 
     def watch(self, before: State, after: State, move: Ints, rows: Ints) -> None:
         """Take in one turn of the games `rows`."""
         was, now = before.seen[:, Seen.PHASE], after.seen[:, Seen.PHASE]
-        if not self._calm:
-            self._count(after, np.flatnonzero(now == Phase.DONE), rows, 1)
-            return
+        over = now == Phase.DONE
+        if over.any():
+            ends = over & (was != Phase.DONE) & ~self._calm[rows]
+            self._count(after, np.flatnonzero(ends), rows, 1)
+        if self._some:
+            self._watch_calmly(before, after, move, rows)
+
+    def _watch_calmly(self, before: State, after: State, move: Ints, rows: Ints) -> None:
+        was, now, calm = before.seen[:, Seen.PHASE], after.seen[:, Seen.PHASE], self._calm[rows]
         calendar = np.isin(was, DAYS)
-        lost = np.flatnonzero(calendar & (now == Phase.AFTER_NO))
+        lost = np.flatnonzero(calendar & (now == Phase.AFTER_NO) & calm)
         if len(lost):
             self._given_up(after, lost, rows)
-        if calendar.all():
+        played = ~calendar & (was != Phase.DONE) & calm
+        if not played.any():
             return
-        acts = ~calendar & (move != self._carry_on) & ~self._open[rows]
+        acts = played & (move != self._carry_on) & ~self._open[rows]
         self._count(before, np.flatnonzero(acts), rows, -1)
         self._open[rows[acts]] = True
-        leaves = self._open[rows] & ~calendar & ((now == Phase.PASSING) | (now == Phase.DONE))
+        leaves = played & self._open[rows] & ((now == Phase.PASSING) | (now == Phase.DONE))
         self._count(after, np.flatnonzero(leaves), rows, 1)
         self._open[rows[leaves]] = False
 
