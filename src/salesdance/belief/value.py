@@ -50,6 +50,18 @@ def _if_asked_now(tables: Tables, s: State) -> Shares:
     return value
 
 
+def worth_of_end(tables: Tables, s: State) -> dict[int, Shares]:
+    """Return the long-game value [n] of each hidden mode in which there is no customer (any more)."""
+    c, poor = tables.c, tables.types.poor[s.type]
+    back = win_year(tables, s).astype(np.float64)
+    return {
+        Mode.GONE: -c["worth.poor_fit_gone"] * poor * np.ones(len(s)),
+        Mode.NO_FINAL: back,
+        Mode.NO_OPEN: back,
+        Mode.OVER: np.where(s.seen[:, Seen.LEFT] == LEFT_OPENLY, c["worth.left_openly"] * poor, 0.0),
+    }
+
+
 def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
     """Return the long-game value [n] for each hidden mode the rows could be in, if nothing more is done."""
     phase = s.seen[:, Seen.PHASE]
@@ -67,11 +79,7 @@ def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
         settled[:, yes], wavering[:, yes] = _after_yes(tables, s.rows(yes))
     for hollow, base in enumerate((Mode.SETTLED, Mode.HOLLOW_SETTLED)):
         out[base], out[base + 1], out[base + 2] = settled[hollow], wavering[hollow], wavering[hollow]
-    poor = tables.types.poor[s.type]
-    out[Mode.GONE] = -c["worth.poor_fit_gone"] * poor * np.ones(n)
-    back = win_year(tables, s).astype(np.float64)
-    out[Mode.NO_FINAL], out[Mode.NO_OPEN] = back, back
-    out[Mode.OVER] = np.where(s.seen[:, Seen.LEFT] == LEFT_OPENLY, c["worth.left_openly"] * poor, 0.0)
+    out |= worth_of_end(tables, s)
     return out
 
 

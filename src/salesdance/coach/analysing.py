@@ -30,14 +30,14 @@ SCREENED, CLOSER = 11, 12
 class Effort:
     """How much luck is spent: games a move in the screening and in the closer look; turns and moves looked at closer.
 
-    `praised` turns that look well done are looked at closer too.
+    `praised` turns that look well done are looked at closer too, each beside what tempted there.
     """
 
     screen: int = 64
     closer: int = 1000
     turns: int = 6
     moves: int = 4
-    praised: int = 2
+    praised: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,27 +110,28 @@ class Screener:
         """Play the best few moves of some turns with more luck, by turn."""
         turns = [weighed(self.tables, one.moment, one.played) for one in self.screened]
         asked = []
-        for at in self._worth_a_look(turns):
+        for at, most in self._worth_a_look(turns):
             one = self.screened[at]
-            asked.append(Asked(one.moment, self._few(one, turns[at]), self.effort.closer))
+            asked.append(Asked(one.moment, self._few(one, turns[at], most), self.effort.closer))
         played = play_out(self.tables, self.expert, asked, self.seed + CLOSER)
         return {one.moment.turn: result for one, result in zip(asked, played, strict=True)}
 
-    def _worth_a_look(self, turns: Sequence[Weighed]) -> list[int]:
+    def _worth_a_look(self, turns: Sequence[Weighed]) -> list[tuple[int, int]]:
+        """Return the places of turns that had best be looked at closer, and how many of their best moves."""
         losses = sorted(range(len(turns)), key=lambda at: (-turns[at].made.behind, at))
         costly = [at for at in losses if turns[at].made.behind > 0][: self.effort.turns]
         gains = {at: gain_of(self.tables, turn)[0] for at, turn in enumerate(turns) if at not in costly}
         praised = sorted(gains, key=lambda at: (-gains[at], at))[: self.effort.praised]
-        return sorted([*costly, *praised])
+        return sorted([*((at, self.effort.moves) for at in costly), *((at, 1) for at in praised)])
 
-    def _few(self, one: Screened, turn: Weighed) -> Ints:
-        best = [self.tables.index[option.move] for option in turn.options[: self.effort.moves]]
+    def _few(self, one: Screened, turn: Weighed, most: int) -> Ints:
+        best = [self.tables.index[option.move] for option in turn.options[:most]]
         tempting = gain_of(self.tables, turn)[2]
-        wanted = [*best, one.moment.chosen, *([self.tables.index[tempting]] if tempting else [])]
+        wanted = [*best, one.moment.chosen, *([self.tables.index[tempting]] if tempting and most == 1 else [])]
         return np.array(list(dict.fromkeys(wanted)), dtype=np.int64)
 
 
-AT_A_TIME = 8
+AT_A_TIME = 12
 """Choices screened side by side: enough to fill a batch, few enough to say how far it has come."""
 
 

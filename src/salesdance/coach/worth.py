@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import value_by_mode, worth_of_yes
+from salesdance.belief import worth_of_end, worth_of_yes
 from salesdance.engine import Mode, Phase, Seen, State, Tables, still_there
 from salesdance.engine.modes import HOLLOW_SHIFT
 
@@ -89,7 +89,7 @@ def if_left(tables: Tables, state: State) -> tuple[Numbers, Numbers]:
         value[here] = worth_of_yes(tables, part, hollow, kept[here])
     if len(rest):
         part = state.rows(rest)
-        values = value_by_mode(tables, part)
+        values = worth_of_end(tables, part)
         for code in np.unique(part.mode):
             at = np.flatnonzero(part.mode == code)
             value[rest[at]] = values[int(code)][at]
