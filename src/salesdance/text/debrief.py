@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.sitting.debrief import Debrief, Moment, Showing, SkillBar, ThePerson, Turning, days_once
 from salesdance.sitting.debrief_words import (
-    FOUND,
     IN_FRONT,
     NO_LUCK,
     SHOWED,
@@ -15,9 +14,7 @@ from salesdance.sitting.debrief_words import (
     guess_words,
     hidden_words,
     instead_words,
-    known_words,
     limit_words,
-    opened_words,
     source_words,
     stayed_words,
     straight_words,
@@ -26,9 +23,11 @@ from salesdance.sitting.debrief_words import (
 from salesdance.sitting.phrases import in_a_sentence, quoted
 from salesdance.text.curve import draw_curve
 from salesdance.text.figures import bar, figures
+from salesdance.text.finds import draw_finds
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
+from salesdance.text.turning import KEY, draw_every_line, draw_turning, offer_again
 
 Page = Callable[[Screen, Debrief], None]
 
@@ -40,40 +39,92 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
         if page is draw_card:
             for skill in debrief.card.skills:
                 draw_skill(screen, skill)
+        if page is draw_curve:
+            draw_every_line(screen, debrief)
 
 
-def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
+def read_debrief(
+    screen: Screen,
+    debrief: Debrief,
+    read: Reader,
+    *,
+    short: bool = False,
+    turning: Callable[[], Turning | None] | None = None,
+    again: Callable[[int], None] | None = None,
+) -> None:
     """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
 
     A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well.
+    `turning` is asked for where it turned once that page is due, and may take its time; `again` takes up the deal at a
+    turn of the transcript, t1 at the first moment. w shows every line with the better ones.
     """
     left = list(FIRST_PAGES if short else PAGES)
     while left:
         page = left.pop(0)
+        if page is draw_turning:
+            if debrief.turning is None and turning is not None:
+                debrief = replace(debrief, turning=turning())
+            if debrief.turning is None:
+                continue
         page(screen, debrief)
-        more = page is FIRST_PAGES[-1]
-        while True:
+        if page is draw_turning and again is not None:
             screen.blank()
-            screen.say(_page_keys(page, last=not left, more=more), style="quiet")
-            screen.mark(PROMPT)
-            line = read()
-            word = "q" if line is None else line.strip().lower()
-            if word in ("q", "quit", "stop"):
-                return
-            if word in ("t", "talk"):
-                draw_lines(screen, debrief)
-            elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
-                draw_skill(screen, debrief.card.skills[int(word) - 1])
-            elif more and word in ("m", "marks"):
-                left = list(MARKS)
-                break
-            elif not word:
-                break
+            offer_again(screen, debrief)
+        reading = Reading(page, last=not left, more=page is FIRST_PAGES[-1], again=again)
+        turned = _turn_pages(screen, debrief, read, reading)
+        if turned == "ends":
+            return
+        if turned == "marks":
+            left = list(MARKS)
 
 
-def _page_keys(page: Page, *, last: bool, more: bool) -> str:
-    why = "m shows the marks as well, " if more else "a number tells why, " if page is draw_card else ""
-    return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, q ends."
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page that is open: whether it is the last, whether the marks may follow, and how to take up a moment again."""
+
+    page: Page
+    last: bool
+    more: bool
+    again: Callable[[int], None] | None
+
+
+def _turn_pages(screen: Screen, debrief: Debrief, read: Reader, reading: Reading) -> str:
+    """Answer what is typed on a page, until it "goes on", "ends", or wants the "marks"."""
+    page = reading.page
+    while True:
+        screen.blank()
+        screen.say(_page_keys(debrief, reading), style="quiet")
+        screen.mark(PROMPT)
+        line = read()
+        word = "q" if line is None else line.strip().lower()
+        if word in ("q", "quit", "stop"):
+            return "ends"
+        if not word:
+            return "goes on"
+        if reading.more and word in ("m", "marks"):
+            return "marks"
+        if word in ("t", "talk"):
+            draw_lines(screen, debrief)
+        elif word in ("w", "worth"):
+            draw_every_line(screen, debrief)
+        elif (turn := _moment_at(debrief, word)) is not None and reading.again is not None:
+            reading.again(turn)
+        elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
+            draw_skill(screen, debrief.card.skills[int(word) - 1])
+
+
+def _moment_at(debrief: Debrief, word: str) -> int | None:
+    """Return the turn of the moment that is named, as in "t2"; None for anything else."""
+    moments = debrief.turning.moments if debrief.turning is not None else ()
+    named = {f"{KEY}{number}": turned.turn for number, turned in enumerate(moments, 1)}
+    return named.get(word)
+
+
+def _page_keys(debrief: Debrief, reading: Reading) -> str:
+    why = "a number tells why, " if reading.page is draw_card else ""
+    why = "m shows the marks as well, " if reading.more else why
+    worth = "w every line with the better ones, " if debrief.turning is not None else ""
+    return f"Enter {'ends' if reading.last else 'goes on'}, {why}t the whole talk, {worth}q ends."
 
 
 def draw_person(screen: Screen, debrief: Debrief) -> None:
@@ -161,16 +212,13 @@ def _draw_house(screen: Screen, person: ThePerson) -> None:
 
 
 def draw_luck(screen: Screen, debrief: Debrief) -> None:
-    """Write what was luck, as honest counts out of ten; the turning points will stand after them."""
+    """Write what was luck, as honest counts out of ten."""
     screen.heading("What was luck")
     if not debrief.luck:
         screen.say(NO_LUCK)
     for chance in debrief.luck:
         screen.say(chance.sentence)
         screen.say(figures(chance.out_of_ten, chance.share), indent=2, style="quiet")
-    if debrief.turning_points:
-        screen.blank()
-        screen.say(debrief.turning_points, style="quiet")
 
 
 def draw_door(screen: Screen, debrief: Debrief) -> None:
@@ -211,33 +259,6 @@ def draw_skill(screen: Screen, skill: SkillBar) -> None:
             screen.say(f'"{mark.moment.mine}"', indent=4, hang=1, style="quiet")
 
 
-def draw_finds(screen: Screen, debrief: Debrief) -> None:
-    """Write what there was to find, and the forecasts against what could be known."""
-    screen.heading("What there was to find")
-    for kind, title in FOUND.items():
-        here = [find for find in debrief.finds if find.found == kind]
-        if not here:
-            continue
-        screen.say(f"{title}:")
-        for find in here:
-            _draw_find(screen, find)
-    if debrief.forecasts:
-        screen.heading("What you expected")
-    for told in debrief.forecasts:
-        screen.say(told.question)
-        screen.say(f"You said: {told.said}", indent=2, hang=2)
-        screen.say(known_words(told.known), indent=2, hang=2)
-
-
-def _draw_find(screen: Screen, find: Find) -> None:
-    if find.found == "found":
-        screen.say(find.text, indent=2, hang=2)
-        return
-    screen.say(quoted(find.ask), indent=2, hang=1)
-    if find.opened_by:
-        screen.say(opened_words(find.opened_by), indent=4, hang=2, style="quiet")
-
-
 def draw_sources(screen: Screen, debrief: Debrief) -> None:
     """Write what it takes to play the same sitting again."""
     screen.heading("This sitting")
@@ -264,6 +285,6 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
             draw_said(screen, said, named=True)
 
 
-PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_curve, draw_sources)
-MARKS: tuple[Page, ...] = (draw_card, draw_finds, draw_curve, draw_sources)
+PAGES: tuple[Page, ...] = (draw_person, draw_turning, draw_luck, draw_card, draw_finds, draw_curve, draw_sources)
+MARKS: tuple[Page, ...] = (draw_turning, draw_card, draw_finds, draw_curve, draw_sources)
 FIRST_PAGES: tuple[Page, ...] = (draw_who, draw_door)
