@@ -15,7 +15,7 @@ from salesdance.belief.measures import (
     uncertainty,
 )
 from salesdance.belief.starting import LOOKED_BACK, Opening, force, look_back, opening, signal_index, start_weights
-from salesdance.belief.value import kept, long_game, still, value_by_mode
+from salesdance.belief.value import kept, long_game, still, value_by_mode, worth_of_yes
 
 __all__ = [
     "LOOKED_BACK",
@@ -47,4 +47,5 @@ __all__ = [
     "update",
     "update_some",
     "value_by_mode",
+    "worth_of_yes",
 ]

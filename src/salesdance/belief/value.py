@@ -25,16 +25,18 @@ Shares = NDArray[np.float64]
 
 def _after_yes(tables: Tables, s: State) -> tuple[Shares, Shares]:
     """Return long-game value of a settled and of a wavering customer, [2, n] each: genuine, hollow."""
-    c, hollow = tables.c, np.array([[0.0], [1.0]], dtype=np.float32)
+    hollow = np.array([[0.0], [1.0]], dtype=np.float32)
     settled, wavering = still_there_both(tables, s)
+    return worth_of_yes(tables, s, hollow, settled), worth_of_yes(tables, s, hollow, wavering)
+
+
+def worth_of_yes(tables: Tables, s: State, hollow: NDArray[np.float32], kept: NDArray[np.floating]) -> Shares:
+    """Return the long-game value of customers who said yes, by P(kept); `hollow` 1 where it was a kindness."""
+    c = tables.c
     gap = np.maximum(s.levels[:, Level.EXPECT] - tables.types.fit[s.type], 0)
     glad = np.minimum(np.maximum(1 - c["worth.gap"] * gap - c["worth.hollow"] * hollow, 0), 1)
     cost = c["worth.poor_fit_gone"] * tables.types.poor[s.type]
-
-    def worth(kept: NDArray[np.float32]) -> Shares:
-        return np.asarray(kept * glad - cost * (1 - kept), dtype=np.float64)
-
-    return worth(settled), worth(wavering)
+    return np.asarray(kept * glad - cost * (1 - kept), dtype=np.float64)
 
 
 def _asked_plainly(tables: Tables, s: State) -> tuple[tuple[Floats, Floats, Floats], State]:
