@@ -6,7 +6,8 @@ import pytest
 from salesdance.sitting.debrief import Debrief
 from salesdance.sitting.debrief_shares import Curve, Door, Event, Point
 from salesdance.text.curve import draw_curve
-from salesdance.text.debrief import PAGES, draw_debrief, draw_lines, draw_skill, read_debrief
+from salesdance.text.debrief import PAGES, draw_debrief, draw_lines, draw_skill
+from salesdance.text.reading import read_debrief
 from salesdance.text.screen import Screen, cells
 from salesdance.text.terminal import Terminal
 from salesdance.text.turning import draw_every_line

@@ -66,11 +66,23 @@ def truth_of(scenario: Scenario, tables: Tables, header: Header) -> str:
     return scenario.objections[int(tables.types.objection[int(game.state.type[0])])].id
 
 
+def turns_of(scenario: Scenario, tables: Tables, transcript: Transcript) -> tuple[Turn, ...]:
+    """Return every turn of a transcript, without its words."""
+    game, _ = _played_again(scenario, tables, transcript)
+    return tuple(game.turns)
+
+
 def _played_again(scenario: Scenario, tables: Tables, transcript: Transcript) -> tuple[Game, tuple[int, ...]]:
     """Return the game after its last turn, and the hidden mode before each turn."""
     header = transcript.header
     start = opening_of(tables, scenario)
-    game = new_game(tables, start, game_seed=header.game_seed, type_seed=header.type_seed)
+    game = new_game(
+        tables,
+        start,
+        game_seed=header.game_seed,
+        type_seed=header.type_seed,
+        dice=header.dice,
+    )
     modes: list[int] = []
     for entry in transcript.entries:
         move = tables.index[entry.move]

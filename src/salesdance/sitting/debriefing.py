@@ -20,7 +20,7 @@ from salesdance.sitting.debrief_person import guessed, the_person
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.debrief_turning import turning
 from salesdance.sitting.standing import outcome
-from salesdance.transcript import Forecast, Transcript
+from salesdance.transcript import Forecast, Header, Transcript
 
 ENDINGS = {
     "kept": "{first_name} said yes, and is still there on day ninety.",
@@ -55,7 +55,7 @@ def make_debrief(
     header, beliefs = transcript.header, tuple(known(played))
     return Debrief(
         title=scenario.title,
-        ending=_ending(played),
+        ending=ending_of(played),
         person=the_person(played, after),
         luck=tuple(luck(played, trace, beliefs, card.total)),
         card=the_card(played, card),
@@ -71,7 +71,7 @@ def make_debrief(
             game_seed=header.game_seed,
             type_seed=header.type_seed,
             mode=header.mode,
-            notes=NOTES,
+            notes=(*_branched(header), *NOTES),
         ),
         curve=curve(played, trace, beliefs),
         door=the_door(played, beliefs),
@@ -84,6 +84,15 @@ def turning_of(scenario: Scenario, deck: Deck, tables: Tables, transcript: Trans
     return turning(go_through(scenario, deck, tables, transcript), analysis)
 
 
+def _branched(header: Header) -> tuple[str, ...]:
+    """Return what a sitting that tried a turn again goes back to."""
+    if not header.branch_turn:
+        return ()
+    of = f" of {header.branch_of}" if header.branch_of else " of an earlier sitting"
+    dice = ", with other dice" if header.dice else ""
+    return (f"From line {header.branch_turn}{of} tried again{dice}; it is practice and counts nowhere as a deal.",)
+
+
 def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables, guess: Forecast) -> Debrief:
     """Return a debrief with a suspicion that was given after play; one with guesses from the talk stays as it is."""
     if debrief.person.guesses:
@@ -92,7 +101,8 @@ def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables,
     return replace(debrief, person=replace(debrief.person, guesses=told))
 
 
-def _ending(played: Played) -> str:
+def ending_of(played: Played) -> str:
+    """Return how a sitting ended, in a sentence."""
     last = played.turns[-1].after if played.turns else None
     if last is None or not played.transcript.finished:
         return ENDINGS["open"]

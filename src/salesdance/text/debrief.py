@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from salesdance.sitting.debrief import Debrief, Moment, Showing, SkillBar, ThePerson, Turning, days_once
+from salesdance.sitting.debrief import Debrief, Moment, Showing, SkillBar, ThePerson, days_once
 from salesdance.sitting.debrief_words import (
     IN_FRONT,
     NO_LUCK,
@@ -25,9 +25,8 @@ from salesdance.text.curve import draw_curve
 from salesdance.text.figures import bar, figures
 from salesdance.text.finds import draw_finds
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
-from salesdance.text.turning import KEY, draw_every_line, draw_turning, offer_again
+from salesdance.text.turning import draw_every_line, draw_turning
 
 Page = Callable[[Screen, Debrief], None]
 
@@ -41,90 +40,6 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
                 draw_skill(screen, skill)
         if page is draw_curve:
             draw_every_line(screen, debrief)
-
-
-def read_debrief(
-    screen: Screen,
-    debrief: Debrief,
-    read: Reader,
-    *,
-    short: bool = False,
-    turning: Callable[[], Turning | None] | None = None,
-    again: Callable[[int], None] | None = None,
-) -> None:
-    """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
-
-    A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well.
-    `turning` is asked for where it turned once that page is due, and may take its time; `again` takes up the deal at a
-    turn of the transcript, t1 at the first moment. w shows every line with the better ones.
-    """
-    left = list(FIRST_PAGES if short else PAGES)
-    while left:
-        page = left.pop(0)
-        if page is draw_turning:
-            if debrief.turning is None and turning is not None:
-                debrief = replace(debrief, turning=turning())
-            if debrief.turning is None:
-                continue
-        page(screen, debrief)
-        if page is draw_turning and again is not None:
-            screen.blank()
-            offer_again(screen, debrief)
-        reading = Reading(page, last=not left, more=page is FIRST_PAGES[-1], again=again)
-        turned = _turn_pages(screen, debrief, read, reading)
-        if turned == "ends":
-            return
-        if turned == "marks":
-            left = list(MARKS)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page that is open: whether it is the last, whether the marks may follow, and how to take up a moment again."""
-
-    page: Page
-    last: bool
-    more: bool
-    again: Callable[[int], None] | None
-
-
-def _turn_pages(screen: Screen, debrief: Debrief, read: Reader, reading: Reading) -> str:
-    """Answer what is typed on a page, until it "goes on", "ends", or wants the "marks"."""
-    page = reading.page
-    while True:
-        screen.blank()
-        screen.say(_page_keys(debrief, reading), style="quiet")
-        screen.mark(PROMPT)
-        line = read()
-        word = "q" if line is None else line.strip().lower()
-        if word in ("q", "quit", "stop"):
-            return "ends"
-        if not word:
-            return "goes on"
-        if reading.more and word in ("m", "marks"):
-            return "marks"
-        if word in ("t", "talk"):
-            draw_lines(screen, debrief)
-        elif word in ("w", "worth"):
-            draw_every_line(screen, debrief)
-        elif (turn := _moment_at(debrief, word)) is not None and reading.again is not None:
-            reading.again(turn)
-        elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
-            draw_skill(screen, debrief.card.skills[int(word) - 1])
-
-
-def _moment_at(debrief: Debrief, word: str) -> int | None:
-    """Return the turn of the moment that is named, as in "t2"; None for anything else."""
-    moments = debrief.turning.moments if debrief.turning is not None else ()
-    named = {f"{KEY}{number}": turned.turn for number, turned in enumerate(moments, 1)}
-    return named.get(word)
-
-
-def _page_keys(debrief: Debrief, reading: Reading) -> str:
-    why = "a number tells why, " if reading.page is draw_card else ""
-    why = "m shows the marks as well, " if reading.more else why
-    worth = "w every line with the better ones, " if debrief.turning is not None else ""
-    return f"Enter {'ends' if reading.last else 'goes on'}, {why}t the whole talk, {worth}q ends."
 
 
 def draw_person(screen: Screen, debrief: Debrief) -> None:
