@@ -38,15 +38,17 @@ class Aftermath:
 class Scale:
     """The scale of the long game for one deal, worked out behind the brief while somebody plays.
 
-    Where it lies ready it is only read; else that may take a minute once.
+    Where it lies ready it is only read; else that may take a minute once. Not `at_once`, it is worked out when it is
+    first wanted.
     """
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, *, at_once: bool = True) -> None:
         self._content = content
         self._found: tuple[float, float] | None = None
         # A daemon: somebody who stops early need not wait for it.
         self._work = threading.Thread(target=self._work_out, daemon=True)
-        self._work.start()
+        if at_once:
+            self._work.start()
 
     def _work_out(self) -> None:
         with suppress(Exception):
@@ -54,6 +56,8 @@ class Scale:
 
     def wait(self, told: Callable[[str], None]) -> tuple[float, float]:
         """Return (a0, a1); `told` gets one sentence if that takes longer than a moment."""
+        if self._work.ident is None:
+            self._work.start()
         self._work.join(PATIENCE)
         if self._work.is_alive():
             told("Working out the scale of the long game, once for this deal; this may take a minute.")

@@ -210,7 +210,7 @@ class House:
         store, person = self._store, self._person
         if store is None or person is None:
             return ()
-        return self._try(lambda: store.sittings(person.id)) or ()
+        return self._try(lambda: store.deals(person.id)) or ()
 
     def _stored(self, stored: Stored) -> tuple[Content, Transcript]:
         transcript = self._transcript(stored)

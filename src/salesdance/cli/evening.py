@@ -17,6 +17,7 @@ from salesdance.cli.keeping import Keeper, opened, say
 from salesdance.cli.months import months
 from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
 from salesdance.cli.playing import Playing, begin, go_on
+from salesdance.cli.trying import turn_again
 from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
@@ -35,6 +36,7 @@ from salesdance.text import (
     look_at,
     read_debrief,
 )
+from salesdance.text import reader as reader
 from salesdance.transcript import Transcript, to_json
 
 USUAL_MODE = "plain"
@@ -63,16 +65,6 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
         else:
             here.play(content)
     return 0
-
-
-def reader(stdin: TextIO) -> Reader:
-    """Return a function that gives the next line without its end, or None when there are no more."""
-
-    def read() -> str | None:
-        line = stdin.readline()
-        return line.rstrip("\r\n") if line else None
-
-    return read
 
 
 class _Evening:
@@ -180,7 +172,7 @@ class _Evening:
         if self.store is None or self.person is None:
             return False
         with suppress(RecordError):
-            return any(sitting.state == "finished" for sitting in self.store.sittings(self.person.id))
+            return any(sitting.state == "finished" for sitting in self.store.deals(self.person.id))
         return False
 
     def _stopped(self, playing: Playing) -> None:
@@ -216,11 +208,19 @@ class _Evening:
             guess = ask_guess(self.screen, self.read, playing.sitting.view().cards, name)
         debrief = playing.debrief(after, guess)
         if self.screen.terminal.person and not self.orders.moves:
-            read_debrief(self.screen, debrief, self.read, short=first)
+            read_debrief(self.screen, debrief, self.read, short=first, again=self._again(playing, after.transcript))
             if first:
                 self.screen.say(FROM_HERE)
         else:
             draw_debrief(self.screen, debrief)
+
+    def _again(self, playing: Playing, transcript: Transcript) -> Callable[[int], None]:
+        """Return what takes up the sitting that was just played at a turn of it."""
+
+        def tried(turn: int) -> None:
+            turn_again(playing, transcript, turn, Keeper(self.store, self.person), self.screen, self.read)
+
+        return tried
 
     def _save(self, sitting: Sitting) -> None:
         if self.orders.save:

@@ -46,6 +46,15 @@ class Orders:
     json: bool
     room: bool = False
     desk: str = ""
+    again: str = ""
+    other_dice: bool = False
+
+    @property
+    def dice(self) -> int | None:
+        """Return the seed of luck for a turn that is tried again; None for the dice that fell then."""
+        if self.game_seed is not None:
+            return self.game_seed
+        return drawn() if self.other_dice else None
 
     def seeds(self) -> tuple[int, int]:
         """Return the seed of luck and the seed of who it is, drawn where none was given."""
@@ -80,4 +89,6 @@ def orders_of(args: argparse.Namespace) -> Orders:
         save=args.save,
         json=args.format == "json",
         room=args.room,
+        again=args.again,
+        other_dice=args.other_dice,
     )

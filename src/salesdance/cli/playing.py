@@ -13,7 +13,7 @@ from typing import Any
 from salesdance.cli import places
 from salesdance.cli.aftermath import Aftermath, Scale, debrief_of, judge, suspected
 from salesdance.cli.content import Content
-from salesdance.cli.keeping import Keeper
+from salesdance.cli.keeping import Keeper, name_of
 from salesdance.engine import RULES_VERSION
 from salesdance.records import Sitting as Stored
 from salesdance.sitting import Said, Sitting, resume
@@ -25,13 +25,17 @@ from salesdance.transcript import Forecast, Header, Sureness, Transcript
 
 @dataclass(slots=True)
 class Playing:
-    """A sitting being played, with what it is played with, what keeps it, and what was said before today."""
+    """A sitting being played, with what it is played with, what keeps it, and what was said before today.
+
+    `name` is the id or the path of its deal.
+    """
 
     content: Content
     sitting: Sitting
     keeper: Keeper
     scale: Scale
     told: list[Said]
+    name: str
 
     def note(self) -> None:
         """Keep what was noted since the last move, such as a pinned suspicion."""
@@ -44,8 +48,8 @@ class Playing:
 
     def end(self) -> None:
         """End the sitting in the records."""
-        content = self.content
-        self.keeper.finish(truth_of(content.scenario, content.tables, self.sitting.transcript().header))
+        content, header = self.content, self.sitting.transcript().header
+        self.keeper.finish(None if header.branch_turn else truth_of(content.scenario, content.tables, header))
 
     def judged(self, told: Callable[[str], None]) -> Aftermath:
         """Return the sitting with its card; slow, and nothing is kept, so any thread may do it."""
@@ -88,7 +92,7 @@ def begin(content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int]
         header=header,
         on_move=keeper.on_move,
     )
-    return Playing(content, sitting, keeper, Scale(content), [])
+    return Playing(content, sitting, keeper, Scale(content), [], name)
 
 
 def go_on(content: Content, keeper: Keeper, stored: Stored, transcript: Transcript) -> Playing:
@@ -96,7 +100,7 @@ def go_on(content: Content, keeper: Keeper, stored: Stored, transcript: Transcri
     keeper.go_on(stored, transcript)
     told = told_before(content, transcript)
     sitting = resume(content.scenario, content.deck, content.tables, transcript, on_move=keeper.on_move)
-    return Playing(content, sitting, keeper, Scale(content), told)
+    return Playing(content, sitting, keeper, Scale(content), told, name_of(stored))
 
 
 def told_before(content: Content, transcript: Transcript) -> list[Said]:

@@ -18,11 +18,15 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A transcript, where its scenario is said to be (an id or a path), and whether it may still go on."""
+    """A transcript, where its scenario is said to be (an id or a path), and whether it may still go on.
+
+    `id` is that of a stored sitting, empty for a file.
+    """
 
     transcript: Transcript
     scenario: str
     stored_open: bool = False
+    id: str = ""
 
 
 def find_transcript(name: str) -> Found:
@@ -44,7 +48,7 @@ def find_transcript(name: str) -> Found:
             if sitting is not None:
                 transcript = transcript_of(sitting, reader.moves(sitting.id))
                 where = str(sitting.header.get(WHERE) or sitting.scenario)
-                return Found(transcript, where, stored_open=sitting.state == "open")
+                return Found(transcript, where, stored_open=sitting.state == "open", id=sitting.id)
     raise InputError(
         f"There is no file {name!r} and no sitting of that id; `salesdance records show` lists the sittings."
     )

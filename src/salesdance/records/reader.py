@@ -59,6 +59,10 @@ class Reader:
             rows = self._rows(f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? ORDER BY number", person_id)
             return tuple(sitting_from(row) for row in rows)
 
+    def deals(self, person_id: str) -> tuple[Sitting, ...]:
+        """Return the same without those that tried a turn of an earlier sitting again."""
+        return tuple(sitting for sitting in self.sittings(person_id) if not sitting.practice)
+
     def sitting(self, sitting_id: str) -> Sitting:
         """Return one sitting; `RecordError` if none has this id."""
         with faults(self.path):
@@ -82,20 +86,19 @@ class Reader:
             return tuple(card_from(row) for row in rows)
 
     def unfinished(self, person_id: str) -> tuple[Sitting, tuple[Move, ...]] | None:
-        """Return the sitting a person began last of those still open, with its moves, or None."""
+        """Return the deal a person began last of those still open, with its moves, or None."""
         with faults(self.path), snapshot(self.connection):
             rows = self._rows(
-                f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? AND state = 'open'"
-                " ORDER BY number DESC LIMIT 1",
+                f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? AND state = 'open' ORDER BY number DESC",
                 person_id,
             )
-            found = [sitting_from(row) for row in rows]
+            found = [sitting for sitting in map(sitting_from, rows) if not sitting.practice]
             return (found[0], self.moves(found[0].id)) if found else None
 
     def truths_met(self, person_id: str) -> dict[str, tuple[str, ...]]:
-        """Return for each scenario the truths that a person's finished sittings met, sorted, each once."""
+        """Return for each scenario the truths that a person's finished deals met, sorted, each once."""
         met: dict[str, set[str]] = {}
-        for sitting in self.sittings(person_id):
+        for sitting in self.deals(person_id):
             if sitting.state == "finished" and sitting.truth is not None:
                 met.setdefault(sitting.scenario, set()).add(sitting.truth)
         return {scenario: tuple(sorted(met[scenario])) for scenario in sorted(met)}

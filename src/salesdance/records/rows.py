@@ -11,6 +11,8 @@ State = Literal["open", "finished", "left"]
 SEED_DIGITS = 40
 STATES: tuple[State, ...] = get_args(State)
 JsonObject = Mapping[str, object]
+BRANCH = "branch_turn"
+"""What stands in the header of a sitting that tries a turn of an earlier one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Sitting:
     ended_at: str | None = None
     truth: str | None = None
     pending: JsonObject = field(default_factory=dict)
+
+    @property
+    def practice(self) -> bool:
+        """Tell whether this is a turn of an earlier sitting tried again: kept, and counted nowhere as a deal."""
+        return bool(self.header.get(BRANCH))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -80,8 +82,8 @@ class Store(Reader):
             self.connection.execute("UPDATE people SET private = ? WHERE id = ?", (int(private), person_id))
             return self.person(person_id)
 
-    def start_sitting(self, sitting: Sitting) -> None:
-        """Store an open sitting of someone known; its id must be new.
+    def start_sitting(self, sitting: Sitting, moves: Sequence[Move] = ()) -> None:
+        """Store an open sitting of someone known, with the moves that it begins with; its id must be new.
 
         Errors: `InputError` for a seed of more than 40 digits.
         """
@@ -100,6 +102,8 @@ class Store(Reader):
             self.connection.execute(
                 f"INSERT INTO sittings ({SITTING_COLUMNS}) VALUES (?{', ?' * (len(values) - 1)})", values
             )
+            for number, move in enumerate(moves, 1):
+                self._insert(sitting.id, replace(move, n=number))
 
     def add_move(self, sitting_id: str, move: Move) -> None:
         """Append the next move to an open sitting; on return it is safe from a crash and a power cut.
@@ -116,10 +120,7 @@ class Store(Reader):
             if stored == values:
                 return
             self._refuse_out_of_order(sitting_id, move.n)
-            self.connection.execute(
-                f"INSERT INTO moves ({MOVE_COLUMNS}, sitting) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*values, sitting_id),
-            )
+            self._insert(sitting_id, move)
             self.connection.execute(
                 "UPDATE sittings SET pending = '{}' WHERE id = ? AND pending <> '{}'", (sitting_id,)
             )
@@ -172,6 +173,13 @@ class Store(Reader):
         What other programs copied, and exports, are beyond our reach.
         """
         return forget_person(self.connection, self.path, self.person(person_id))
+
+    def _insert(self, sitting_id: str, move: Move) -> None:
+        values = (move.n, move.move, move.signal, move.digest, move.at, as_json(move.extra), sitting_id)
+        self.connection.execute(
+            f"INSERT INTO moves ({MOVE_COLUMNS}, sitting) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
 
     def _refuse_taken(self, name: str, *, but: str | None) -> None:
         holder = self._one_person("name_key", name_key(name))

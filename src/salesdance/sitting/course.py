@@ -46,7 +46,13 @@ class Course:
         self.deal = Deal(scenario, deck, tables)
         self.dice = Dice(header.game_seed)
         self.start = opening_of(tables, scenario)
-        self.game = new_game(tables, self.start, game_seed=header.game_seed, type_seed=header.type_seed)
+        self.game = new_game(
+            tables,
+            self.start,
+            game_seed=header.game_seed,
+            type_seed=header.type_seed,
+            dice=header.dice,
+        )
         self.lines = Lines(self.deal, self.dice)
         self.wording = Wording(self.deal, self.dice, fillers=header.mode != "cold")
         self.post = Post(self.deal, self.dice)

@@ -10,6 +10,7 @@ from salesdance.moves import Deck
 from salesdance.scenario import Moment, Scenario
 from salesdance.sitting.course import BY_ITSELF, Course, OnMove
 from salesdance.sitting.decent import sound, torn
+from salesdance.sitting.game import Turn
 from salesdance.sitting.recap import recap
 from salesdance.sitting.refusals import illegal, unknown
 from salesdance.sitting.repertoire import case_sheet
@@ -91,6 +92,10 @@ class Sitting:
         course = self._course
         waiting = tuple(course.forecasts.waiting)
         return Transcript(course.header, tuple(course.entries), waiting, course.table.finished)
+
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the turns so far: what was seen before and after each, nothing that is hidden."""
+        return tuple(self._course.game.turns)
 
     def natural(self) -> str:
         """Return the id of the line that a decent seller would say next; nothing once it is finished."""

@@ -1,10 +1,12 @@
 """The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
 
-from salesdance.text.debrief import draw_debrief, read_debrief
+from salesdance.text.again import ask_dice, ask_on, draw_back, draw_comparison
+from salesdance.text.debrief import draw_debrief
 from salesdance.text.desk import DeskTable, draw_year
 from salesdance.text.guide import draw_guide
+from salesdance.text.reading import read_debrief
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Outcome, Reader
+from salesdance.text.seat import PROMPT, Outcome, Reader, reader
 from salesdance.text.start import (
     NOBODY,
     ask_guess,
@@ -27,10 +29,14 @@ __all__ = [
     "Screen",
     "Table",
     "Terminal",
+    "ask_dice",
     "ask_guess",
+    "ask_on",
     "ask_to_continue",
     "choose_deal",
+    "draw_back",
     "draw_brief",
+    "draw_comparison",
     "draw_debrief",
     "draw_guide",
     "draw_library",
@@ -38,4 +44,5 @@ __all__ = [
     "draw_year",
     "look_at",
     "read_debrief",
+    "reader",
 ]
