@@ -105,7 +105,7 @@ def test_how_it_went_is_drawn_over_moves_and_days_and_stands_in_a_table_beside_i
     assert page.count('class="mark"') == 2
     text = " ".join(outline.words)
     assert "It <began> at 0." in text
-    assert "day 3: 1 of 10, knowing who it really was 0.2; day 6: 2 of 10" in text
+    assert "in brackets knowing who it really was: day 0: 0 (0); day 3: 1 (0.2); day 6: 2 (0.4)" in text
     assert "You <asked> for the sale." in text
     assert "stroke-dasharray" in page
     assert "How it went" not in debrief_page(A_DEBRIEF)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from salesdance.sitting.debrief import Debrief
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

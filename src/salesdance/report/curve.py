@@ -8,7 +8,15 @@ from html import escape
 from salesdance.report.drawing import Line, key_line, line_chart
 from salesdance.sitting.debrief import points
 from salesdance.sitting.debrief_shares import Curve
-from salesdance.sitting.debrief_words import ALONE_LINE, HEARD_LINE, STILL, STILL_DAYS, TRULY_LINE, WORTH_LINE
+from salesdance.sitting.debrief_words import (
+    ALONE_LINE,
+    HEARD_LINE,
+    STILL,
+    STILL_DAYS,
+    TRULY_LINE,
+    WORTH_LINE,
+    days_words,
+)
 
 HORIZON = 90
 
@@ -40,7 +48,7 @@ def _days(curve: Curve) -> str:
     stops = curve.stops
     if len(stops) < 2:
         return ""
-    told = "; ".join(f"day {stop.day}: {_ten(stop.still)} of 10, {TRULY_LINE} {_ten(stop.truly)}" for stop in stops)
+    told = days_words(curve)
     lines = ([(stop.day / HORIZON, stop.still) for stop in stops], [(stop.day / HORIZON, stop.truly) for stop in stops])
     first = min(stop.made for stop in stops)
     numbered = enumerate(curve.marked, 1)
@@ -48,7 +56,7 @@ def _days(curve: Curve) -> str:
     return (
         f"<div class='still'><p>{STILL_DAYS}</p>{_drawn((HEARD_LINE, TRULY_LINE), lines, told, marks)}"
         f"<p class='ends'><small>the yes</small><small>day {HORIZON}</small></p>"
-        f"<p class='quiet'>{escape(told[:1].upper() + told[1:])}.</p></div>"
+        f"<p class='quiet'>{escape(told)}</p></div>"
     )
 
 

@@ -42,7 +42,7 @@ ul { margin: 0 0 .75rem; padding-left: 1.2rem; } li { margin: 0 0 .5rem; }
 .chart { display: block; width: 100%; height: auto; }
 .first { stroke: var(--accent); } .second { stroke: var(--warm); } .grid { stroke: var(--line); stroke-opacity: 1; }
 .mark { stroke: var(--quiet); stroke-opacity: .6; }
-.still .second { stroke: var(--quiet); }
+.still { margin-bottom: 1.25rem; } .still .second { stroke: var(--quiet); }
 .keys { display: flex; gap: 1.5rem; flex-wrap: wrap; } .key { width: 1.9rem; height: .5rem; vertical-align: middle; }
 .ends { display: flex; justify-content: space-between; margin-top: .25rem; }
 .skill { border-top: 1px solid var(--line); padding: .8rem 0; }
@@ -57,8 +57,8 @@ dl { margin: .75rem 0 0; } dt { font-weight: 600; } dd { margin: 0 0 .8rem; }
 .chapter { margin-top: 1.5rem; } ol.talk { list-style: none; padding: 0; margin: 0; } ol.talk > li { margin: 0 0 1rem; }
 .turned { border-top: 1px solid var(--line); padding-top: .25rem; margin-top: 1.25rem; }
 .finds th { width: 10rem; font-weight: 400; color: var(--quiet); }
-.lines td + td, .lines th + th { text-align: right; white-space: nowrap; }
-.lines th + th { white-space: normal; width: 6.5rem; }
+.lines td + td, .lines th + th { text-align: right; }
+.lines th + th { width: 6rem; } .lines td + td { overflow-wrap: normal; }
 ol.events { margin: 0 0 1rem; padding-left: 1.4rem; font-size: .9375rem; } ol.events li { margin: 0 0 .2rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from salesdance.report.quoting import moment, quote, quoted
-from salesdance.sitting.debrief import Compared, Line, Turned, Turning, tenths
+from salesdance.sitting.debrief import Compared, Line, Turned, Turning, of_ten_at_most
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,
@@ -79,6 +79,6 @@ def _turn(turn: Compared) -> str:
 def _row(says: str, line: Line, *, exact: bool) -> str:
     less = escape(less_words(line, exact=exact))
     return (
-        f"<tr><td>{says}</td><td>{tenths(line.worth)}</td><td>{less}</td>"
-        f"<td class='quiet'>{tenths(line.truly)}</td></tr>"
+        f"<tr><td>{says}</td><td>{of_ten_at_most(line.worth)}</td><td>{less}</td>"
+        f"<td class='quiet'>{of_ten_at_most(line.truly)}</td></tr>"
     )

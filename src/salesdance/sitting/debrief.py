@@ -32,6 +32,11 @@ def points(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".") or "0"
 
 
+def of_ten_at_most(share: float) -> str:
+    """Return a worth as a number from 0 to 10; what its error carries beyond that is left out."""
+    return tenths(min(max(share, 0.0), 1.0))
+
+
 def tenths(share: float) -> str:
     """Return a value as a number of ten: one digit behind the point, two for a small one."""
     value = 10 * share

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from salesdance.belief import Belief, still
-from salesdance.engine import Phase
+from salesdance.engine import Phase, joined
 from salesdance.scoring import Trace
 from salesdance.sitting.debrief_events import events
 from salesdance.sitting.debrief_luck import Known, of_ten
@@ -40,24 +40,29 @@ def _points(played: Played, trace: Trace, beliefs: Sequence[Known]) -> Iterator[
     if not turns:
         return
     alone = float(trace.value[turns[0], 0])
+    stands = [*[beliefs[at][0] for at in turns], beliefs[-1][1]]
+    still_there = _still(played, stands, [*[played.modes[at] for at in turns], played.mode])
     for made, at in enumerate(turns):
-        before, worth = played.turns[at].before, float(trace.value[at, 0])
-        shares = _still(played, beliefs[at][0], played.modes[at])
+        before, worth, shares = played.turns[at].before, float(trace.value[at, 0]), still_there[made]
         yield Point(made, played.talk[at].when, before.day, worth, alone, *shares, before.phase in AFTER_YES, at)
         alone += float(trace.gain[at, 0])
     last, worth = played.turns[-1].after, float(trace.value[trace.turns, 0])
     yes = any(turn.after.phase in AFTER_YES for turn in played.turns)
-    shares = _still(played, beliefs[-1][1], played.mode)
-    yield Point(len(turns), played.talk[turns[-1]].when, last.day, worth, alone, *shares, yes, len(played.turns))
+    when, shares = played.talk[turns[-1]].when, still_there[-1]
+    yield Point(len(turns), when, last.day, worth, alone, *shares, yes, len(played.turns))
 
 
-def _still(played: Played, belief: Belief, mode: int) -> tuple[float, float]:
-    """Return the chance that they are there on day ninety, as a listener knew it and for who it really was."""
-    tables, who = played.deal.tables, played.type
-    known = np.zeros((1, 1, belief.weights.shape[2]))
-    known[0, 0, mode] = 1.0
-    truth = Belief(belief.state.rows(np.array([who])), known)
-    return float(still(tables, belief)[0]), float(still(tables, truth)[0])
+def _still(played: Played, stands: Sequence[Belief], modes: Sequence[int]) -> list[tuple[float, float]]:
+    """Return for each stand the chance of day ninety, as a listener knew it and for who it really was.
+
+    `modes` are the true hidden modes at those stands.
+    """
+    tables, who = played.deal.tables, np.array([played.type])
+    listened = [float(still(tables, belief)[0]) for belief in stands]
+    sure = np.zeros((len(stands), 1, stands[0].weights.shape[2]))
+    sure[np.arange(len(stands)), 0, np.array(modes)] = 1.0
+    truth = Belief(joined([belief.state.rows(who) for belief in stands]), sure)
+    return list(zip(listened, still(tables, truth).tolist(), strict=True))
 
 
 def _words(played: Played, trace: Trace, points: Sequence[Point]) -> Iterator[str]:

@@ -113,7 +113,7 @@ def _person(played: Played, person: Person, found: Found, moment: Moment | None,
 
 
 def _called(played: Played, person: Person) -> str:
-    return f"{played.deal.filled(person.name)}, {played.deal.filled(person.role)}"
+    return f"{played.deal.filled(person.name)} ({played.deal.filled(person.role)})"
 
 
 def _commitments(played: Played) -> Iterator[Find]:

@@ -176,4 +176,4 @@ def _notes(analysis: Analysis) -> Iterator[str]:
     if exact:
         every = "All figures are" if exact == len(analysis.turns) else "The figures of turns marked exact are"
         yield f"{every} worked out exactly: so little of the deal was left that nothing had to be drawn."
-    yield "Beside them, in grey: the same for somebody who knew who it really was. It judges nothing."
+    yield "Beside them: the same for somebody who knew who it really was. It judges nothing."

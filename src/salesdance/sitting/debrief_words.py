@@ -18,9 +18,11 @@ from salesdance.sitting.debrief import (
     Sources,
     ThePerson,
     Turned,
+    of_ten_at_most,
     points,
     tenths,
 )
+from salesdance.sitting.debrief_shares import Curve
 from salesdance.sitting.phrases import quoted
 
 Quote = Callable[[str], str]
@@ -142,11 +144,13 @@ def find_words(find: Find, quote: Quote = quoted) -> tuple[str, tuple[str, ...]]
         case "fact", _:
             first, below = asked, [where, opened_words(find.opened_by, quote) if find.opened_by else since]
         case "clue", "found":
-            first, below = asked, [f"{where} {find.text} {find.note}".strip()]
+            first, below = asked, [f"{_where(find, quote, unless=find.ask)} {find.text} {find.note}".strip()]
         case "clue", _:
             first, below = asked, [find.text, since]
         case "promise", _:
             first, below = quote(find.text), [f"{where} {find.note}".strip()]
+        case "commitment", "missed":
+            first, below = f"{find.text.partition(':')[0]}.", [f"What opens it: {asked}" if asked else "", since]
         case _, "found":
             first, below = f"{find.text}.", [where]
         case _:
@@ -154,12 +158,12 @@ def find_words(find: Find, quote: Quote = quoted) -> tuple[str, tuple[str, ...]]
     return first, tuple(words for words in below if words)
 
 
-def _where(find: Find, quote: Quote) -> str:
-    """Return where it showed, with the line that brought it out, quoted."""
+def _where(find: Find, quote: Quote, *, unless: str = "") -> str:
+    """Return where it showed, with the line that brought it out, quoted `unless` it stands there already."""
     if find.moment is None:
         return ""
     where = moment_line(find.moment)
-    mine = f" {quote(find.moment.mine)}" if find.moment.spoken and find.moment.mine else ""
+    mine = f" {quote(find.moment.mine)}" if find.moment.spoken and find.moment.mine not in ("", unless) else ""
     return f"{where[:1].upper()}{where[1:]}:{mine}" if mine else f"{where[:1].upper()}{where[1:]}."
 
 
@@ -170,6 +174,14 @@ def _since(find: Find) -> str:
     done = "asked" if find.of in ("fact", "clue") else "said"
     where = "the first line" if find.earliest == 1 else f"line {find.earliest}"
     return f"It could be {done} from {where} on."
+
+
+def days_words(curve: Curve) -> str:
+    """Return who would still be there, day by day, and in brackets the same knowing who it really was."""
+    told = "; ".join(
+        f"day {stop.day}: {of_ten_at_most(stop.still)} ({of_ten_at_most(stop.truly)})" for stop in curve.stops
+    )
+    return f"Of ten, and in brackets {TRULY_LINE}: {told}."
 
 
 def believed_words(turned: Turned, quote: Quote = quoted) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdance.sitting.debrief import Compared, Debrief, Line, Moment, Turned, tenths
+from salesdance.sitting.debrief import Compared, Debrief, Line, Moment, Turned, of_ten_at_most
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,
@@ -103,7 +103,8 @@ def _draw_turn(screen: Screen, turn: Compared) -> None:
 
 def _draw_worth(screen: Screen, line: Line, indent: int, *, exact: bool) -> None:
     screen.say(
-        f"{WORTH}: {tenths(line.worth)}. {LESS}: {less_words(line, exact=exact)}. {TRULY}: {tenths(line.truly)}.",
+        f"{WORTH}: {of_ten_at_most(line.worth)}. {LESS}: {less_words(line, exact=exact)}. "
+        f"{TRULY}: {of_ten_at_most(line.truly)}.",
         indent=indent,
         hang=2,
         style="quiet",

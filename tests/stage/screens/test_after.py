@@ -228,7 +228,7 @@ def test_what_stands_behind_tabs_is_found_and_missed_forecasts_the_curve_the_tal
     pilot.press("right")
     assert pilot.shows("after 3 moves 3 of 10, by your moves alone 1.5")
     assert pilot.shows("1: You asked for the sale: not now.")
-    assert pilot.shows("Day 0: 0 of 10, knowing who it really was 0; day 3: 1 of 10, knowing who it really was 0.2")
+    assert pilot.shows("Of ten, and in brackets knowing who it really was: day 0: 0 (0); day 3: 1 (0.2); day 6")
     pilot.press("right")
     assert pilot.shows("“It's the budget.”")
     pilot.press("tab")

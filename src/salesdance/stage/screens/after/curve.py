@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from salesdance.sitting.debrief import Debrief
 from salesdance.sitting.debrief_shares import Curve, Event
-from salesdance.sitting.debrief_words import ALONE_LINE, HEARD_LINE, STILL, STILL_DAYS, TRULY_LINE, WORTH_LINE
+from salesdance.sitting.debrief_words import (
+    ALONE_LINE,
+    HEARD_LINE,
+    STILL,
+    STILL_DAYS,
+    TRULY_LINE,
+    WORTH_LINE,
+    days_words,
+)
 from salesdance.stage import Card, Column, Label, LineChart, Series, Widget
 from salesdance.stage.screens.after.words import ten
 
@@ -68,7 +76,7 @@ def _worth(curve: Curve) -> Widget:
 
 def _days(curve: Curve) -> Widget:
     stops = curve.stops
-    told = "; ".join(f"day {stop.day}: {ten(stop.still)} of 10, {TRULY_LINE} {ten(stop.truly)}" for stop in stops)
+    told = days_words(curve)
     lines = (
         Series(HEARD_LINE, [(stop.day / HORIZON, stop.still) for stop in stops]),
         Series(TRULY_LINE, [(stop.day / HORIZON, stop.truly) for stop in stops], quiet=True),
@@ -86,4 +94,4 @@ def _days(curve: Curve) -> Widget:
         height=150,
         marks=marks,
     )
-    return Column([Label(STILL_DAYS), chart, Label(f"{told[:1].upper()}{told[1:]}.", "small")], gap="s")
+    return Column([Label(STILL_DAYS), chart, Label(told, "small")], gap="s")

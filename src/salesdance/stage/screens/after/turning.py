@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from salesdance.sitting.debrief import Compared, Debrief, Line, Turned, Turning, tenths
+from salesdance.sitting.debrief import Compared, Debrief, Line, Turned, Turning, of_ten_at_most
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,
@@ -102,7 +102,7 @@ def _turn(turn: Compared, beside: bool) -> Iterator[Widget]:
 
 
 def _line(line: Line, says: Widget, exact: bool, beside: bool) -> Iterator[Widget]:
-    worth, less, truly = tenths(line.worth), less_words(line, exact=exact), tenths(line.truly)
+    worth, less, truly = of_ten_at_most(line.worth), less_words(line, exact=exact), of_ten_at_most(line.truly)
     if beside:
         figures = (Label(worth, align="end"), Label(less, "small", align="end"), Label(truly, "small", align="end"))
         yield _row(says, *figures)
