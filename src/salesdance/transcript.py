@@ -87,12 +87,18 @@ OPTIONAL: Mapping[str, object] = MappingProxyType({"branch_of": "", "branch_turn
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A header, the moves in order, and forecasts made after the last of them."""
+    """A header, the moves in order, and forecasts made after the last of them, with the looks at the hint since."""
 
     header: Header
     entries: tuple[Entry, ...] = ()
     pending: tuple[Forecast, ...] = ()
     finished: bool = False
+    hints: int = 0
+
+
+def hints_of(transcript: Transcript) -> int:
+    """Return how often the hint was looked at."""
+    return sum(entry.hints for entry in transcript.entries) + transcript.hints
 
 
 def lines_of(transcript: Transcript) -> tuple[int, ...]:
@@ -113,7 +119,8 @@ def to_json(transcript: Transcript) -> str:
     pending = json.dumps([asdict(forecast) for forecast in transcript.pending])
     body = ",\n".join(lines)
     finished = json.dumps(transcript.finished)
-    return f'{{"header": {head},\n"entries": [\n{body}\n],\n"pending": {pending},\n"finished": {finished}}}\n'
+    hints = f',\n"hints": {transcript.hints}' if transcript.hints else ""
+    return f'{{"header": {head},\n"entries": [\n{body}\n],\n"pending": {pending},\n"finished": {finished}{hints}}}\n'
 
 
 def from_json(text: str, *, name: str = "the transcript") -> Transcript:
@@ -133,10 +140,13 @@ def from_json(text: str, *, name: str = "the transcript") -> Transcript:
         header = header_from({key: value for key, value in data["header"].items() if key != "transcript"})
         entries = tuple(_entry(item) for item in data["entries"])
         pending = tuple(Forecast(**item) for item in data.get("pending", []))
+        hints = data.get("hints", 0)
         _check(header, entries)
+        if not _is_whole(hints):
+            raise ValueError("hints must be a whole number from 0")
     except (TypeError, KeyError, ValueError) as fault:
         raise TranscriptError(f"{name} is damaged: {fault}.") from fault
-    return Transcript(header, entries, pending, bool(data.get("finished", False)))
+    return Transcript(header, entries, pending, bool(data.get("finished", False)), hints)
 
 
 def header_from(data: Mapping[str, Any]) -> Header:

@@ -68,7 +68,7 @@ def test_from_a_talk_both_ways_are_told_to_the_answer_with_the_chance_of_a_yes_t
 def test_after_the_yes_both_ways_are_told_to_the_next_mail() -> None:
     both = tried(line_of_move("goodbye"), "who_uses").compared()
     for way in (both.then, both.now):
-        assert (way.reached, way.stands) == ("mail", "Then came the post of day 2.")
+        assert (way.reached, way.stands) == ("mail", "As far as the post of day 2.")
         assert way.yes is None
         ((sentence, count, share),) = way.counts
         assert share == way.kept

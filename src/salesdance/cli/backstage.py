@@ -10,12 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from salesdance.cli.again import named_at
 from salesdance.cli.choosing import play_as, shelves, who_played_last
 from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.playing import begin, go_on
+from salesdance.cli.trial import Trial, trial_of
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
@@ -158,6 +160,21 @@ class House:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
         self._last = Curtain(playing, first=False, fresh=False)
         return self._last
+
+    def again(self, turn: int, *, other_dice: bool) -> Trial:
+        """Open a turn of the sitting that was played last. InputError where that cannot be."""
+        if self._last is None:
+            raise InputError("Nothing was played yet, so there is no turn to try again.")
+        return trial_of(self._last, turn, self._practice(), other_dice=other_dice)
+
+    def named(self) -> Trial:
+        """Open the turn that the command line names. InputError or TranscriptError where that cannot be."""
+        trial = Trial(named_at(self._orders, self._practice()))
+        self._last = trial
+        return trial
+
+    def _practice(self) -> Keeper:
+        return Keeper(self._store, self._person, tell=self._notices.append)
 
     def played(self) -> Transcript | None:
         """Return the transcript of the sitting that was played last; None if none was."""

@@ -30,6 +30,11 @@ class Curtain:
         self.first = first
         self.fresh = fresh
 
+    @property
+    def playing(self) -> Playing:
+        """Return the sitting with what it is played with."""
+        return self._playing
+
     def guide(self) -> Guide:
         """Return the facilitator's page of the deal."""
         content = self._playing.content

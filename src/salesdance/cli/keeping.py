@@ -75,7 +75,7 @@ class Keeper:
         self._tell = tell
         self._person = person
         self._count = 0
-        self._noted: tuple[Forecast, ...] = ()
+        self._noted: tuple[tuple[Forecast, ...], int] = ((), 0)
         self._later: tuple[Header, Path | None, tuple[Entry, ...]] | None = None
         self.id = ""
 
@@ -116,7 +116,8 @@ class Keeper:
 
     def go_on(self, sitting: Sitting, transcript: Transcript) -> None:
         """Take up a stored sitting."""
-        self.id, self._count, self._noted = sitting.id, len(transcript.entries), transcript.pending
+        self.id, self._count = sitting.id, len(transcript.entries)
+        self._noted = transcript.pending, transcript.hints
 
     def on_move(self, entry: Entry) -> None:
         """Store one move."""
@@ -128,15 +129,16 @@ class Keeper:
             return
         with self._or_unsaved():
             self._store.add_move(self.id, _move(self._count, entry))
-            self._noted = ()
+            self._noted = (), 0
 
-    def note(self, pending: tuple[Forecast, ...]) -> None:
-        """Store what was noted since the last move, such as a pinned suspicion."""
-        if self._store is None or not self.id or pending == self._noted:
+    def note(self, pending: tuple[Forecast, ...], hints: int = 0) -> None:
+        """Store what was noted since the last move, such as a pinned suspicion or a look at the hint."""
+        if self._store is None or not self.id or (pending, hints) == self._noted:
             return
+        looked = {"hints": hints} if hints else {}
         with self._or_unsaved():
-            self._store.set_pending(self.id, {"forecasts": [asdict(forecast) for forecast in pending]})
-            self._noted = pending
+            self._store.set_pending(self.id, {"forecasts": [asdict(forecast) for forecast in pending], **looked})
+            self._noted = pending, hints
 
     def finish(self, truth: str | None) -> None:
         """End the sitting in the records; `truth` is what it met, None for one that only tried a turn again."""
@@ -182,9 +184,10 @@ def transcript_of(sitting: Sitting, moves: tuple[Move, ...]) -> Transcript:
         header = header_from({name: value for name, value in sitting.header.items() if name in known})
         entries = tuple(_entry(move) for move in moves)
         pending = _forecasts(sitting.pending.get("forecasts", []))
+        hints = _whole(sitting.pending.get("hints", 0))
     except (TypeError, ValueError, KeyError) as fault:
         raise TranscriptError(f"The sitting {sitting.id} is damaged in the records: {fault}.") from fault
-    return Transcript(header, entries, pending, sitting.state == "finished")
+    return Transcript(header, entries, pending, sitting.state == "finished", hints)
 
 
 def _move(number: int, entry: Entry) -> Move:
@@ -198,10 +201,14 @@ def _move(number: int, entry: Entry) -> Move:
 
 def _entry(move: Move) -> Entry:
     origin: Any = move.extra.get("origin", "sitting")
-    hints = move.extra.get("hints", 0)
-    if not isinstance(hints, int):
-        raise TypeError("hints are no number")
+    hints = _whole(move.extra.get("hints", 0))
     return Entry(move.move, move.signal, move.digest, origin, _forecasts(move.extra.get("forecasts", [])), hints)
+
+
+def _whole(stored: object) -> int:
+    if not isinstance(stored, int):
+        raise TypeError("hints are no number")
+    return stored
 
 
 def _forecasts(stored: object) -> tuple[Forecast, ...]:

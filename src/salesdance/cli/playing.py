@@ -39,7 +39,8 @@ class Playing:
 
     def note(self) -> None:
         """Keep what was noted since the last move, such as a pinned suspicion."""
-        self.keeper.note(self.sitting.transcript().pending)
+        transcript = self.sitting.transcript()
+        self.keeper.note(transcript.pending, transcript.hints)
 
     @property
     def suspected(self) -> bool:

@@ -23,7 +23,7 @@ from salesdance.records import clean_name
 if TYPE_CHECKING:
     from salesdance.cli.orders import Orders
     from salesdance.records import Store
-    from salesdance.stage import Play, Preferences, Props, Screen, Speaker
+    from salesdance.stage import Play, Preferences, Props, Screen, Speaker, Trial
     from salesdance.stage.screens.hall import Hall
     from salesdance.transcript import Transcript
 
@@ -85,7 +85,22 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         from salesdance.cli.exporting import save_page
         from salesdance.stage.screens.after import After
 
-        return After(play, props, hall.preferences, speaker, then, save_page)
+        return After(play, props, hall.preferences, speaker, then, save_page, again=again)
+
+    def again(turn: int) -> Screen:
+        return opening(lambda other_dice: hall.house.again(turn, other_dice=other_dice))
+
+    def named() -> Screen:
+        return opening(lambda other_dice: hall.house.named(), chosen=True)
+
+    def opening(opened: Callable[[bool], Trial], *, chosen: bool = False) -> Screen:
+        from salesdance.stage.screens.after import Beside, Opening
+        from salesdance.stage.screens.talk import Trying
+
+        def trying(trial: Trial) -> Screen:
+            return Trying(trial, props, hall.preferences, speaker, Beside)
+
+        return Opening(opened, trying, chosen=chosen)
 
     def room(deal: str, then: Callable[[], Screen]) -> Screen:
         from salesdance.stage.screens.room import Room
@@ -115,6 +130,7 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         whole=behind.whole,
         room=room,
         desk=desk,
+        named=named if orders.again else None,
     )
     return hall
 

@@ -30,7 +30,8 @@ def card_section(card: TheCard) -> str:
         for limit in card.limits
     )
     nexts = f"<p class='next'>{escape(card.next_thing)}</p>" if card.next_thing else ""
-    total = f"<p class='total'><small>All in all {points(card.total)} of 100.</small></p>"
+    looked = f"<br>{escape(card.hints)}" if card.hints else ""
+    total = f"<p class='total'><small>All in all {points(card.total)} of 100.{looked}</small></p>"
     return f"<section><h2>The card</h2>{skills}{limits}{nexts}{total}</section>"
 
 

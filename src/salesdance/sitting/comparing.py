@@ -26,7 +26,7 @@ Reached = Literal["mail", "yes", "no", "end", "open"]
 TALKING = (Phase.TALK, Phase.WAITING)
 AFTER_YES = (Phase.CEMENT, Phase.STOP, Phase.PASSING, Phase.POST, Phase.RESTART)
 STANDS = {
-    "mail": "Then came the post of day {day}.",
+    "mail": "As far as the post of day {day}.",
     "yes": "{first_name} said yes.",
     "no": "{first_name} said no.",
     "open": "It was not played further.",

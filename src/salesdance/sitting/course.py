@@ -21,6 +21,7 @@ from salesdance.sitting.forecasts import Forecasts
 from salesdance.sitting.game import Drawn, Turn
 from salesdance.sitting.hand import Hand
 from salesdance.sitting.lines import Lines
+from salesdance.sitting.listener import Listener
 from salesdance.sitting.losing import DRAFT, FIRST, chosen_thought, habits
 from salesdance.sitting.standing import ON_THE_PHONE, last_card, outcome
 from salesdance.sitting.starting import new_game, opening_of
@@ -61,6 +62,8 @@ class Course:
         self.table = Table()
         self.entries: list[Entry] = []
         self.opened = False
+        self.hints = 0
+        self.listener = Listener(self.deal, self.start)
         self._thoughts = 0
 
     @property
@@ -72,10 +75,10 @@ class Course:
         """Store a drawn answer, then let it happen (not if storing raises). `opens` clears the news."""
         piece, forecasts = self.deal.pieces[drawn.move], self.forecasts.copy()
         taken = forecasts.before(piece.kind, self.game.sight, own=origin != "opens_with")
-        entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken)
+        entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken, self.hints)
         if self.on_move is not None:
             self.on_move(entry)
-        self.forecasts = forecasts
+        self.forecasts, self.hints = forecasts, 0
         self._happen(entry, drawn, opens)
 
     def go_on(self) -> None:
@@ -112,6 +115,7 @@ class Course:
         other.forecasts.done |= self.forecasts.done
         other.go_on()
         mine, theirs = self.table, other.table
+        other.hints = self.hints
         theirs.thought, theirs.asking, theirs.pending = mine.thought, mine.asking, mine.pending
         return other
 

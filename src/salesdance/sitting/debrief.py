@@ -154,12 +154,16 @@ class SkillBar:
 
 @dataclass(frozen=True, slots=True)
 class TheCard:
-    """The score card in sentences: skills, what set a limit, the total (of 100), one thing to practise next."""
+    """The score card in sentences: skills, what set a limit, the total (of 100), one thing to practise next.
+
+    `hints` is how often the hint was looked at, which takes no points; empty where it never was.
+    """
 
     skills: tuple[SkillBar, ...]
     limits: tuple[Bar, ...]
     total: float
     next_thing: str
+    hints: str = ""
 
 
 Found = Literal["found", "half", "missed"]

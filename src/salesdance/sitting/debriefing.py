@@ -19,8 +19,9 @@ from salesdance.sitting.debrief_luck import known, luck, the_door
 from salesdance.sitting.debrief_person import guessed, the_person
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.debrief_turning import turning
+from salesdance.sitting.phrases import hints_words
 from salesdance.sitting.standing import outcome
-from salesdance.transcript import Forecast, Header, Transcript
+from salesdance.transcript import Forecast, Header, Transcript, hints_of
 
 ENDINGS = {
     "kept": "{first_name} said yes, and is still there on day ninety.",
@@ -58,7 +59,7 @@ def make_debrief(
         ending=ending_of(played),
         person=the_person(played, after),
         luck=tuple(luck(played, trace, beliefs, card.total)),
-        card=the_card(played, card),
+        card=replace(the_card(played, card), hints=hints_words(hints_of(transcript))),
         finds=finds(played),
         forecasts=tuple(forecasts(played, trace, card)),
         lines=tuple(played.talk[at] for at in sorted(played.talk)),

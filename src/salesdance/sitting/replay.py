@@ -57,6 +57,7 @@ def resume(
     course.forecasts.restored(transcript.pending)
     if course.table.asking is not None and course.table.asking in course.forecasts.done:
         course.table.asking = None
+    course.hints = transcript.hints
     course.on_move = on_move
     course.go_on()
     return Sitting(course)

@@ -13,6 +13,7 @@ from salesdance.stage.preferences import Preferences
 if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
     from salesdance.sitting import Said, Seat, Shelf
+    from salesdance.sitting.comparing import Comparison
     from salesdance.sitting.debrief import Debrief
     from salesdance.sitting.guide import Guide
     from salesdance.transcript import Sureness
@@ -106,6 +107,22 @@ class Play(Protocol):
         """Keep the card and return the debrief; only after `judge` came to its end."""
 
 
+class Trial(Play, Protocol):
+    """A line of an earlier sitting tried again: a sitting that goes on from there, and both ways beside each other.
+
+    `line` is the number of that line. Ended before its end it is put aside.
+    """
+
+    line: int
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether it has come to the answer, to the next mail, or to its end."""
+
+    def compared(self, *, whole: bool) -> Comparison:
+        """Return both ways beside each other, to that point or, as `whole`, to where each was played to."""
+
+
 class Backstage(Protocol):
     """Everything behind the window. Errors are InputError with one sentence; lost records never stop the play."""
 
@@ -147,6 +164,15 @@ class Backstage(Protocol):
 
         InputError where the deal cannot be played.
         """
+
+    def again(self, turn: int, *, other_dice: bool) -> Trial:
+        """Open a turn (an entry of the transcript, from 0) of the sitting that was played last.
+
+        InputError where that cannot be.
+        """
+
+    def named(self) -> Trial:
+        """Open the turn that the command line names. Errors as `again`."""
 
     def go_on(self, offer: Offer) -> Play:
         """Take up a sitting where it was left. InputError where that cannot be."""

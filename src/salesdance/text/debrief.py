@@ -162,6 +162,8 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
         screen.say(card.next_thing, style="strong")
     screen.blank()
     screen.say(total_words(card.total), style="quiet")
+    if card.hints:
+        screen.say(card.hints, style="quiet")
 
 
 def draw_skill(screen: Screen, skill: SkillBar) -> None:

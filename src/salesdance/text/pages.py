@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesdance.sitting.phrases import LOOK_AGAIN, NOTE_TITLES, UNNAMED, calendar_words, choice_words, pinned_words
+from salesdance.sitting.phrases import (
+    LISTENS,
+    LOOK_AGAIN,
+    NOTE_TITLES,
+    UNNAMED,
+    calendar_words,
+    choice_words,
+    hint_words,
+    pinned_words,
+)
 from salesdance.sitting.view import Calendar, Note, Said, View
 from salesdance.text.screen import Screen
 from salesdance.text.turn import draw_news, draw_said
@@ -87,6 +96,12 @@ def draw_calendar(screen: Screen, calendar: Calendar) -> None:
         screen.blank()
         screen.say("Coming up:")
         screen.lines(calendar.due, indent=2)
+
+
+def draw_hint(screen: Screen, sentences: Sequence[str], view: View) -> None:
+    """Write what a listener would now believe, and what a colleague might do."""
+    screen.heading(LISTENS)
+    screen.lines([sentence for sentence in (*sentences, hint_words(view)) if sentence])
 
 
 def draw_help(screen: Screen) -> None:

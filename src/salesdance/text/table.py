@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from salesdance.sitting.phrases import NO_SHEET, WHY_NOW, hint_words
+from salesdance.sitting.phrases import NO_SHEET, WHY_NOW
 from salesdance.sitting.prompts import Prompter
 from salesdance.sitting.seat import Seat
 from salesdance.sitting.telling import Telling, chapter_of, split_news
@@ -213,8 +213,9 @@ class Table:
             self._listed = typed.listed(view)
         elif page == "so_far":
             pages.draw_so_far(screen, self._told)
-        elif page == "hint" and view.hint:
-            screen.say(hint_words(view))
+        elif page == "hint" and view.listens:
+            pages.draw_hint(screen, self._seat.listen(), view)
+            self._keep()
         elif page in ("help", "hint"):
             pages.draw_help(screen)
         elif view.calendar is not None:

@@ -16,6 +16,7 @@ WALKS: dict[str, Callable[[], Walk]] = {
     "lost": talks.lost,
     "debrief": ends.debrief,
     "first debrief": ends.first_debrief,
+    "again": ends.again,
     "room": ends.room,
     "desk": desks.desk,
 }

@@ -58,8 +58,8 @@ FACES = {"kept": "kept", "wavering": "wavering", "gone": "gone", "warm_no": "aft
 class After(Screen):
     """The debrief of a finished sitting; `then` makes the screen that follows, `export` saves a page and says where.
 
-    `again` makes the screen on which a turn of the transcript is played again. `turning` is asked once a frame for
-    where it turned, until it gives that; it must answer at once. Without it that page is there if the debrief has it.
+    `again` makes the screen on which a turn of the transcript (an entry, from 0) is tried again. `turning` is asked
+    once a frame for where it turned, until it gives that, and answers at once; without it the debrief has it or not.
     Entered when the sitting is finished: it ends it in the records, and judges it in a thread.
     """
 

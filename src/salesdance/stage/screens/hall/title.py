@@ -70,7 +70,7 @@ class Title(Screen):
         self.hall = hall
         self.offer: Offer | None = None
         self.waiting = f"room {straight or FIRST_DEAL}" if room else f"open {straight}" if straight else ""
-        self.waiting = "desk" if desk else self.waiting
+        self.waiting = "desk" if desk else "named" if hall.named is not None else self.waiting
         self._touched = bool(self.waiting)
         self._next = ""
         self._shown = self._came = False
@@ -138,7 +138,9 @@ class Title(Screen):
         if not self._came:
             return False
         light = (
-            key.startswith(("open ", "room ")) or key == "continue" or (key == "start" and self.hall.house.new_here())
+            key.startswith(("open ", "room "))
+            or key in ("continue", "named")
+            or (key == "start" and self.hall.house.new_here())
         )
         return light or self.hall.whole()
 
@@ -155,6 +157,7 @@ class Title(Screen):
             "help": lambda: Push(Help()),
             "room": lambda: open_room(hall, FIRST_DEAL, self._library),
             "quit": Quit,
+            "named": lambda: Push(hall.named()) if hall.named is not None else None,
         }
         if key.startswith("room "):
             return open_room(hall, key.removeprefix("room "), self._library)
