@@ -69,6 +69,7 @@ class Screener:
         self.listening = Listening(tables, scenario, header)
         self.expert = Expert(tables, player, self.listening.start)
         self.screened: list[Screened] = []
+        self._looked: dict[tuple[int, tuple[int, ...]], Played] = {}
 
     def entry(self, entry: Entry) -> None:
         """Take in one entry; if it was a choice it waits to be screened."""
@@ -106,15 +107,30 @@ class Screener:
             told("Weighing every move that could have been made", len(self.screened) / whole)
             self.screen(AT_A_TIME)
 
+    def _wanted(self) -> list[Asked]:
+        """Return the turns that had best be looked at closer by what was screened, with the moves that matter there."""
+        turns = [weighed(self.tables, one.moment, one.played) for one in self.screened]
+        return [
+            Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most), self.effort.closer)
+            for at, most in self._worth_a_look(turns)
+        ]
+
+    def _look(self, asked: Sequence[Asked]) -> None:
+        played = play_out(self.tables, self.expert, asked, self.seed + CLOSER)
+        for one, result in zip(asked, played, strict=True):
+            self._looked[_key(one)] = result
+
     def _closer(self) -> dict[int, Played]:
         """Play the best few moves of some turns with more luck, by turn."""
-        turns = [weighed(self.tables, one.moment, one.played) for one in self.screened]
-        asked = []
-        for at, most in self._worth_a_look(turns):
-            one = self.screened[at]
-            asked.append(Asked(one.moment, self._few(one, turns[at], most), self.effort.closer))
-        played = play_out(self.tables, self.expert, asked, self.seed + CLOSER)
-        return {one.moment.turn: result for one, result in zip(asked, played, strict=True)}
+        wanted = self._wanted()
+        self._look([one for one in wanted if _key(one) not in self._looked])
+        return {one.moment.turn: self._looked[_key(one)] for one in wanted}
+
+    def look_ahead(self) -> bool:
+        """Look closer at one turn that will most likely be looked at in the end; tell whether there was one."""
+        due = [one for one in self._wanted() if _key(one) not in self._looked]
+        self._look(due[:1])
+        return bool(due)
 
     def _worth_a_look(self, turns: Sequence[Weighed]) -> list[tuple[int, int]]:
         """Return the places of turns that had best be looked at closer, and how many of their best moves."""
@@ -129,6 +145,10 @@ class Screener:
         tempting = gain_of(self.tables, turn)[2]
         wanted = [*best, one.moment.chosen, *([self.tables.index[tempting]] if tempting and most == 1 else [])]
         return np.array(list(dict.fromkeys(wanted)), dtype=np.int64)
+
+
+def _key(one: Asked) -> tuple[int, tuple[int, ...]]:
+    return one.moment.turn, tuple(one.moves.tolist())
 
 
 AT_A_TIME = 12

@@ -1,0 +1,64 @@
+"""What the coach says of a sitting: worked out in a second process while it is played, or here where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from salesdance.analysis import Analysis
+from salesdance.cli.cast import shipped_players
+from salesdance.cli.content import Content, load
+from salesdance.coach import Effort, Screening, analyse
+from salesdance.engine import Tables
+from salesdance.habits import Player
+from salesdance.scenario import Scenario
+from salesdance.transcript import Entry, Header, Transcript
+
+SEED = 11
+"""The luck of every analysis: the same transcript, the same analysis."""
+EXPERT = "expert"
+PATIENCE = 60.0
+"""Seconds that somebody waits for a second process before the analysis is made here."""
+Says = Callable[[str], None]
+
+
+def loaded(name: str, profile: str) -> tuple[Tables, Scenario, Player]:
+    """Return a deal by its id or path, and the player that plays on."""
+    content = load(name, profile)
+    return content.tables, content.scenario, shipped_players()[EXPERT]
+
+
+def screening_of(name: str, header: Header, entries: Iterable[Entry] = ()) -> Screening:
+    """Start screening a sitting of a deal, named by its id or path, while it is played."""
+    return Screening.start(partial(loaded, name, header.profile), header, seed=SEED, entries=entries)
+
+
+def analysis_of(
+    content: Content,
+    transcript: Transcript,
+    *,
+    screening: Screening | None = None,
+    says: Says | None = None,
+    effort: Effort | None = None,
+) -> Analysis:
+    """Return what the coach found in a sitting; `says` is given a sentence now and then while it is made here."""
+    found = screening.result(PATIENCE) if screening is not None else None
+    if found is not None:
+        return found
+    told = _Told(says) if says is not None else None
+    expert = shipped_players()[EXPERT]
+    return analyse(content.tables, content.scenario, transcript, expert, seed=SEED, effort=effort, tell=told)
+
+
+class _Told:
+    """Says how far it has come, each time another part of it begins or a quarter of one is done."""
+
+    def __init__(self, says: Says) -> None:
+        self._says = says
+        self._last = ("", -1)
+
+    def __call__(self, what: str, share: float) -> None:
+        now = (what, int(4 * share))
+        if now != self._last and share < 1:
+            self._last = now
+            self._says(f"{what}: {25 * now[1]} %." if now[1] else f"{what}.")
