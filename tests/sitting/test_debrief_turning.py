@@ -1,5 +1,6 @@
 """Where it turned, in words: what had been heard, what was said and why, what would have been better, and how sure."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -137,3 +138,11 @@ def test_hindsight_changes_nothing_but_what_is_said_beside_it(played: Played) ->
     seen, unseen = turning(played, found).moments[0], turning(played, other).moments[0]
     assert seen.hindsight != unseen.hindsight
     assert replace(seen, hindsight="", better=()) == replace(unseen, hindsight="", better=())
+
+
+def test_what_the_deck_says_of_a_temptation_fits_every_pronoun() -> None:
+    present = re.compile(r"\{they\} (have|are|do|know|waver|want|need|see|hear|tell)\b", re.IGNORECASE)
+    assert present.search("when {they} waver")
+    for move in content_of("copy_room").deck.moves.values():
+        for words in (move.motive, move.harder, move.right_when):
+            assert not present.search(words), words

@@ -26,7 +26,7 @@ from salesdance.stage import Button, Card, Column, Grow, Label, Row, Rule, Sized
 from salesdance.stage.screens.after.words import exchange, marked, mine_words, quoted
 
 MOMENT = "moment-"
-FIGURE = 96.0
+FIGURE = 104.0
 TABLE = 760.0
 ICONS = {"cost": "split", "well": "circle-check"}
 
