@@ -12,11 +12,10 @@ from salesdance.sitting.debrief_person import from_the_past, heard_bits, is_foun
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.game import CLUE, NAMED, PRESENT, Sight
 from salesdance.sitting.notes import note_of
-from salesdance.sitting.phrases import quoted
 from salesdance.sitting.sheet import mark
 
 VAGUE, DATED = 1, 2
-POINTS, WOULD_POINT = "It pointed to {thing}", "It would have pointed to {thing}"
+POINTS, WOULD_POINT = "It pointed to this: {thing}", "It would have pointed to this: {thing}"
 NOT_IT = "That was not it this time."
 FIT = "how well {product} would suit {them}."
 CAME_BACK = "It came back on day {day}."
@@ -77,7 +76,7 @@ def _is_real(played: Played, of: int) -> bool:
 def _thing(played: Played, of: int) -> str:
     deal, objections = played.deal, played.deal.tables.objections
     if of < objections:
-        return quoted(deal.filled(deal.scenario.objections[of].card))
+        return deal.filled(deal.scenario.objections[of].card)
     if of < objections + deal.tables.deciders:
         person = deal.deciders[of - objections]
         return f"{_called(played, person)}."

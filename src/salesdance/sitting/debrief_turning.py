@@ -13,7 +13,7 @@ from salesdance.sitting.debrief_shares import WORDS
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.debrief_tempting import harder_words, tempting_words
 
-MOMENTS, BETTER = 3, 3
+MOMENTS, BETTER, HEARD = 3, 3, 3
 SURE = 2.0
 """Give or take so many standard errors."""
 NOTHING_LOST = "Nothing large was lost in this deal: by what could be known then, no single line cost it much."
@@ -68,7 +68,7 @@ def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst:
         kind=point.kind,
         label=WELL if well else TURNED if point.worth >= worst else HARDER,
         moment=played.talk[point.turn],
-        heard=tuple(_heard(played, point.heard)),
+        heard=tuple(_heard(played, point.heard[:HEARD])),
         tempting=tempting_words(played, point.turn, about),
         changed=tuple(changed),
         believed=_card(played, point.believed),

@@ -197,7 +197,7 @@ def label_words(turned: Turned) -> str:
 
 def less_words(line: Line, *, exact: bool) -> str:
     """Return what a line is worth less than the best one, of ten, and give or take how much."""
-    if line.lost <= 0:
+    if line.lost <= 0 or tenths(line.lost) == "0":
         return "nothing"
     about = "" if exact or line.error <= 0 else f" (give or take {tenths(line.error)})"
     return f"{tenths(line.lost)}{about}"
