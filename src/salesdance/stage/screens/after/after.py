@@ -14,12 +14,9 @@ from salesdance.stage import (
     Column,
     Event,
     Focus,
-    Grow,
     KeyPress,
     Label,
-    Pad,
     Play,
-    Portrait,
     Preferences,
     Pressed,
     Props,
@@ -28,8 +25,6 @@ from salesdance.stage import (
     Replace,
     Row,
     Screen,
-    Scroll,
-    Sized,
     Space,
     Speaker,
     Step,
@@ -38,9 +33,8 @@ from salesdance.stage import (
     Widget,
     switched,
 )
-from salesdance.stage.screens.after import card, foot, guess, more, pages, talk, turning
+from salesdance.stage.screens.after import card, foot, frame, guess, more, pages, talk, turning
 from salesdance.stage.screens.after.judging import Judging
-from salesdance.stage.screens.after.words import in_the_middle
 from salesdance.transcript import Sureness
 
 WAIT = "The debrief is being put together."
@@ -50,9 +44,6 @@ KEYS = (
     "whole talk, E saves a page to keep, M turns sound off or on, Esc ends."
 )
 SIGHT = "sight-"
-FACE, SMALL_FACE = 220.0, 120.0
-WITH_FACE, WIDEST = 980.0, 1010.0
-FACES = {"kept": "kept", "wavering": "wavering", "gone": "gone", "warm_no": "after_no", "cool_no": "after_no"}
 
 
 class After(Screen):
@@ -240,34 +231,15 @@ class After(Screen):
         return self._framed(space, self._page, self._body(space, self._debrief), self._foot(self._debrief))
 
     def _framed(self, space: Space, page: str, body: Widget, foot: Widget | None) -> Widget:
-        """Return a page with its title and what leads on, beside the person where there is room."""
+        """Return a page in its frame; where there is no room beside it, the person stands on the first one."""
         debrief, tab = self._debrief, self._tab if page == "more" else ""
-        beside = space.holds(WITH_FACE)
-        if page == "person" and not beside:
-            body = Column([Row(self._about(space, SMALL_FACE), gap="m"), body], gap="l")
-        title = (
-            guess.QUESTION.format(name=self._play.brief.name) if page == "asks" else pages.TITLES.get(page, self.title)
-        )
+        who = frame.about(space, self._play, self._props, debrief)
+        if page == "person" and not space.holds(frame.WITH_FACE):
+            body = Column([Row(who, gap="m"), body], gap="l")
+        name = self._play.brief.name
+        title = guess.QUESTION.format(name=name) if page == "asks" else pages.TITLES.get(page, self.title)
         tabs = Tabs("tabs", more.tabs_of(debrief), self._tab, "Parts of the debrief") if debrief and tab else None
-        # A little room at the sides leaves what is read, and the shadows of cards, clear of the ring of the focus.
-        sight = Scroll(f"{SIGHT}{page}{tab}", Pad(body, across="s"), title)
-        others = [Pad(one, across="s") if one is not None else None for one in (Label(title, "heading"), tabs, foot)]
-        column = Column([*others[:2], Grow(sight), others[2]], gap="m")
-        if not beside:
-            return Pad(column, across="l", along="m")
-        side = Sized(Column(self._about(space, FACE), gap="m"), width=FACE)
-        return Pad(in_the_middle(Row([side, Grow(column)], gap="xl", align="stretch"), WIDEST), across="xl", along="m")
-
-    def _about(self, space: Space, size: float) -> list[Widget]:
-        """Return the face, and name, role and how it ended."""
-        brief, debrief = self._play.brief, self._debrief
-        words = [
-            Label(brief.name, "heading"),
-            Label(brief.role, "small"),
-            Label(debrief.ending, "small") if debrief is not None else None,
-        ]
-        below = Column(words, gap="xs")
-        return [self._portrait(space, size), Grow(below) if size == SMALL_FACE else below]
+        return frame.frame(space, who, f"{SIGHT}{page}{tab}", title, body, tabs=tabs, foot=foot)
 
     def _body(self, space: Space, debrief: Debrief) -> Widget:
         match self._page:
@@ -279,13 +251,6 @@ class After(Screen):
             case "more" if self._tab == "talk":
                 return talk.talk_page(debrief, self._chapter, self._searched)
         return pages.page_of(space, debrief, self._tab if self._page == "more" else self._page)
-
-    def _portrait(self, space: Space, size: float) -> Widget:
-        """Return the face before the place, as it was in the end."""
-        view, brief, props = self._play.seat.view(), self._play.brief, self._props
-        face = props.portrait(brief.face, props.of_moment(FACES.get(view.end, "listening")), fine=True)
-        ground = props.background(view.place, "dark" if space.dark else "light", fine=True)
-        return Portrait(ground, (face,), brief.name, width=size / space.text)
 
     def _foot(self, debrief: Debrief) -> Widget:
         again = self._again is not None and self._page == "turning" and self._moment(debrief) is not None
