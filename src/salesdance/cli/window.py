@@ -85,7 +85,7 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         from salesdance.cli.exporting import save_page
         from salesdance.stage.screens.after import After
 
-        return After(play, props, hall.preferences, speaker, then, save_page)
+        return After(play, props, hall.preferences, speaker, then, save_page, turning=play.turning)
 
     def room(deal: str, then: Callable[[], Screen]) -> Screen:
         from salesdance.stage.screens.room import Room
