@@ -122,7 +122,7 @@ def agreement(content: Content, player: Player, games: int) -> dict[str, float]:
         )  # fmt: skip
         state = new_state(tables, draw_types(tables, seeds_of(SEED, at, n, 1), total(weights) if start else None))
         counts, seeds = counting_listener(tables, n, weights), seeds_of(SEED, at, n, 2)
-        for turn, moves in enumerate(plays.moves):
+        for turn, moves in enumerate(plays.moves.astype(np.int64)):
             phase = state.seen[:, Seen.PHASE]
             free = np.flatnonzero((moves >= 0) & ~np.isin(phase, (Phase.PASSING, Phase.POST, Phase.WAITING)))
             if turn >= begun_by(start) and len(free):
@@ -176,7 +176,7 @@ def _raw(content: Content, plays: Games, first: int, games: int) -> int:
     begun = begun_by(start)
     rows, made = np.arange(first, first + games), 0
     for turn, moves in enumerate(plays.moves):
-        move = moves[rows]
+        move = moves[rows].astype(np.int64)
         if turn >= begun:
             state, _, _ = step(tables, state, move, seeds)
         elif plays.origin[turn]:

@@ -66,7 +66,9 @@ def test_a_branch_is_kept_as_practice_and_is_found_again(run: Run, finished: str
     assert [move.move for move in moves][: len(first[1])][-1] != first[1][-1].move
     assert f"salesdance review {branch.id}" in done.err
     assert "Every turn goes the same way" in run("replay", branch.id).out
-    assert f"From line 2 of {finished} tried again, with other dice" in " ".join(run("review", branch.id).out.split())
+    assert f"From line 2 of {finished} tried again, with other dice" in " ".join(
+        run("review", "--quick", branch.id).out.split()
+    )
     assert "the_yes, from line 2 tried again, as far as it went" in run("records", "show").out
     listed = json.loads(run("records", "show", "--format", "json").out)["people"][0]["sittings"]
     assert [one["again_from"] for one in listed] == [None, 2]

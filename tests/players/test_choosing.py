@@ -31,8 +31,8 @@ def worth_of(
         return static_worths(pick, tables, np.arange(len(tables.moves), dtype=np.float64))[None]
     dice = spread(1, len(state)) if seeds is None else seeds
     listener = None if belief is None else Ideal(tables, belief)
-    here = Situation(tables, state, listener, dice, turn, np.arange(len(state)))
-    return worths(pick, here, np.arange(len(tables.moves)), allowed)
+    here = Situation(tables, state, listener, allowed, dice, turn)
+    return worths(pick, here, np.arange(len(state)), np.arange(len(tables.moves)), allowed)
 
 
 def best(pick: Pick, belief: Belief, scenario: Scenario, start: str, *, listens: bool = True) -> str:

@@ -1,6 +1,6 @@
 """The ideal listener: exact belief over types and modes, what a move would tell, and what a history is worth."""
 
-from salesdance.belief.counting import Counts, counting, counting_listener
+from salesdance.belief.counts import Counts, counting, counting_listener
 from salesdance.belief.filter import Belief, forced, prior_belief, total, update, update_some
 from salesdance.belief.listening import Ideal, Listener, ideal_listener
 from salesdance.belief.measures import (

@@ -51,8 +51,8 @@ class Guide:
     `like` float64 [2, E, H] is what multiplies the odds: unsolved, solved; by objection, then for each who decides, a
     poor fit, a hurry and a hollow yes, the latter as odds. `rates` float32 [E, LEVELS] move the middling levels,
     `expect` [E] adds to what is expected, `solves` [E, K] to how far each objection would be solved.
-    `chances` [C, K + 2(D + 1), S] are those of each signal by objection, then for each who decides and a poor fit if so
-    and if not; `left` the entropy of each in bits; `tells` [C, 1 + D + 1] of which of them a case tells anything.
+    `chances` [K + 2(D + 1), C, S] are those of each signal by objection, then for each who decides and a poor fit if so
+    and if not; `left` the entropy of each in bits; `tells` [1 + D + 1, C] of which of them a case tells anything.
     `curve`, `rise` [F, 6, 2, STEPS] are bits by the share of what a fact's clue is of: openly answered, thinly.
     `away` [2, 92] is P(wavers) by days since second thoughts showed, and by the day where none did.
     """
@@ -117,9 +117,9 @@ def guide_of(tables: Tables) -> Guide:
         rates=rates,
         expect=expect,
         solves=_solved(tables, cases),
-        chances=chances,
-        left=left,
-        tells=tells,
+        chances=np.ascontiguousarray(np.moveaxis(chances, 1, 0)),
+        left=np.ascontiguousarray(left.T),
+        tells=np.ascontiguousarray(tells.T),
         curve=curve[..., :-1],
         rise=np.diff(curve, axis=-1),
         away=_away(tables),

@@ -1,6 +1,6 @@
 """What a player who listens can be asked: one face, two ways of listening.
 
-`Ideal` carries the exact belief, a row for every type; `Counts` (belief/counting.py) one share for each hidden thing.
+`Ideal` carries the exact belief, a row for every type; `Counts` (belief/counts.py) one share for each hidden thing.
 """
 
 from __future__ import annotations

@@ -30,6 +30,10 @@ Ints = NDArray[np.int64]
 History = NDArray[np.int16]
 FRESH, AGAIN, HEARD = range(3)
 BITS = np.array([0, HEARD_OPEN, HEARD_OPEN | HEARD_CLUE], dtype=np.int16)
+ASKED = np.array(
+    [2 * (HEARD if bits & HEARD_CLUE else AGAIN * bool(bits & (HEARD_THIN | HEARD_OPEN))) for bits in range(64)]
+)
+"""The occasions of a question by the bits of what was heard of the fact, while they are not cornered."""
 ANSWERED = TRUTH + 1
 OFTEN = 3
 """Asked straight out for the third time and more is one occasion."""
@@ -55,11 +59,6 @@ def _write(seen: History, column: Ints | int, value: NDArray[np.integer] | int) 
     seen[np.arange(len(seen)), column] = value
 
 
-def _heard(bits: History) -> Ints:
-    again = (bits & (HEARD_THIN | HEARD_OPEN)) > 0
-    return np.where((bits & HEARD_CLUE) > 0, HEARD, again * AGAIN)
-
-
 def _cornered(s: State) -> NDArray[np.bool_]:
     cornered: NDArray[np.bool_] = s.seen[:, Seen.MOOD] == CORNERED
     return cornered
@@ -70,7 +69,15 @@ def _stage_mood(s: State, cornered: Ints) -> None:
 
 
 def _ask(tables: Tables, s: State, move: Ints) -> Ints:
-    return 2 * _heard(_cell(s.seen, tables.blocks.heard + tables.subject.take(move))) + _cornered(s)
+    return ASKED.take(_cell(s.seen, tables.blocks.heard + tables.subject.take(move))) + _cornered(s)
+
+
+def asked_before(tables: Tables, s: State, facts: Ints) -> Ints:
+    """Return the occasions of a question about each of some facts [G, C]."""
+    first = tables.blocks.heard
+    of = ASKED.take(s.seen[:, first : first + tables.facts]).take(facts, axis=1)
+    of += _cornered(s)[:, None]
+    return of
 
 
 def _stage_ask(tables: Tables, s: State, move: Ints, which: Ints) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 
 from salesdance.analysis import Analysis
@@ -12,6 +14,8 @@ from salesdance.coach import Effort, Screening, analyse
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
+from salesdance.sitting.debrief import Turning
+from salesdance.sitting.debriefing import turning_of
 from salesdance.transcript import Entry, Header, Transcript
 
 SEED = 11
@@ -31,6 +35,53 @@ def loaded(name: str, profile: str) -> tuple[Tables, Scenario, Player]:
 def screening_of(name: str, header: Header, entries: Iterable[Entry] = ()) -> Screening:
     """Start screening a sitting of a deal, named by its id or path, while it is played."""
     return Screening.start(partial(loaded, name, header.profile), header, seed=SEED, entries=entries)
+
+
+class Coach:
+    """The coach of one sitting: it is told every move, and says where the deal turned once that is over."""
+
+    def __init__(self, name: str, content: Content, header: Header, entries: Iterable[Entry] = ()) -> None:
+        self._content = content
+        self._screening = screening_of(name, header, entries)
+        self._found: Analysis | None = None
+        self._here: threading.Thread | None = None
+        self._turning: Turning | None = None
+
+    def heard(self, entry: Entry) -> None:
+        """Take in a move that was made."""
+        self._screening.entry(entry)
+
+    def over(self) -> None:
+        """Take in that the deal is over."""
+        self._screening.finish()
+
+    def stop(self) -> None:
+        """End it; nobody will ask any more."""
+        self._screening.stop()
+
+    def turning(self, transcript: Transcript) -> Turning | None:
+        """Return where the deal turned, None as long as that is not known; this never waits."""
+        if self._turning is None and self._here is None:
+            self._found = self._found or self._screening.result()
+            if self._found is not None or self._screening.failed:
+                # The talk is gone through once more for the words: too long for one frame of a window.
+                self._here = threading.Thread(target=self._tell, args=(transcript,), daemon=True)
+                self._here.start()
+        return self._turning
+
+    def wait(self, transcript: Transcript, says: Says) -> Turning:
+        """Return where the deal turned, however long that takes."""
+        self._found = self._found or analysis_of(self._content, transcript, screening=self._screening, says=says)
+        return self._told(transcript, self._found)
+
+    def _told(self, transcript: Transcript, found: Analysis) -> Turning:
+        content = self._content
+        return turning_of(content.scenario, content.deck, content.tables, transcript, found)
+
+    def _tell(self, transcript: Transcript) -> None:
+        with suppress(Exception):  # nothing is shown then
+            self._found = self._found or analysis_of(self._content, transcript)
+            self._turning = self._told(transcript, self._found)
 
 
 def analysis_of(

@@ -12,7 +12,7 @@ from salesdance.analysis import Analysis, Thresholds, Weighed
 from salesdance.coach.comparing import weighed
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
-from salesdance.coach.turning import gain_of, turning_points
+from salesdance.coach.turning import Deal, gain_of, turning_points
 from salesdance.coach.weighing import Asked, Played, play_out
 from salesdance.engine import Tables
 from salesdance.habits import Player
@@ -97,9 +97,12 @@ class Screener:
         turns = tuple(
             weighed(self.tables, one.moment, one.played, closer.get(one.moment.turn)) for one in self.screened
         )
-        points = turning_points(self.tables, self.scenario, self.listening, turns, set(closer), thresholds)
+        points = turning_points(self._deal(), turns, set(closer), thresholds)
         told("Looking at the turns that cost the most", 1.0)
         return Analysis(turns, points, thresholds, self.seed)
+
+    def _deal(self) -> Deal:
+        return Deal(self.tables, self.scenario, self.listening, self.expert)
 
     def _screen_all(self, told: Tell) -> None:
         whole = max(len(self.listening.moments), 1)

@@ -67,6 +67,22 @@ class Expert:
             first_move=first, watches=(told,), side_by_side=SIDE_BY_SIDE,
         )  # fmt: skip
 
+    def likes(self, moment: Moment, most: int) -> list[int]:
+        """Return what it would do at a moment, then what it would do were it not for that, and so on."""
+        mask = np.zeros((1, len(self.tables.moves)), dtype=np.bool_)
+        mask[0, moment.options] = True
+        found: list[int] = []
+        while len(found) < most and mask.any():
+            move = int(self.would(moment, mask)[0])
+            found.append(move)
+            mask[0, move] = False
+        return found
+
+    def would(self, moment: Moment, mask: NDArray[np.bool_]) -> Ints:
+        """Return what it would do at a moment among the moves of a mask [1, M], [1]."""
+        state = moment.belief.state.rows(slice(0, 1))
+        return self.choose(state, counting(self.tables, moment.belief), mask, np.zeros(1, dtype=np.uint64), 0)
+
     def _taken_up(self, moments: Sequence[Moment], branches: Branches, watch: Watch) -> tuple[State, Counts, Ints]:
         """Return states, what is believed there, and the move that is still to be made first, -1 where it was made."""
         heard = counting(self.tables, _side_by_side(moments)).rows(branches.moment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from math import hypot
 
 from salesdance.analysis import Option, Thresholds, TurningPoint, Weighed
@@ -10,6 +11,7 @@ from salesdance.belief import objection_shares
 from salesdance.coach.changes import changes_of
 from salesdance.coach.clues import heard_before
 from salesdance.coach.listening import Listening, Moment
+from salesdance.coach.playing_on import Expert
 from salesdance.engine import Tables
 from salesdance.scenario import Scenario
 
@@ -22,13 +24,24 @@ BETTER = 3
 NEAR = 0.5
 """A move that loses less than this share of the loss is still a better one to name, when too few are as good as the
 best."""
+SAME = 0.005
+"""Moves that differ by no more than this are as good as each other, however sure that is."""
+LIKED = 8
 ENDINGS = ("walk", "leave", "hang_up")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Deal:
+    """A deal as it was listened to, and the player who plays on."""
+
+    tables: Tables
+    scenario: Scenario
+    listening: Listening
+    expert: Expert
+
+
 def turning_points(
-    tables: Tables,
-    scenario: Scenario,
-    listening: Listening,
+    deal: Deal,
     turns: Sequence[Weighed],
     closer: Collection[int],
     thresholds: Thresholds,
@@ -37,16 +50,16 @@ def turning_points(
 
     `closer` are the turns that had more luck than the screening: only these are judged.
     """
-    moments = {moment.turn: moment for moment in listening.moments}
+    tables, moments = deal.tables, {moment.turn: moment for moment in deal.listening.moments}
     judged = [turn for turn in turns if turn.turn in closer or turn.exact]
     costs = [turn for turn in judged if _cost(turn, thresholds)]
     if not costs:
         return ()
     well = _well(tables, judged, thresholds)
     chosen = _distinct(tables, costs, MOST - (well is not None))
-    points = [_cost_point(tables, scenario, listening, moments[turn.turn], turn) for turn in chosen]
+    points = [_cost_point(deal, moments[turn.turn], turn) for turn in chosen]
     if well is not None:
-        points.append(_well_point(tables, scenario, listening, moments[well.turn], well))
+        points.append(_well_point(deal, moments[well.turn], well))
     return tuple(sorted(points, key=lambda point: point.turn))
 
 
@@ -108,15 +121,18 @@ def _well(tables: Tables, judged: Sequence[Weighed], thresholds: Thresholds) -> 
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
-def _better(tables: Tables, turn: Weighed) -> tuple[str, ...]:
+def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     """Return two or three moves as good as the best, of different kinds where there are any.
 
-    What tempts, or ends the deal, is named only where nothing else was better.
+    What the player who plays on would have done comes first. What tempts, or ends the deal, is named only where nothing
+    else was better.
     """
-    made = turn.made
+    tables, made = deal.tables, turn.made
     every = [option for option in turn.options if option.behind < made.behind and option.move != turn.chosen]
     ahead = [option for option in every if not (_tempts(tables, option) or _ends(tables, option))] or every
-    as_good = [option for option in ahead if option.behind <= SURE * option.behind_error]
+    liked = [tables.moves[move].id for move in deal.expert.likes(moment, LIKED)]
+    ahead.sort(key=lambda option: liked.index(option.move) if option.move in liked else LIKED)
+    as_good = [option for option in ahead if option.behind <= max(SURE * option.behind_error, SAME)]
     near = [option for option in ahead if option.behind <= NEAR * made.behind]
     named: list[str] = []
     for wanted, fresh in ((as_good, True), (near, True), (as_good, False), (near, False)):
@@ -125,48 +141,30 @@ def _better(tables: Tables, turn: Weighed) -> tuple[str, ...]:
             room = len(named) < BETTER - (not fresh) and option.move not in named
             if room and not (fresh and _kind(tables, option.move) in kinds):
                 named.append(option.move)
-    order = [option.move for option in turn.options]
-    return tuple(sorted(named, key=order.index))
+    return tuple(named or [turn.best.move])
 
 
-def _cost_point(
-    tables: Tables, scenario: Scenario, listening: Listening, moment: Moment, turn: Weighed
-) -> TurningPoint:
-    better = _better(tables, turn)
-    return _point(tables, scenario, listening, moment, turn, "cost", better)
+def _cost_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
+    better = _better(deal, moment, turn)
+    worth, error = turn.made.behind, turn.made.behind_error
+    subjects = [deal.tables.index[move] for move in better]
+    return _point(deal, moment, TurningPoint(turn.turn, "cost", worth, error, turn.chosen, better, "", 0), subjects)
 
 
-def _well_point(
-    tables: Tables, scenario: Scenario, listening: Listening, moment: Moment, turn: Weighed
-) -> TurningPoint:
-    passed_by = gain_of(tables, turn)[2]
-    return _point(tables, scenario, listening, moment, turn, "well", (passed_by,))
+def _well_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
+    worth, error, other = gain_of(deal.tables, turn)
+    point = TurningPoint(turn.turn, "well", worth, error, turn.chosen, (other,), "", 0)
+    return _point(deal, moment, point, [moment.chosen])
 
 
-def _point(
-    tables: Tables,
-    scenario: Scenario,
-    listening: Listening,
-    moment: Moment,
-    turn: Weighed,
-    kind: str,
-    better: tuple[str, ...],
-) -> TurningPoint:
-    cost = kind == "cost"
-    worth, error, other = (turn.made.behind, turn.made.behind_error, better[0]) if cost else gain_of(tables, turn)
-    shares = objection_shares(tables, moment.belief)[0]
+def _point(deal: Deal, moment: Moment, point: TurningPoint, subjects: Sequence[int]) -> TurningPoint:
+    """Return a turning point with what was believed there, what had been heard of it, and what became otherwise."""
+    shares = objection_shares(deal.tables, moment.belief)[0]
     likeliest = int(shares.argmax())
-    instead = tables.index[other]
-    wanted = [tables.index[move] for move in better] if cost else [moment.chosen]
-    return TurningPoint(
-        turn=turn.turn,
-        kind="cost" if cost else "well",
-        worth=float(worth),
-        error=float(error),
-        chosen=turn.chosen,
-        better=better,
-        believed=scenario.objections[likeliest].id,
+    return replace(
+        point,
+        believed=deal.scenario.objections[likeliest].id,
         share=float(shares[likeliest]),
-        heard=heard_before(tables, listening, moment, likeliest, wanted),
-        changes=changes_of(tables, moment, instead),
+        heard=heard_before(deal.tables, deal.listening, moment, likeliest, subjects),
+        changes=changes_of(deal.tables, moment, deal.tables.index[point.better[0]]),
     )

@@ -18,7 +18,7 @@ from salesdance.players.choosing import Ints, Mask
 from salesdance.players.following import Chooser
 
 LONGEST = 400
-AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE = 16384, 4096, 128
+AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE = 16384, 16384, 128
 """Games in lockstep: of those who do not listen, of those who count clues, of those who carry the exact belief."""
 SHRINKS = 0.8
 """Finished games leave the batch when this share or less is still being played."""

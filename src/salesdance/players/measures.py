@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from salesdance.belief import Listener, total
 from salesdance.engine import Phase, Seen, State, Tables, legal
 from salesdance.engine.modes import HEARD_AGAIN, NAMED, PRESENT
+from salesdance.engine.signals import KIND_CODE
 from salesdance.scenario import TOPICS
 
 Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 
 def _column(column: int) -> Callable[[Tables, State], Numbers]:
@@ -25,10 +27,17 @@ def _minutes_left(tables: Tables, s: State) -> Numbers:
     return (booked - s.seen[:, Seen.MINUTE]).astype(np.float64)
 
 
-def _last_heard(tables: Tables, s: State, columns: tuple[int, ...]) -> Numbers:
-    last = np.maximum(s.seen[:, Seen.LAST_MOVE].astype(np.int64), 0)
-    asking = np.isin(last, np.concatenate([tables.of_kind(kind) for kind in ("ask", "follow", "silence")]))
-    return (asking & np.isin(s.seen[:, Seen.LAST_SIGNAL], columns)).astype(np.float64)
+def _last_heard(tables: Tables, s: State, columns: tuple[int, int]) -> Numbers:
+    last, signal = _last_was(tables, s, ("ask", "follow", "silence")), s.seen[:, Seen.LAST_SIGNAL]
+    heard: Numbers = (last & ((signal == columns[0]) | (signal == columns[1]))).astype(np.float64)
+    return heard
+
+
+def _last_was(tables: Tables, s: State, kinds: tuple[str, ...]) -> Mask:
+    """Tell where the last move was one of some kinds [n]."""
+    one_of = np.append(np.isin(tables.kind, [KIND_CODE[kind] for kind in kinds]), False)
+    last: Mask = one_of.take(s.seen[:, Seen.LAST_MOVE], mode="wrap")
+    return last
 
 
 def _dodges(tables: Tables, s: State) -> Numbers:
@@ -101,9 +110,7 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "asked_again": _again,
     "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(np.float64),
     "wobbles": _column(Seen.WOBBLES),
-    "told_now": lambda tables, s: np.isin(
-        s.seen[:, Seen.LAST_MOVE], np.concatenate([tables.of_kind("why"), tables.of_kind("matched")])
-    ).astype(np.float64),
+    "told_now": lambda tables, s: _last_was(tables, s, ("why", "matched")).astype(np.float64),
     "promised": _column(Seen.PROMISED),
     "topics": lambda tables, s: topics_asked(tables, s).sum(axis=1).astype(np.float64),
     "asked_before_self": _column(Seen.BEFORE_SELF),
@@ -116,23 +123,23 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
 }
 
 
-def _solvable(tables: Tables, listener: Listener, state: State) -> Numbers:
+def _solvable(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     return total(listener.objections() * (tables.solves >= SOLVABLE))
 
 
-def _told_enough(tables: Tables, listener: Listener, state: State) -> Numbers:
+def _told_enough(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     """Return 1 where no question about a fact would tell a tenth of a bit any more."""
     asks = tables.of_kind("ask")
-    allowed = legal(tables, state)[:, asks]
+    allowed = mask.take(asks, axis=1)
     bits = np.where(allowed, listener.information(state, asks, allowed), 0.0)
     enough: Numbers = (bits.max(axis=1) < ENOUGH).astype(np.float64)
     return enough
 
 
-def _help_there(tables: Tables, listener: Listener, state: State) -> Numbers:
+def _help_there(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     """Return the largest drop in log hazard to expect from any contact that can be made now."""
     contacts = tables.of_kind("contact")
-    allowed = legal(tables, state)[:, contacts]
+    allowed = mask.take(contacts, axis=1)
     helped = np.where(allowed, listener.help_of(state, contacts, allowed), 0.0)
     most: Numbers = helped.max(axis=1, initial=0.0)
     return most
@@ -140,21 +147,28 @@ def _help_there(tables: Tables, listener: Listener, state: State) -> Numbers:
 
 SOLVABLE = 0.6
 ENOUGH = 0.05
-BELIEVED: dict[str, Callable[[Tables, Listener, State], Numbers]] = {
-    "sure": lambda tables, listener, state: listener.objections().max(axis=1),
-    "poor_fit": lambda tables, listener, state: listener.poor_fit(),
-    "hurried": lambda tables, listener, state: listener.hurried(),
-    "yes_chance": lambda tables, listener, state: listener.yes_chance(state),
-    "hollow": lambda tables, listener, state: listener.hollow(state),
-    "away": lambda tables, listener, state: listener.away(state),
+COSTLY = ("yes_chance", "told_enough", "help_there")
+"""What is best worked out for those games alone in which it matters; the rest for all at once."""
+BELIEVED: dict[str, Callable[[Tables, Listener, State, Mask], Numbers]] = {
+    "sure": lambda tables, listener, state, mask: listener.objections().max(axis=1),
+    "poor_fit": lambda tables, listener, state, mask: listener.poor_fit(),
+    "hurried": lambda tables, listener, state, mask: listener.hurried(),
+    "yes_chance": lambda tables, listener, state, mask: listener.yes_chance(state),
+    "hollow": lambda tables, listener, state, mask: listener.hollow(state),
+    "away": lambda tables, listener, state, mask: listener.away(state),
     "solvable": _solvable,
     "told_enough": _told_enough,
     "help_there": _help_there,
 }
 
 
-def measure(name: str, tables: Tables, state: State, listener: Listener | None) -> Numbers:
-    """Return one measure [G]; what only a listener could know is 0 for those who do not listen."""
+def measure(name: str, tables: Tables, state: State, listener: Listener | None, mask: Mask | None = None) -> Numbers:
+    """Return one measure [G]; what only a listener could know is 0 for those who do not listen.
+
+    `mask` is what `legal` says of this state, where that is at hand already.
+    """
     if name in VISIBLE:
         return VISIBLE[name](tables, state)
-    return BELIEVED[name](tables, listener, state) if listener is not None else np.zeros(len(state))
+    if listener is None:
+        return np.zeros(len(state))
+    return BELIEVED[name](tables, listener, state, legal(tables, state) if mask is None else mask)

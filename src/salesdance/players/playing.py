@@ -23,15 +23,15 @@ Listens = Callable[[Tables, int, Weights | None], Listener]
 
 @dataclass(frozen=True, slots=True)
 class Games:
-    """Finished games of one player: moves and signals [S, G] in order (-1: none), and how they ended.
+    """Finished games of one player: moves and signals int16 [S, G] in order (-1: none), and how they ended.
 
     `origin` [S] is 1 for turns of the sitting, 2 for looking back, 0 for what the scenario brought along, whose
     signals are no evidence about the type. `acts` int16 [S, G, 2] holds phase and stop before each turn.
     """
 
     end: State
-    moves: Ints
-    signals: Ints
+    moves: NDArray[np.int16]
+    signals: NDArray[np.int16]
     origin: Ints
     acts: NDArray[np.int16]
     opening: Opening | None
@@ -43,22 +43,31 @@ class _Record:
     def __init__(self, table: Lockstep) -> None:
         self.table = table
         self.acts_now = np.zeros((len(table.state), 2), dtype=np.int16)
-        self.moves: list[Ints] = []
-        self.signals: list[Ints] = []
+        self.moves: list[NDArray[np.int16]] = []
+        self.signals: list[NDArray[np.int16]] = []
         self.origin: list[int] = []
         self.acts: list[NDArray[np.int16]] = []
 
     def look(self) -> None:
-        for at, column in enumerate((Seen.PHASE, Seen.STOPS)):
-            self.acts_now[self.table.rows, at] = self.table.state.seen[:, column]
+        """Note in which act each game stands."""
+        seen, rows = self.table.state.seen, self.table.rows
+        if len(rows) == len(self.acts_now):
+            self.acts_now = np.stack([seen[:, Seen.PHASE], seen[:, Seen.STOPS]], axis=1)
+            return
+        self.acts_now = self.acts_now.copy()
+        self.acts_now[rows, 0], self.acts_now[rows, 1] = seen[:, Seen.PHASE], seen[:, Seen.STOPS]
 
     def note(self, rows: Ints, move: Ints, signal: Ints, origin: int) -> None:
-        self.acts.append(self.acts_now.copy())
+        """Write down a turn of the games `rows`, as they stood when last looked at."""
+        self.acts.append(self.acts_now)
+        self.origin.append(origin)
         for record, values in ((self.moves, move), (self.signals, signal)):
-            whole = np.full(len(self.acts_now), -1, dtype=np.int64)
+            if len(rows) == len(self.acts_now):
+                record.append(values.astype(np.int16))
+                continue
+            whole = np.full(len(self.acts_now), -1, dtype=np.int16)
             whole[rows] = values
             record.append(whole)
-        self.origin.append(origin)
 
 
 def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) -> None:
@@ -148,12 +157,16 @@ def _play(
             tell(1 - float((table.state.seen[:, Seen.PHASE] != Phase.DONE).sum()) / max(games, 1))
     return Games(
         end=table.stop(),
-        moves=np.array(record.moves, dtype=np.int64).reshape(-1, games),
-        signals=np.array(record.signals, dtype=np.int64).reshape(-1, games),
+        moves=_stacked(record.moves, games),
+        signals=_stacked(record.signals, games),
         origin=np.array(record.origin, dtype=np.int64),
-        acts=np.array(record.acts, dtype=np.int16).reshape(-1, games, 2),
+        acts=np.concatenate([np.zeros((0, 2), dtype=np.int16), *record.acts]).reshape(-1, games, 2),
         opening=start,
     )
+
+
+def _stacked(turns: list[NDArray[np.int16]], games: int) -> NDArray[np.int16]:
+    return np.concatenate([np.zeros(0, dtype=np.int16), *turns]).reshape(-1, games)
 
 
 def _together(parts: list[Games]) -> Games:
@@ -163,7 +176,7 @@ def _together(parts: list[Games]) -> Games:
     longest = max(parts, key=lambda part: len(part.moves))
     turns = len(longest.moves)
 
-    def padded(array: NDArray[np.int64], fill: int = -1) -> NDArray[np.int64]:
+    def padded(array: NDArray[np.int16], fill: int = -1) -> NDArray[np.int16]:
         rest = np.full((turns - len(array), *array.shape[1:]), fill, dtype=array.dtype)
         return np.concatenate([array, rest])
 

@@ -130,8 +130,8 @@ def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> 
     return walk(
         tables,
         belief,
-        games.moves[:, :count],
-        games.signals[:, :count],
+        games.moves[:, :count].astype(np.int64),
+        games.signals[:, :count].astype(np.int64),
         origin=games.origin,
         evidence=evidence,
         full=full,

@@ -26,7 +26,8 @@ LIGHTENS: Mapping[Relief, str] = {
 """What is always true of a line that relieves this."""
 NOTHING_WRONG = "There is nothing wrong with that line; another one did more just then."
 KNOWN = "You had said it once already, and what is known feels safe; another line did more just then."
-FITS = "It is a good line at another time: {when}"
+WAITING = "Leaving things alone is often right; something else did more just then."
+FITS = "It is a good line {when}"
 
 
 def tempting_words(played: Played, turn: int, move: str) -> tuple[str, ...]:
@@ -36,6 +37,8 @@ def tempting_words(played: Played, turn: int, move: str) -> tuple[str, ...]:
         return ()
     piece = deal.pieces[at]
     if piece.relieves is None:
+        if piece.kind == "carry_on":
+            return (WAITING,)
         return (KNOWN if played.turns[turn].before.said[piece.index] else NOTHING_WRONG,)
     words = [_motive(played, turn, piece) or LIGHTENS[piece.relieves]]
     when = piece.entry.right_when

@@ -55,6 +55,7 @@ TEMPTING: Mapping[str, str] = {"cost": "Why that was tempting:", "well": "What w
 CHANGED: Mapping[str, str] = {"cost": "What became harder:", "well": "What became easier:"}
 BETTER: Mapping[str, str] = {"cost": "What would have been better:", "well": "What you left alone:"}
 LINE, WORTH, LESS, TRULY = "Line", "Worth", "Less than the best", "Knowing who it was"
+NO_MOMENT = "There was no moment for it this time."
 BEST = "No other line was worth more."
 EXACTLY = "exact"
 LIKELY = 0.35
@@ -170,7 +171,7 @@ def _where(find: Find, quote: Quote, *, unless: str = "") -> str:
 def _since(find: Find) -> str:
     """Return from where on it could have been said."""
     if not find.earliest:
-        return ""
+        return NO_MOMENT if find.earliest is None else ""
     done = "asked" if find.of in ("fact", "clue") else "said"
     where = "the first line" if find.earliest == 1 else f"line {find.earliest}"
     return f"It could be {done} from {where} on."

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from salesdance.belief.filter import Belief, prior_belief, total
 from salesdance.belief.guide import AT_MOST, SOLVING, SORE, STEPS, SUREST, Guide, guide_of
+from salesdance.belief.helping import contacts_of, expected_help
 from salesdance.belief.measures import (
     by_type,
     decider_shares,
@@ -22,13 +23,11 @@ from salesdance.belief.measures import (
     poor_fit_share,
 )
 from salesdance.belief.middling import DECIDES, POOR, person
-from salesdance.belief.occasions import occasions
+from salesdance.belief.occasions import AGAIN, SEVERAL, asked_before, occasions
 from salesdance.engine import Level, Phase, Seen, State, Tables
 from salesdance.engine.closing import decision
 from salesdance.engine.curves import logistic, surprise
-from salesdance.engine.ninety import contact_effect
 from salesdance.engine.signals import KIND_CODE, KINDS
-from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.engine.talk import openness
 
 Shares = NDArray[np.float64]
@@ -36,6 +35,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 ASK, CLOSE = KIND_CODE["ask"], KIND_CODE["close"]
+PIECE = 2048
+"""So many games at a time fit the cache."""
 SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
 
 
@@ -71,10 +72,14 @@ class Counts:
         if len(rows) == 0:
             return self
         if len(rows) == len(move):
-            return _answered(self, before, move, signal, evidence)
-        part = _answered(self.rows(rows), before.rows(rows), move[rows], signal[rows], evidence)
-        odds, solved, levels = self.odds.copy(), self.solved.copy(), self.levels.copy()
-        odds[rows], solved[rows], levels[rows] = part.odds, part.solved, part.levels
+            return _answered(self, before, rows, move, signal, evidence)
+        part = _answered(self.rows(rows), before, rows, move[rows], signal[rows], evidence)
+        odds, levels = self.odds.copy(), self.levels.copy()
+        odds[rows], levels[rows] = part.odds, part.levels
+        solved = self.solved
+        if np.isin(self.guide.kind.take(move[rows]), SOLVING_CODES).any():
+            solved = solved.copy()
+            solved[rows] = part.solved
         return Counts(self.guide, odds, solved, levels)
 
     def objections(self) -> Shares:
@@ -127,6 +132,12 @@ class Counts:
     def information(self, state: State, columns: Ints, allowed: Mask) -> Shares:
         """Return bits [G, C]; each hidden thing by itself."""
         out = np.zeros(allowed.shape)
+        if len(out) > PIECE:
+            for start in range(0, len(out), PIECE):
+                piece = slice(start, start + PIECE)
+                own = Counts(self.guide, self.odds[piece], self.solved[piece], self.levels[piece])
+                out[piece] = own.information(state.rows(piece), columns, allowed[piece])
+            return out
         kinds = self.guide.kind.take(columns)
         asks = np.flatnonzero(kinds == ASK)
         if len(asks):
@@ -139,37 +150,31 @@ class Counts:
 
     def help_of(self, state: State, columns: Ints, allowed: Mask) -> Shares:
         """Return the drop in log hazard [G, C]."""
-        out, shares = np.zeros(allowed.shape), self.objections()
-        for at in np.flatnonzero(allowed.any(axis=0)):
-            games = np.flatnonzero(allowed[:, at])
-            out[games, at] = -_effect(self, state, int(columns[at]), games, shares)
-        return out
+        return expected_help(contacts_of(self.guide.tables), state, columns, self.objections(), self.solved)
 
 
-def _answered(counts: Counts, before: State, move: Ints, signal: Ints, evidence: bool) -> Counts:
-    guide = counts.guide
+def _answered(counts: Counts, before: State, rows: Ints, move: Ints, signal: Ints, evidence: bool) -> Counts:
+    """Return what is believed after answers; `counts`, `move` and `signal` are those of the `rows` of `before`."""
+    guide, solved = counts.guide, counts.solved
     which = np.zeros(len(move), dtype=np.int64)
     kinds = guide.kind.take(move)
-    found = np.flatnonzero(np.bincount(kinds))
-    solved = counts.solved
     closing: tuple[Ints, Shares] | None = None
-    for code in found.tolist():
-        of = occasions(KINDS[code])
-        rows = np.flatnonzero(kinds == code) if len(found) > 1 else np.arange(len(move))
-        part = before if len(found) == 1 else before.rows(rows)
-        levels = counts.levels if len(found) == 1 else counts.levels[rows]
-        which[rows] = of.of(guide.tables, replace(part, levels=levels), move[rows])
+    for code in np.flatnonzero(np.bincount(kinds)).tolist():
+        if KINDS[code] not in SEVERAL:
+            continue
+        at = np.flatnonzero(kinds == code)
+        part = replace(before.rows(rows[at]), levels=counts.levels.take(at, axis=0))
+        which[at] = SEVERAL[KINDS[code]].of(guide.tables, part, move[at])
         if code == CLOSE and evidence:
-            own = counts if len(found) == 1 else counts.rows(rows)
-            closing = rows, _said(own, part, move[rows], signal[rows])
+            closing = at, _said(counts.rows(at), part, move[at], signal[at])
     entry = guide.first.take(move) + which * guide.signals.take(move) + signal
     like = guide.like[0].take(entry, axis=0)
     k = solved.shape[1]
     for kind, limit in SORE.items():
-        rows = np.flatnonzero(kinds == KIND_CODE[kind])
-        if len(rows):
-            firm = solved[rows] >= guide.tables.c[limit]
-            like[rows, :k] = np.where(firm, guide.like[1].take(entry[rows], axis=0)[:, :k], like[rows, :k])
+        at = np.flatnonzero(kinds == KIND_CODE[kind])
+        if len(at):
+            firm = solved[at] >= guide.tables.c[limit]
+            like[at, :k] = np.where(firm, guide.like[1].take(entry[at], axis=0)[:, :k], like[at, :k])
     if closing is not None:
         like[closing[0]] *= closing[1]
     if not evidence:
@@ -180,11 +185,11 @@ def _answered(counts: Counts, before: State, move: Ints, signal: Ints, evidence:
     rates += levels
     rates[:, Level.EXPECT] += guide.expect.take(entry)
     for code in SOLVING_CODES:
-        rows = np.flatnonzero(kinds == code)
-        if len(rows):
-            step, now = guide.solves.take(entry[rows], axis=0), solved[rows]
+        at = np.flatnonzero(kinds == code)
+        if len(at):
+            step, now = guide.solves.take(entry[at], axis=0), solved[at]
             solved = solved.copy() if solved is counts.solved else solved
-            solved[rows] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
+            solved[at] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
     return Counts(guide, counts.odds * like, solved, rates)
 
 
@@ -235,19 +240,29 @@ def _bits_of_asking(counts: Counts, state: State, moves: Ints) -> Shares:
     fact, n = tables.subject[moves], len(state)
     of = tables.clue_of[fact]
     shares = np.concatenate([counts.objections(), counts.deciders(), counts.poor_fit()[:, None]], axis=1)
-    asked = occasions("ask").of
-    which = np.stack([asked(tables, state, np.full(n, move)) for move in moves], axis=1)
+    which = asked_before(tables, state, fact)
     talk = openness(tables, replace(state, levels=counts.levels))
-    again = (which >= 2).astype(np.float32) * np.float32(tables.c["ask.again"])
-    openly = logistic(talk[:, None] - again).astype(np.float64)
-    scaled = shares.take(np.maximum(of, 0), axis=1) * STEPS
+    again = tables.c["ask.again"]
+    either = logistic(np.stack([talk, talk - np.float32(again)], axis=1)).astype(np.float64).ravel()
+    openly = either.take((which >= 2 * AGAIN) + np.arange(0, 2 * n, 2)[:, None])
+    scaled = shares.take(np.maximum(of, 0), axis=1)
+    scaled *= STEPS
     step = np.minimum(scaled.astype(np.int64), STEPS - 1)
     scaled -= step
-    at = ((fact * 6 + which) * 2) * STEPS + step
+    which *= 2 * STEPS
+    which += step
+    at = which + fact * (12 * STEPS)
     curve, rise = guide.curve.ravel(), guide.rise.ravel()
-    bits: Shares = openly * (curve.take(at) + rise.take(at) * scaled)
+    bits: Shares = rise.take(at)
+    bits *= scaled
+    bits += curve.take(at)
     at += STEPS
-    bits += (1 - openly) * (curve.take(at) + rise.take(at) * scaled)
+    thin = rise.take(at)
+    thin *= scaled
+    thin += curve.take(at)
+    bits -= thin
+    bits *= openly
+    bits += thin
     return bits
 
 
@@ -259,7 +274,7 @@ def _bits(counts: Counts, state: State, move: int) -> Shares:
         guide.tables, replace(state, levels=counts.levels), np.full(n, move)
     )
     count = len(guide.tables.answers[guide.kind[move]].signals)
-    tells = guide.tells[case].any(axis=0)
+    tells = np.any(guide.tells.take(case, axis=1), axis=1)
     bits = np.zeros(n)
     if tells[0]:
         bits += _told(guide, case, np.arange(k), counts.objections(), count)
@@ -275,30 +290,9 @@ def _told(guide: Guide, case: Ints, things: Ints, shares: Shares, signals: int) 
     mixed = np.zeros((len(case), signals))
     left = np.zeros(len(case))
     for at, thing in enumerate(things):
-        mixed += shares[:, [at]] * guide.chances[:, thing, :signals].take(case, axis=0)
-        left += shares[:, at] * guide.left[:, thing].take(case)
+        mixed += shares[:, [at]] * guide.chances[thing].take(case, axis=0)[:, :signals]
+        left += shares[:, at] * guide.left[thing].take(case)
     return np.maximum(total(surprise(np.minimum(mixed, 1.0))) - left, 0.0)
-
-
-def _effect(counts: Counts, state: State, move: int, games: Ints, shares: Shares) -> Shares:
-    """Return the effect to expect of a contact in some games, in logs of the hazard."""
-    guide, tables = counts.guide, counts.guide.tables
-    at = int(tables.about_index[move])
-    worry = int(tables.about[move]) == ABOUT_OBJECTION
-    moves = np.full(len(games), move)
-
-    def effect(real: int) -> Shares:
-        levels = np.zeros((len(games), counts.levels.shape[1]), dtype=np.float32)
-        levels[:, Level.RESOLVED] = counts.solved[games, real]
-        who = np.full(len(games), person(tables, real), dtype=np.int64)
-        there = State(who, np.zeros(len(games), dtype=np.int8), levels, state.seen[games], state.said[games])
-        return contact_effect(guide.people, there, moves)[0].astype(np.float64)
-
-    if not worry:
-        return effect(0)
-    share = shares[games, at]
-    expected: Shares = share * effect(at) + (1 - share) * effect((at + 1) % tables.objections)
-    return expected
 
 
 def counting(tables: Tables, belief: Belief) -> Counts:
