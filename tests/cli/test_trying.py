@@ -166,3 +166,14 @@ def test_a_line_can_be_tried_again_from_the_debrief(run: Run, monkeypatch: pytes
     assert "Line 2, then and now" in done.out
     assert "Enter ends here, g goes on to the end." in done.out
     assert [one.practice for one, _ in sittings()] == [False, True]
+
+
+def test_looks_at_the_hint_are_kept_and_told_and_survive_a_stop(run: Run) -> None:
+    done = run("play", "copy_room", "--text", "--mode", "coached", typed="h\nh\n")
+    assert "== What a listener would now believe" in done.out
+    assert "h hint" in done.out
+    ((sitting, _),) = sittings()
+    assert sitting.pending["hints"] == 2
+    run("play", "--text", typed="\nask/history\nh\nask/chairs\n")
+    ((_, moves),) = sittings()
+    assert [move.extra.get("hints", 0) for move in moves] == [2, 1]
