@@ -66,7 +66,9 @@ def test_a_branch_is_kept_as_practice_and_is_found_again(run: Run, finished: str
     assert [move.move for move in moves][: len(first[1])][-1] != first[1][-1].move
     assert f"salesdance review {branch.id}" in done.err
     assert "Every turn goes the same way" in run("replay", branch.id).out
-    assert f"From line 2 of {finished} tried again, with other dice" in " ".join(run("review", branch.id).out.split())
+    assert f"From line 2 of {finished} tried again, with other dice" in " ".join(
+        run("review", "--quick", branch.id).out.split()
+    )
     assert "the_yes, from line 2 tried again, as far as it went" in run("records", "show").out
     listed = json.loads(run("records", "show", "--format", "json").out)["people"][0]["sittings"]
     assert [one["again_from"] for one in listed] == [None, 2]
@@ -164,3 +166,14 @@ def test_a_line_can_be_tried_again_from_the_debrief(run: Run, monkeypatch: pytes
     assert "Line 2, then and now" in done.out
     assert "Enter ends here, g goes on to the end." in done.out
     assert [one.practice for one, _ in sittings()] == [False, True]
+
+
+def test_looks_at_the_hint_are_kept_and_told_and_survive_a_stop(run: Run) -> None:
+    done = run("play", "copy_room", "--text", "--mode", "coached", typed="h\nh\n")
+    assert "== What a listener would now believe" in done.out
+    assert "h hint" in done.out
+    ((sitting, _),) = sittings()
+    assert sitting.pending["hints"] == 2
+    run("play", "--text", typed="\nask/history\nh\nask/chairs\n")
+    ((_, moves),) = sittings()
+    assert [move.extra.get("hints", 0) for move in moves] == [2, 1]

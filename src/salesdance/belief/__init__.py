@@ -16,7 +16,7 @@ from salesdance.belief.measures import (
     uncertainty,
 )
 from salesdance.belief.starting import LOOKED_BACK, Opening, force, look_back, opening, signal_index, start_weights
-from salesdance.belief.value import kept, long_game, value_by_mode
+from salesdance.belief.value import kept, long_game, still, value_by_mode, worth_of_end, worth_of_yes
 
 __all__ = [
     "LOOKED_BACK",
@@ -46,9 +46,12 @@ __all__ = [
     "signal_chances",
     "signal_index",
     "start_weights",
+    "still",
     "total",
     "uncertainty",
     "update",
     "update_some",
     "value_by_mode",
+    "worth_of_end",
+    "worth_of_yes",
 ]

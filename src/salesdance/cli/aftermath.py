@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from salesdance.analysis import Analysis
 from salesdance.cli.content import Content
 from salesdance.cli.scale import scale_for
 from salesdance.scorecard import ScoreCard
@@ -76,8 +77,14 @@ def judge(content: Content, transcript: Transcript, scale: Scale, told: Callable
     return Aftermath(whole, score(content.tables, content.scenario, whole))
 
 
-def debrief_of(content: Content, after: Aftermath, guess: tuple[str, Sureness] | None = None) -> Debrief:
-    """Return the debrief; `guess` is what the player thought it was, told after play."""
+def debrief_of(
+    content: Content,
+    after: Aftermath,
+    guess: tuple[str, Sureness] | None = None,
+    *,
+    analysis: Analysis | None = None,
+) -> Debrief:
+    """Return the debrief; `guess` is what the player thought it was, told after play, `analysis` the coach's."""
     forecast = Forecast("suspicion", "pinned", guess[0], guess[1]) if guess else None
     return make_debrief(
         content.scenario,
@@ -87,6 +94,7 @@ def debrief_of(content: Content, after: Aftermath, guess: tuple[str, Sureness] |
         after.card,
         after.scored.trace,
         after=forecast,
+        analysis=analysis,
     )
 
 

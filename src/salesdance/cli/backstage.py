@@ -143,7 +143,9 @@ class House:
         content = self._content.content(deal, self._orders.profile)
         keeper = Keeper(None if room else self._store, self._person, tell=self._notices.append)
         mode = "plain" if room else self._preferences.mode
-        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode)
+        coached = self._orders.coached and not room
+        self._let_go()
+        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode, coached=coached)
         self._last = Curtain(playing, first=first, fresh=True)
         return self._last
 
@@ -156,7 +158,8 @@ class House:
         try:
             stored = store.sitting(offer.id)
             content, transcript = self._stored(stored)
-            playing = go_on(content, keeper, stored, transcript)
+            self._let_go()
+            playing = go_on(content, keeper, stored, transcript, coached=self._orders.coached)
         except (SalesdanceError, ValueError) as fault:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
         self._last = Curtain(playing, first=False, fresh=False)
@@ -176,6 +179,10 @@ class House:
 
     def _practice(self) -> Keeper:
         return Keeper(self._store, self._person, tell=self._notices.append)
+
+    def _let_go(self) -> None:
+        if self._last is not None:
+            self._last.close()
 
     def played(self) -> Transcript | None:
         """Return the transcript of the sitting that was played last; None if none was."""

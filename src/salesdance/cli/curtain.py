@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 
 from salesdance.cli.aftermath import Aftermath
@@ -9,7 +10,7 @@ from salesdance.cli.content import Content
 from salesdance.cli.playing import Playing
 from salesdance.scenario import filled, slots_of
 from salesdance.sitting import Said, Seat, View
-from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief import Debrief, Turning
 from salesdance.sitting.guide import Guide, guide_of
 from salesdance.stage import Brief, Postcard
 from salesdance.transcript import Sureness, Transcript
@@ -29,6 +30,7 @@ class Curtain:
         self.brief = brief_of(playing.content, playing.content.scenario.id)
         self.first = first
         self.fresh = fresh
+        self.turning: Callable[[], Turning | None] | None = self._where_it_turned if playing.coach else None
 
     @property
     def playing(self) -> Playing:
@@ -57,8 +59,19 @@ class Curtain:
         """Return what was played so far; once it is judged, with the scale that it was judged by."""
         return self._after.transcript if self._after is not None else self._playing.sitting.transcript()
 
+    def _where_it_turned(self) -> Turning | None:
+        coach = self._playing.coach
+        return coach.turning(self.transcript()) if coach is not None else None
+
+    def close(self) -> None:
+        """Let the coach go; nobody will ask it any more."""
+        if self._playing.coach is not None:
+            self._playing.coach.stop()
+
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""
+        if self._playing.coach is not None:
+            self._playing.coach.over()
         self._after = self._playing.judged(lambda sentence: None)
         # Here too, so that the window need not stop for it.
         self._debrief = self._playing.debrief(self._after, None)

@@ -23,6 +23,7 @@ from salesdance.errors import RecordError
 from salesdance.records import Person, Store
 from salesdance.scorecard import ScoreCard
 from salesdance.sitting import Sitting
+from salesdance.sitting.debrief import Turning
 from salesdance.sitting.debrief_words import FROM_HERE
 from salesdance.text import (
     NARROWEST,
@@ -114,7 +115,8 @@ class _Evening:
         keeper = Keeper(self.store, self.person)
         content = chosen.content or load(chosen.name, self.orders.profile)
         if chosen.stored is not None and chosen.transcript is not None:
-            playing = go_on(content, keeper, chosen.stored, chosen.transcript)
+            coached = self.orders.coached
+            playing = go_on(content, keeper, chosen.stored, chosen.transcript, coached=coached)
         else:
             draw_brief(self.screen, content.scenario)
             playing = self._begin(content, keeper, chosen.name)
@@ -166,7 +168,8 @@ class _Evening:
         )
 
     def _begin(self, content: Content, keeper: Keeper, name: str) -> Playing:
-        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=self.orders.mode or USUAL_MODE)
+        mode, coached = self.orders.mode or USUAL_MODE, self.orders.coached
+        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, coached=coached)
 
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:
@@ -185,6 +188,8 @@ class _Evening:
 
     def _finished(self, playing: Playing, *, first: bool = False) -> None:
         playing.end()
+        if playing.coach is not None:
+            playing.coach.over()
         if self.screen.terminal.person:
             self.screen.blank()
             self.screen.say("One moment; the debrief is being put together.", style="quiet")
@@ -208,11 +213,18 @@ class _Evening:
             guess = ask_guess(self.screen, self.read, playing.sitting.view().cards, name)
         debrief = playing.debrief(after, guess)
         if self.screen.terminal.person and not self.orders.moves:
-            read_debrief(self.screen, debrief, self.read, short=first, again=self._again(playing, after.transcript))
+            again = self._again(playing, after.transcript)
+            turning = self._turning(playing, after.transcript)
+            read_debrief(self.screen, debrief, self.read, short=first, turning=turning, again=again)
             if first:
                 self.screen.say(FROM_HERE)
         else:
             draw_debrief(self.screen, debrief)
+
+    def _turning(self, playing: Playing, transcript: Transcript) -> Callable[[], Turning] | None:
+        """Return what says where it turned; it waits for that, and says so on stderr."""
+        coach = playing.coach
+        return (lambda: coach.wait(transcript, say)) if coach is not None else None
 
     def _again(self, playing: Playing, transcript: Transcript) -> Callable[[int], None]:
         """Return what takes up the sitting that was just played at a turn of it."""

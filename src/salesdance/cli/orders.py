@@ -33,7 +33,10 @@ DESK_DEALS = ("energy_desk", "in_the_bag")
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What the command line asked for. Seeds are None where chance decides; empty texts were not given."""
+    """What the command line asked for. Seeds are None where chance decides; empty texts were not given.
+
+    `coached` sittings are gone through by the coach while they are played, in a second process.
+    """
 
     scenario: str
     game_seed: int | None
@@ -49,6 +52,7 @@ class Orders:
     moments: bool = False
     again: str = ""
     other_dice: bool = False
+    coached: bool = False
 
     @property
     def dice(self) -> int | None:
@@ -92,4 +96,5 @@ def orders_of(args: argparse.Namespace) -> Orders:
         room=args.room,
         again=args.again,
         other_dice=args.other_dice,
+        coached=not args.moves,
     )

@@ -6,12 +6,13 @@ Made, played and judged here: the records, the seeds, the scale of the long game
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from salesdance.cli import places
 from salesdance.cli.aftermath import Aftermath, Scale, debrief_of, judge, suspected
+from salesdance.cli.coaching import Coach
 from salesdance.cli.content import Content
 from salesdance.cli.keeping import Keeper, name_of
 from salesdance.engine import RULES_VERSION
@@ -20,7 +21,9 @@ from salesdance.sitting import Said, Sitting, resume
 from salesdance.sitting.debrief import Debrief
 from salesdance.sitting.debrief_talk import go_through, truth_of
 from salesdance.sitting.debriefing import with_guess
-from salesdance.transcript import Forecast, Header, Sureness, Transcript
+from salesdance.transcript import Entry, Forecast, Header, Sureness, Transcript
+
+OnMove = Callable[[Entry], None]
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class Playing:
     scale: Scale
     told: list[Said]
     name: str
+    coach: Coach | None = field(default=None, kw_only=True)
 
     def note(self) -> None:
         """Keep what was noted since the last move, such as a pinned suspicion."""
@@ -69,8 +73,13 @@ class Playing:
         return with_guess(debrief, content.scenario, content.deck, content.tables, forecast)
 
 
-def begin(content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int], mode: str) -> Playing:
-    """Begin a sitting of a deal; `name` is its id or path, `seeds` are those of luck and of who it is."""
+def begin(
+    content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int], mode: str, coached: bool = False
+) -> Playing:
+    """Begin a sitting of a deal; `name` is its id or path, `seeds` are those of luck and of who it is.
+
+    A `coached` one is gone through by the coach while it is played.
+    """
     wanted: Any = mode
     header = Header(
         scenario=content.scenario.id,
@@ -84,6 +93,7 @@ def begin(content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int]
         mode=wanted,
     )
     keeper.start(header, None if name in places.shipped_scenarios() else Path(name))
+    coach = Coach(name, content, header) if coached else None
     sitting = Sitting.begin(
         content.scenario,
         content.deck,
@@ -91,17 +101,32 @@ def begin(content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int]
         game_seed=seeds[0],
         type_seed=seeds[1],
         header=header,
-        on_move=keeper.on_move,
+        on_move=_watched(keeper, coach),
     )
-    return Playing(content, sitting, keeper, Scale(content), [], name)
+    return Playing(content, sitting, keeper, Scale(content), [], name, coach=coach)
 
 
-def go_on(content: Content, keeper: Keeper, stored: Stored, transcript: Transcript) -> Playing:
+def _watched(keeper: Keeper, coach: Coach | None) -> OnMove:
+    """Return what is told of every move: who keeps it, then the coach."""
+
+    def made(entry: Entry) -> None:
+        keeper.on_move(entry)
+        if coach is not None:
+            coach.heard(entry)
+
+    return made
+
+
+def go_on(
+    content: Content, keeper: Keeper, stored: Stored, transcript: Transcript, *, coached: bool = False
+) -> Playing:
     """Take up a stored sitting where it was left."""
     keeper.go_on(stored, transcript)
     told = told_before(content, transcript)
-    sitting = resume(content.scenario, content.deck, content.tables, transcript, on_move=keeper.on_move)
-    return Playing(content, sitting, keeper, Scale(content), told, name_of(stored))
+    name = name_of(stored)
+    coach = Coach(name, content, transcript.header, transcript.entries) if coached else None
+    sitting = resume(content.scenario, content.deck, content.tables, transcript, on_move=_watched(keeper, coach))
+    return Playing(content, sitting, keeper, Scale(content), told, name, coach=coach)
 
 
 def told_before(content: Content, transcript: Transcript) -> list[Said]:

@@ -85,7 +85,7 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         from salesdance.cli.exporting import save_page
         from salesdance.stage.screens.after import After
 
-        return After(play, props, hall.preferences, speaker, then, save_page, again=again)
+        return After(play, props, hall.preferences, speaker, then, save_page, again=again, turning=play.turning)
 
     def again(turn: int) -> Screen:
         return opening(lambda other_dice: hall.house.again(turn, other_dice=other_dice))

@@ -113,13 +113,15 @@ def play_on(
     *,
     first_move: NDArray[np.int64] | None = None,
     watches: tuple[Watch, ...] = (),
+    side_by_side: int | None = None,
 ) -> State:
     """Play games on from where they stand to their end, and return how they end; row i depends on row i alone.
 
     `state`, `listener` and `seeds` are those of the same N games, in any phases. `first_move` [N] is made first instead
-    of what would be chosen, where it is 0 or more; one that is not legal is passed over.
+    of what would be chosen, where it is 0 or more; one that is not legal is passed over. So many are played
+    `side_by_side`; by default as many as are best for games that begin together.
     """
-    parts, most = [], at_once(listener)
+    parts, most = [], side_by_side or at_once(listener)
     for at in range(0, len(state), most):
         rows = slice(at, min(at + most, len(state)))
         heard = None if listener is None else listener.rows(np.arange(rows.start, rows.stop))

@@ -13,8 +13,9 @@ from salesdance.belief import kept, signal_chances
 from salesdance.engine import Phase, Tables
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
-from salesdance.sitting.debrief import WORDS, Moment
+from salesdance.sitting.debrief import Moment
 from salesdance.sitting.debrief_luck import PAST, Known, known, of_ten, total_of
+from salesdance.sitting.debrief_shares import WORDS
 from salesdance.sitting.debrief_talk import Played, go_through, turns_of
 from salesdance.sitting.debriefing import ending_of
 from salesdance.sitting.game import Turn

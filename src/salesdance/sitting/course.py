@@ -15,6 +15,7 @@ from salesdance.moves import Deck
 from salesdance.scenario import Pause, Scenario
 from salesdance.sitting.calendar import Post
 from salesdance.sitting.chapters import chapter_end
+from salesdance.sitting.coaching import Colleague
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import TEXT, Dice
 from salesdance.sitting.forecasts import Forecasts
@@ -28,7 +29,7 @@ from salesdance.sitting.starting import new_game, opening_of
 from salesdance.sitting.view import Said
 from salesdance.sitting.viewing import Table
 from salesdance.sitting.wording import Wording
-from salesdance.transcript import Entry, Header
+from salesdance.transcript import Entry, Header, Transcript
 
 Origin = Literal["played", "look_back", "opens_with", "sitting"]
 OnMove = Callable[[Entry], None]
@@ -77,6 +78,7 @@ class Course:
         self.hints = 0
         self.listener = Listener(self.deal, self.start)
         self._thoughts = 0
+        self._colleague = Colleague(self.deal, self.listener, self.dice)
 
     @property
     def bound(self) -> bool:
@@ -206,7 +208,7 @@ class Course:
         return self.lines.says(turn.move, turn.before)
 
     def _answer(self, turn: Turn) -> None:
-        table, opening = self.table, self.deal.scenario.opening
+        table, opening, piece = self.table, self.deal.scenario.opening, self.deal.pieces[turn.move]
         said: list[Said] = []
         called = turn.origin == "opens_with" and self.deal.scenario.start.by_phone
         table.by_phone = table.by_phone or called
@@ -216,8 +218,9 @@ class Course:
         on_the_phone = table.by_phone and turn.after.phase == Phase.AFTER_NO
         table.by_phone = on_the_phone or turn.signal in ON_THE_PHONE
         if self.opened:
-            coached = self.header.mode == "coached"
-            table.news.extend(chapter_end(self.deal, turn, self.dice, coached=coached))
+            table.news.extend(chapter_end(self.deal, turn))
+            if piece.kind not in BY_ITSELF:
+                table.news.extend(self._coached())
             self._arrive(turn, said[0].pause if said else "none")
 
     def _open(self) -> None:
@@ -243,6 +246,7 @@ class Course:
         if self.deal.pieces[turn.move].kind in BY_ITSELF:
             table.news.append(Said("calendar", self.deal.text("day", day=sight.day)))
             table.news.extend(self.post.lay(sight))
+            table.news.extend(self._coached())
             if self.post.wobbles:
                 self._begin_thought(DRAFT)
         if sight.phase == Phase.AFTER_NO and turn.before.phase != Phase.AFTER_NO:
@@ -253,6 +257,12 @@ class Course:
         if self.forecasts.wants_still_there(sight):
             table.asking = "still_there"
         self._renew(turn, pause)
+
+    def _coached(self) -> list[Said]:
+        """Return what a colleague says to the last turn, in coached mode where it is an end."""
+        if self.header.mode != "coached":
+            return []
+        return self._colleague.says(Transcript(self.header, tuple(self.entries)), self.game.turns)
 
     def _renew(self, turn: Turn | None, pause: Pause) -> None:
         if self.header.mode != "cold":

@@ -86,7 +86,7 @@ def _reasons(deal: Deal, belief: Belief, first: Belief) -> Iterator[str]:
     yield deal.text(f"listens_{sure}", card=cards[best])
     others = [f'"{cards[at]}"' for at in order[1:] if shares[at] >= OPEN]
     if others:
-        yield deal.text("listens_not_ruled_out", cards=", ".join(others))
+        yield deal.text("listens_not_ruled_out", cards=" or ".join(others))
     elif shares[best] < CERTAIN:
         yield deal.text("listens_hardly_others")
 

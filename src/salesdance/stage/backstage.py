@@ -5,6 +5,7 @@ The stage knows no folder, no record and no rule; whoever opens the window hands
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
     from salesdance.sitting import Said, Seat, Shelf
     from salesdance.sitting.comparing import Comparison
-    from salesdance.sitting.debrief import Debrief
+    from salesdance.sitting.debrief import Debrief, Turning
     from salesdance.sitting.due import Moments
     from salesdance.sitting.guide import Guide
     from salesdance.transcript import Sureness
@@ -87,6 +88,8 @@ class Play(Protocol):
     told: tuple[Said, ...]
     first: bool
     fresh: bool
+    turning: Callable[[], Turning | None] | None
+    """Where it turned, once that is known; None where no coach goes along."""
 
     def guide(self) -> Guide:
         """Return the facilitator's page of the deal."""

@@ -1,10 +1,11 @@
 """The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
 
 from salesdance.text.again import ask_dice, ask_on, draw_back, draw_comparison
-from salesdance.text.debrief import draw_debrief, read_debrief
+from salesdance.text.debrief import draw_debrief
 from salesdance.text.desk import DeskTable, draw_year
 from salesdance.text.guide import draw_guide
 from salesdance.text.moments import MomentsTable
+from salesdance.text.reading import read_debrief
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader, reader
 from salesdance.text.start import (

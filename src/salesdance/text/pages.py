@@ -24,6 +24,7 @@ HELP = (
     "m lists everything you could say, and m12 says number 12 of that list.",
     "n is your notebook; t is what was said so far; c is the shared sheet, or the calendar.",
     "p writes down what you think really bothers them. You can change it at any time.",
+    "h, in coached mode, is what a listener would now believe; the card says how often you looked.",
     "Enter alone shows the choices again. q stops; everything is saved, and the next start goes on here.",
 )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from salesdance.stage import Pilot, Play, Screen, Spacer
 from salesdance.stage.screens.after import After, Beside, Opening
 from salesdance.stage.screens.room import Room
 from salesdance.stage.screens.talk import Trying
 from salesdance.transcript import lines_of
+from tests.sitting.debriefs import A_TURN, A_TURNING
 from tests.stage.golden.looks import PREFERENCES, STILL, Shown, Walk
 from tests.stage.screens import Plain
 from tests.stage.screens.houses import ASSETS, a_house, picker, played, presser, seller, the_props
@@ -59,6 +61,34 @@ def debrief() -> Walk:
         pilot.press("1", "f")
         judged(pilot)
         yield Shown("debrief-person-lost", pilot)
+
+
+def turning() -> Walk:
+    """Where a deal turned, and every line: with what a coach found, and while that is still to come."""
+    play = played("copy_room", seller(), seed=7)
+    well = replace(
+        A_TURN,
+        turn=3,
+        kind="well",
+        label="This one you did well",
+        moment=A_TURNING.turns[0].moment,
+        worth=0.05,
+        changed=("From here she trusted you more.",),
+    )
+    found = replace(A_TURNING, moments=(well, A_TURN))
+    again = {"again": lambda turn: beyond(), "turning": lambda: found}
+    with Pilot(After(play, the_props(), PREFERENCES, None, beyond, **again), ASSETS, STILL) as pilot:
+        judged(pilot)
+        pilot.press("right")
+        yield Shown("debrief-turning", pilot)
+        pilot.press("1")
+        yield Shown("debrief-turning-well", pilot)
+        pilot.press("right", "right", "right", "right", "right", "right")
+        yield Shown("debrief-lines", pilot)
+    with Pilot(After(play, the_props(), PREFERENCES, None, beyond, turning=lambda: None), ASSETS, STILL) as pilot:
+        judged(pilot)
+        pilot.press("right")
+        yield Shown("debrief-turning-waits", pilot)
 
 
 def first_debrief() -> Walk:

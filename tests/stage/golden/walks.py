@@ -15,6 +15,7 @@ WALKS: dict[str, Callable[[], Walk]] = {
     "kept": talks.kept,
     "lost": talks.lost,
     "debrief": ends.debrief,
+    "turning": ends.turning,
     "first debrief": ends.first_debrief,
     "again": ends.again,
     "room": ends.room,
