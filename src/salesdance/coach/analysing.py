@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.analysis import Analysis, Thresholds, Weighed
-from salesdance.coach.comparing import weighed
+from salesdance.coach.comparing import weighed, weighed_exactly
+from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
 from salesdance.coach.turning import Deal, gain_of, turning_points
@@ -30,7 +31,8 @@ SCREENED, CLOSER = 11, 12
 class Effort:
     """How much luck is spent: games a move in the screening and in the closer look; turns and moves looked at closer.
 
-    `praised` turns that look well done are looked at closer too, each beside what tempted there.
+    `praised` turns that look well done are looked at closer too, each beside what tempted there. Up to so many
+    `histories` are gone through one by one instead, where little is left to come.
     """
 
     screen: int = 64
@@ -38,14 +40,16 @@ class Effort:
     turns: int = 6
     moves: int = 4
     praised: int = 1
+    histories: int = HISTORIES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Screened:
-    """A choice with what came of each of its moves in the screening."""
+    """A choice with what came of each of its moves in the screening; `played` None where that is `exact`."""
 
     moment: Moment
-    played: Played
+    played: Played | None
+    exact: Exact | None = None
 
 
 class Screener:
@@ -83,9 +87,16 @@ class Screener:
     def screen(self, most: int | None = None) -> None:
         """Screen the choices that wait, at most so many of them; all side by side."""
         waiting = self.waiting[:most]
-        asked = [Asked(moment, moment.options, self.effort.screen) for moment in waiting]
+        exactly = {moment.turn: self._exact(moment) for moment in waiting}
+        asked = [
+            Asked(moment, moment.options, self.effort.screen) for moment in waiting if exactly[moment.turn] is None
+        ]
         played = play_out(self.tables, self.expert, asked, self.seed + SCREENED)
-        self.screened += [Screened(moment, one) for moment, one in zip(waiting, played, strict=True)]
+        by_turn = {one.moment.turn: result for one, result in zip(asked, played, strict=True)}
+        self.screened += [Screened(moment, by_turn.get(moment.turn), exactly[moment.turn]) for moment in waiting]
+
+    def _exact(self, moment: Moment) -> Exact | None:
+        return exact(self.tables, self.expert, moment, self.effort.histories) if may_be_small(moment) else None
 
     def analysis(self, thresholds: Thresholds | None = None, tell: Tell | None = None) -> Analysis:
         """Return the analysis of what was heard so far; screens what still waits."""
@@ -94,9 +105,7 @@ class Screener:
         self._screen_all(told)
         told("Looking at the turns that cost the most", 0.0)
         closer = self._closer()
-        turns = tuple(
-            weighed(self.tables, one.moment, one.played, closer.get(one.moment.turn)) for one in self.screened
-        )
+        turns = tuple(self._weighed(one, closer.get(one.moment.turn)) for one in self.screened)
         points = turning_points(self._deal(), turns, set(closer), thresholds)
         told("Looking at the turns that cost the most", 1.0)
         return Analysis(turns, points, thresholds, self.seed)
@@ -112,11 +121,18 @@ class Screener:
 
     def _wanted(self) -> list[Asked]:
         """Return the turns that had best be looked at closer by what was screened, with the moves that matter there."""
-        turns = [weighed(self.tables, one.moment, one.played) for one in self.screened]
+        turns = [self._weighed(one) for one in self.screened]
         return [
             Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most), self.effort.closer)
             for at, most in self._worth_a_look(turns)
+            if self.screened[at].exact is None
         ]
+
+    def _weighed(self, one: Screened, closer: Played | None = None) -> Weighed:
+        if one.exact is not None:
+            return weighed_exactly(self.tables, one.moment, one.exact)
+        assert one.played is not None
+        return weighed(self.tables, one.moment, one.played, closer)
 
     def _look(self, asked: Sequence[Asked]) -> None:
         played = play_out(self.tables, self.expert, asked, self.seed + CLOSER)
