@@ -143,9 +143,9 @@ class House:
         content = self._content.content(deal, self._orders.profile)
         keeper = Keeper(None if room else self._store, self._person, tell=self._notices.append)
         mode = "plain" if room else self._preferences.mode
-        coached = self._orders.coached and not room
+        screened = self._orders.screened and not room
         self._let_go()
-        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode, coached=coached)
+        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode, screened=screened)
         self._last = Curtain(playing, first=first, fresh=True)
         return self._last
 
@@ -159,7 +159,7 @@ class House:
             stored = store.sitting(offer.id)
             content, transcript = self._stored(stored)
             self._let_go()
-            playing = go_on(content, keeper, stored, transcript, coached=self._orders.coached)
+            playing = go_on(content, keeper, stored, transcript, screened=self._orders.screened)
         except (SalesdanceError, ValueError) as fault:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
         self._last = Curtain(playing, first=False, fresh=False)

@@ -69,6 +69,11 @@ class Coach:
                 self._here.start()
         return self._turning
 
+    def found(self, patience: float = 0.0) -> Analysis | None:
+        """Return the analysis, None if it is not there within so many seconds."""
+        self._found = self._found or self._screening.result(patience)
+        return self._found
+
     def wait(self, transcript: Transcript, says: Says) -> Turning:
         """Return where the deal turned, however long that takes."""
         self._found = self._found or analysis_of(self._content, transcript, screening=self._screening, says=says)

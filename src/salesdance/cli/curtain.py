@@ -24,6 +24,7 @@ class Curtain:
     def __init__(self, playing: Playing, *, first: bool, fresh: bool) -> None:
         self._playing = playing
         self._after: Aftermath | None = None
+        self._kept = False
         self._debrief: Debrief | None = None
         self.seat: Seat = playing.sitting
         self.told: tuple[Said, ...] = tuple(playing.told)
@@ -61,11 +62,17 @@ class Curtain:
 
     def _where_it_turned(self) -> Turning | None:
         coach = self._playing.coach
-        return coach.turning(self.transcript()) if coach is not None else None
+        turning = coach.turning(self.transcript()) if coach is not None else None
+        if turning is not None and not self._kept:
+            self._kept = True
+            self._playing.keep_moments()
+        return turning
 
     def close(self) -> None:
         """Let the coach go; nobody will ask it any more."""
         if self._playing.coach is not None:
+            if self._after is not None and not self._kept:
+                self._playing.keep_moments()
             self._playing.coach.stop()
 
     def judge(self) -> None:

@@ -41,6 +41,8 @@ from salesdance.text import reader as reader
 from salesdance.transcript import Transcript, to_json
 
 USUAL_MODE = "plain"
+A_MOMENT = 5.0
+"""Seconds to wait for the coach at the end of an evening, so that its moments are kept."""
 TOO_NARROW = f"This terminal is narrower than {NARROWEST} columns; it works, and lines will be short."
 
 
@@ -115,8 +117,8 @@ class _Evening:
         keeper = Keeper(self.store, self.person)
         content = chosen.content or load(chosen.name, self.orders.profile)
         if chosen.stored is not None and chosen.transcript is not None:
-            coached = self.orders.coached
-            playing = go_on(content, keeper, chosen.stored, chosen.transcript, coached=coached)
+            screened = self.orders.screened
+            playing = go_on(content, keeper, chosen.stored, chosen.transcript, screened=screened)
         else:
             draw_brief(self.screen, content.scenario)
             playing = self._begin(content, keeper, chosen.name)
@@ -168,8 +170,8 @@ class _Evening:
         )
 
     def _begin(self, content: Content, keeper: Keeper, name: str) -> Playing:
-        mode, coached = self.orders.mode or USUAL_MODE, self.orders.coached
-        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, coached=coached)
+        mode, screened = self.orders.mode or USUAL_MODE, self.orders.screened
+        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, screened=screened)
 
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:
@@ -216,6 +218,7 @@ class _Evening:
             again = self._again(playing, after.transcript)
             turning = self._turning(playing, after.transcript)
             read_debrief(self.screen, debrief, self.read, short=first, turning=turning, again=again)
+            playing.keep_moments(A_MOMENT)
             if first:
                 self.screen.say(FROM_HERE)
         else:

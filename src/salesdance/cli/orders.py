@@ -35,7 +35,7 @@ DESK_DEALS = ("energy_desk", "in_the_bag")
 class Orders:
     """What the command line asked for. Seeds are None where chance decides; empty texts were not given.
 
-    `coached` sittings are gone through by the coach while they are played, in a second process.
+    `screened` sittings are gone through by the coach while they are played, in a second process.
     """
 
     scenario: str
@@ -52,7 +52,7 @@ class Orders:
     moments: bool = False
     again: str = ""
     other_dice: bool = False
-    coached: bool = False
+    screened: bool = False
 
     @property
     def dice(self) -> int | None:
@@ -96,5 +96,5 @@ def orders_of(args: argparse.Namespace) -> Orders:
         room=args.room,
         again=args.again,
         other_dice=args.other_dice,
-        coached=not args.moves,
+        screened=not args.moves,
     )

@@ -56,6 +56,12 @@ class Playing:
         content, header = self.content, self.sitting.transcript().header
         self.keeper.finish(None if header.branch_turn else truth_of(content.scenario, content.tables, header))
 
+    def keep_moments(self, patience: float = 0.0) -> None:
+        """Keep the turns worth another try, if the coach has found them within so many seconds."""
+        found = self.coach.found(patience) if self.coach is not None else None
+        if found is not None:
+            self.keeper.moments(found)
+
     def judged(self, told: Callable[[str], None]) -> Aftermath:
         """Return the sitting with its card; slow, and nothing is kept, so any thread may do it."""
         return judge(self.content, self.sitting.transcript(), self.scale, told)
@@ -74,11 +80,11 @@ class Playing:
 
 
 def begin(
-    content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int], mode: str, coached: bool = False
+    content: Content, keeper: Keeper, name: str, *, seeds: tuple[int, int], mode: str, screened: bool = False
 ) -> Playing:
     """Begin a sitting of a deal; `name` is its id or path, `seeds` are those of luck and of who it is.
 
-    A `coached` one is gone through by the coach while it is played.
+    A `screened` one is gone through by the coach while it is played.
     """
     wanted: Any = mode
     header = Header(
@@ -93,7 +99,7 @@ def begin(
         mode=wanted,
     )
     keeper.start(header, None if name in places.shipped_scenarios() else Path(name))
-    coach = Coach(name, content, header) if coached else None
+    coach = Coach(name, content, header) if screened else None
     sitting = Sitting.begin(
         content.scenario,
         content.deck,
@@ -118,13 +124,13 @@ def _watched(keeper: Keeper, coach: Coach | None) -> OnMove:
 
 
 def go_on(
-    content: Content, keeper: Keeper, stored: Stored, transcript: Transcript, *, coached: bool = False
+    content: Content, keeper: Keeper, stored: Stored, transcript: Transcript, *, screened: bool = False
 ) -> Playing:
     """Take up a stored sitting where it was left."""
     keeper.go_on(stored, transcript)
     told = told_before(content, transcript)
     name = name_of(stored)
-    coach = Coach(name, content, transcript.header, transcript.entries) if coached else None
+    coach = Coach(name, content, transcript.header, transcript.entries) if screened else None
     sitting = resume(content.scenario, content.deck, content.tables, transcript, on_move=_watched(keeper, coach))
     return Playing(content, sitting, keeper, Scale(content), told, name, coach=coach)
 
