@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Belief
 from salesdance.engine import Seen, State, Tables
-from salesdance.engine.luck import Seeds
+from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.modes import PHASES
 from salesdance.habits import MEASURES, Habit, Player
 from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, static_worths, worths
@@ -23,19 +24,23 @@ from salesdance.players.measures import measure
 Ints = NDArray[np.int64]
 Chooser = Callable[[State, Belief | None, Mask, Seeds, int], Ints]
 """From states, beliefs, what is legal, seeds and the turn to a move for each game."""
+CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
+"""Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ready:
     """A habit with the moves it speaks of: all of them, and those that a phase may have.
 
-    `worth` [M] is what its way of picking gives each move, None where that depends on the game.
+    `worth` [M] is what its way of picking gives each move, None where that depends on the game; `purpose` is that of
+    its luck.
     """
 
     habit: Habit
     moves: Ints
     by_phase: tuple[Ints, ...]
     worth: Numbers | None
+    purpose: int
 
     @property
     def conditions(self) -> list[tuple[str, tuple[float, float]]]:
@@ -78,7 +83,7 @@ def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready
     moves = np.flatnonzero(matching(tables, habit))
     by_phase = tuple(moves[tables.in_phase[phase, moves]] for phase in range(PHASES))
     worth = static_worths(habit.pick, tables, lengths) if habit.pick in STATIC else None
-    return _Ready(habit, moves, by_phase, worth)
+    return _Ready(habit, moves, by_phase, worth, CHANCE_PURPOSE + crc32(" ".join(habit.moves).encode()) % CHANCES)
 
 
 def _by_phase(state: State) -> Iterator[tuple[int, Ints]]:
@@ -96,6 +101,8 @@ def _follow(
     """Write what a habit chooses among `columns` for some rows, and return in which of them it applied."""
     allowed = mask.take(rows, axis=0).take(columns, axis=1) if len(columns) > 1 else mask[rows, columns[0], None]
     applies: Mask = np.any(allowed, axis=1)
+    if one.habit.chance < 1 and applies.any():
+        applies &= _drawn(one, here, rows)
     if one.habit.times is not None and applies.any():
         at = np.flatnonzero(applies)
         often = here.state.said[np.ix_(rows[at], one.moves)].sum(axis=1)
@@ -112,6 +119,16 @@ def _follow(
     elif len(at):
         chosen[rows[at]] = columns[_picked(one, columns, here, rows[at], allowed[at])]
     return applies
+
+
+def _drawn(one: _Ready, here: Situation, rows: Ints) -> Mask:
+    """Return in which rows a habit with a chance is followed: by the seed of the game and its patterns alone, so that
+    another habit more or less in the list moves no luck.
+    """
+    count = here.turn + 1 if one.habit.drawn == "turn" else 0
+    purposes, counts = np.full(len(rows), one.purpose), np.full(len(rows), count)
+    followed: Mask = uniform(here.seeds[rows], purposes, counts) < one.habit.chance
+    return followed
 
 
 def _measured(name: str, here: Situation, rows: Ints, seen: dict[str, Numbers]) -> Numbers:
