@@ -3,6 +3,7 @@
 from salesdance.players.following import Chooser, habit_chooser
 from salesdance.players.playing import Games, Watch, play
 from salesdance.players.reciting import Lines, Script, lines_of, reciting_chooser, script_from, script_of
+from salesdance.players.side_by_side import play_side_by_side
 
 __all__ = [
     "Chooser",
@@ -13,6 +14,7 @@ __all__ = [
     "habit_chooser",
     "lines_of",
     "play",
+    "play_side_by_side",
     "reciting_chooser",
     "script_from",
     "script_of",
