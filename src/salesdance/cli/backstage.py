@@ -15,6 +15,8 @@ from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
+from salesdance.cli.own_deals import last_deals
+from salesdance.cli.own_work import OwnWork
 from salesdance.cli.playing import begin, go_on
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
 from salesdance.records import Person, Store
@@ -191,6 +193,12 @@ class House:
             if right:
                 groups.append((share, len(right), sum(right) / len(right)))
         return Calibration(len(told), tuple(groups))
+
+    def own_year(self) -> OwnWork:
+        """Return the year on the habits of who plays, not begun yet."""
+        store, person = self._store, self._person
+        read = self._try(lambda: last_deals(store, person.id)) if store is not None and person is not None else ()
+        return OwnWork(read or ())
 
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""

@@ -66,14 +66,14 @@ def _deals(name: str) -> tuple[Person, tuple[Deal, ...]]:
 
 
 def _too_few(args: argparse.Namespace, name: str, deals: int) -> int:
-    from salesdance.simulation.own import FEWEST, LATEST
+    from salesdance.cli.own_work import too_few
+    from salesdance.simulation.own import LATEST
 
     if args.format == "json":
         told: dict[str, Any] = {"looked_at": deals, "wanted": LATEST, "habits": [], "year": None, "changes": []}
         print(json.dumps({"version": FORMAT_VERSION, "person": name, **told}, indent=2, ensure_ascii=False))
         return 0
-    count = "no finished deal" if not deals else f"{deals} finished deal{'' if deals == 1 else 's'}"
-    print(f"There is {count} of {name} to look at; from {FEWEST} on there is something to say about habits.")
+    print(too_few(deals, name))
     return 0
 
 

@@ -12,6 +12,7 @@ from salesdance.stage.preferences import Preferences
 
 if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
+    from salesdance.simulation.own import OwnYear
     from salesdance.sitting import Said, Seat, Shelf
     from salesdance.sitting.debrief import Debrief
     from salesdance.sitting.guide import Guide
@@ -75,6 +76,21 @@ class Postcard:
     says: str
     kept: bool
     place: str = ""
+
+
+class OwnPage(Protocol):
+    """The year on somebody's own habits, worked out in the background: begun once, over at some time."""
+
+    over: bool
+    share: float
+    page: OwnYear | None
+    instead: str
+
+    def begin(self) -> None:
+        """Begin; nothing waits for it."""
+
+    def leave(self) -> None:
+        """Let it be: nobody waits for it any more."""
 
 
 class Play(Protocol):
@@ -159,6 +175,9 @@ class Backstage(Protocol):
 
     def calibration(self) -> Calibration | None:
         """Return how forecasts came out, once there are ten."""
+
+    def own_year(self) -> OwnPage:
+        """Return the year on the habits of who plays, not begun yet."""
 
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""

@@ -156,11 +156,16 @@ def year_sentences(page: OwnYear) -> tuple[str, ...]:
 
 def change_sentence(change: Changed) -> str:
     """Return what one change is worth."""
+    return f"If you {change.words}: {change_words(change)}."
+
+
+def change_words(change: Changed) -> str:
+    """Return how many would be there with a change, and how many more that is."""
     more = round(change.more)
     sure = f"{_more(more)}, give or take {max(round(2 * change.error), 1)}"
     if not change.clear:
         sure += "; that may be luck"
-    return f"If you {change.words}: {_count(change.came.kept)} ({sure})."
+    return f"{_count(change.came.kept)} ({sure})"
 
 
 def _more(more: int) -> str:
@@ -186,5 +191,6 @@ def method(page: OwnYear) -> str:
     """Return how the figures came about."""
     return (
         f"{page.games} games of each of {page.deals} deals, with the same people and the same luck for every way of "
-        f"doing it; {page.tried} changes were tried, and these figures are from games that took no part in choosing."
+        f"doing it; {page.tried} changes were tried, and these figures are from games that took "
+        "no part in choosing. Give or take: two standard errors."
     )

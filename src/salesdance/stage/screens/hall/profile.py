@@ -22,6 +22,7 @@ from salesdance.stage import (
     Past,
     Postcard,
     Pressed,
+    Push,
     Redraw,
     Row,
     Rule,
@@ -32,6 +33,7 @@ from salesdance.stage import (
     Widget,
 )
 from salesdance.stage.screens.hall.hall import Hall
+from salesdance.stage.screens.hall.own_year import OwnYearScreen
 from salesdance.stage.screens.hall.pieces import answer, page, portrait
 
 PRIVACY = (
@@ -45,6 +47,7 @@ SURE: tuple[tuple[float, str], ...] = (
     (0.70, "Fairly sure: seven of ten"),
     (0.90, "I'd bet on it: nine of ten"),
 )
+YEAR = "The year on your habits"
 LONGEST_NAME = 40
 MOST_SITTINGS, MOST_CARDS = 40, 12
 
@@ -128,6 +131,8 @@ class Profile(Screen):
         elif len(self.past) > MOST_SITTINGS:
             more = len(self.past) - MOST_SITTINGS
             parts += [Rule(), Label(f"And {more} before these; salesdance records show lists them all.", "small")]
+        if self.past:
+            parts.append(Flow([Button("year", YEAR, icon="arrow-right")]))
         return Card(Column(parts, gap="s"), label="Sittings")
 
     def _postcards(self, space: Space) -> Widget | None:
@@ -157,6 +162,8 @@ class Profile(Screen):
                 return Redraw()
             case Pressed("keep") | Pressed("name"):
                 return self._try(self.name, self.naming)
+            case Pressed("year"):
+                return Push(OwnYearScreen(self.hall))
             case Pressed("leave"):
                 return self._left()
             case _ if self.naming and getattr(event, "name", "") == "escape":
