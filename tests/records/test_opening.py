@@ -12,6 +12,7 @@ import pytest
 
 from salesdance.errors import RecordError
 from salesdance.records import Move, Sitting, open_reader, open_store
+from salesdance.records.schema import STEPS
 
 NOW = "2025-11-22T10:00:00+00:00"
 NO_SHARED_MEMORY = "unix-dotfile"
@@ -78,7 +79,7 @@ def test_the_writer_is_set_up_for_safety(path: Path) -> None:
             "secure_delete": 1,
             "busy_timeout": 5000,
             "application_id": 0x53444E43,
-            "user_version": 2,
+            "user_version": len(STEPS),
         }
         found = {name: store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in expected}
         strict = store.connection.execute(
@@ -118,7 +119,7 @@ def test_new_records_can_be_begun_where_there_is_no_shared_memory(path: Path) ->
 def test_a_newer_file_is_refused_untouched(played: Callable[..., Path]) -> None:
     path = played()
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("PRAGMA user_version=3")
+        newer.execute(f"PRAGMA user_version={len(STEPS) + 1}")
     before = digest(path)
     with pytest.raises(RecordError, match=r"newer salesdance"), open_store(path, now="2025-11-30T10:00:00"):
         pass
@@ -133,7 +134,7 @@ def test_a_newer_file_whose_program_was_cut_off_is_refused_untouched_with_its_lo
 ) -> None:
     path = played()
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("PRAGMA user_version=3")
+        newer.execute(f"PRAGMA user_version={len(STEPS) + 1}")
         copies = {name: (path.with_name(name).read_bytes()) for name in ("records.db", "records.db-wal")}
     other = tmp_path / "other"
     other.mkdir()

@@ -75,7 +75,7 @@ def test_every_step_leaves_its_own_record(empty: sqlite3.Connection) -> None:
         (1, "make_the_tables", NOW),
         (2, "remember_the_truth_met", NOW),
     ]
-    assert version_of(empty) == len(STEPS) == 2
+    assert version_of(empty) == len(STEPS)
 
 
 def test_steps_that_were_applied_are_not_applied_again(empty: sqlite3.Connection) -> None:

@@ -15,6 +15,7 @@ from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
+from salesdance.cli.others import theirs_of
 from salesdance.cli.own_deals import last_deals
 from salesdance.cli.own_work import OwnWork
 from salesdance.cli.playing import begin, go_on
@@ -22,6 +23,7 @@ from salesdance.errors import InputError, RecordError, SalesdanceError, Transcri
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
 from salesdance.sitting import Shelf, resume
+from salesdance.sitting.others import Theirs
 from salesdance.stage import (
     Brief,
     Calibration,
@@ -143,7 +145,7 @@ class House:
         keeper = Keeper(None if room else self._store, self._person, tell=self._notices.append)
         mode = "plain" if room else self._preferences.mode
         playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode)
-        self._last = Curtain(playing, first=first, fresh=True)
+        self._last = Curtain(playing, first=first, fresh=True, theirs=_nobody if room else self._theirs)
         return self._last
 
     def go_on(self, offer: Offer) -> Curtain:
@@ -158,7 +160,7 @@ class House:
             playing = go_on(content, keeper, stored, transcript)
         except (SalesdanceError, ValueError) as fault:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
-        self._last = Curtain(playing, first=False, fresh=False)
+        self._last = Curtain(playing, first=False, fresh=False, theirs=self._theirs)
         return self._last
 
     def played(self) -> Transcript | None:
@@ -204,6 +206,12 @@ class House:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""
         cards = [postcard_of(self._kept_card(one).get(POSTCARD)) for one in reversed(self._sittings())]
         return tuple(dict.fromkeys(card for card in cards if card is not None))
+
+    def _theirs(self, content: Content, mine: Transcript) -> list[Theirs]:
+        store, person = self._store, self._person
+        if store is None or person is None:
+            return []
+        return self._try(lambda: theirs_of(store, content, mine, person.id)) or []
 
     def _left(self, deal: str) -> Stored | None:
         there = str(Path(deal).absolute())
@@ -251,6 +259,10 @@ class House:
             self._notices.append(f"{fault} You can play; this time nothing is saved.")
             self._store = self._person = None
             return None
+
+
+def _nobody(content: Content, mine: Transcript) -> list[Theirs]:
+    return []
 
 
 def _suspicions(transcript: Transcript, truth: str) -> list[tuple[float, bool]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 
 from salesdance.cli.aftermath import Aftermath
@@ -11,17 +14,44 @@ from salesdance.scenario import filled, slots_of
 from salesdance.sitting import Said, Seat, View
 from salesdance.sitting.debrief import Debrief
 from salesdance.sitting.guide import Guide, guide_of
+from salesdance.sitting.others import Others, Theirs, what_others_chose
 from salesdance.stage import Brief, Postcard
 from salesdance.transcript import Sureness, Transcript
 
 POSTCARD = "postcard"
 
 
+class Compared:
+    """What others chose in one sitting: read in the thread of the window, and worked out in one of its own."""
+
+    def __init__(self, playing: Playing, theirs: Callable[[Content, Transcript], list[Theirs]]) -> None:
+        self._playing = playing
+        self._ask = theirs
+        self._theirs: list[Theirs] = []
+        self.others: Others | None = None
+
+    def read(self) -> None:
+        """Read whose sittings there are to compare with."""
+        self._theirs = self._ask(self._playing.content, self._playing.sitting.transcript())
+
+    def begin(self) -> None:
+        """Begin to compare; nothing waits for it."""
+        threading.Thread(target=self._work, daemon=True).start()
+
+    def _work(self) -> None:
+        content, mine = self._playing.content, self._playing.sitting.transcript()
+        with suppress(Exception):
+            self.others = what_others_chose(content.scenario, content.deck, content.tables, mine, self._theirs)
+
+
 class Curtain:
     """One sitting in the window; see `salesdance.stage.Play`."""
 
-    def __init__(self, playing: Playing, *, first: bool, fresh: bool) -> None:
+    def __init__(
+        self, playing: Playing, *, first: bool, fresh: bool, theirs: Callable[[Content, Transcript], list[Theirs]]
+    ) -> None:
         self._playing = playing
+        self._compared = Compared(playing, theirs)
         self._after: Aftermath | None = None
         self._debrief: Debrief | None = None
         self.seat: Seat = playing.sitting
@@ -42,6 +72,7 @@ class Curtain:
     def end(self) -> None:
         """End the sitting in the records."""
         self._playing.end()
+        self._compared.read()
 
     @property
     def suspected(self) -> bool:
@@ -57,6 +88,11 @@ class Curtain:
         self._after = self._playing.judged(lambda sentence: None)
         # Here too, so that the window need not stop for it.
         self._debrief = self._playing.debrief(self._after, None)
+        self._compared.begin()
+
+    def others(self) -> Others | None:
+        """Return what others chose in this deal; None while that is worked out."""
+        return self._compared.others
 
     def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
         """Keep the card and return the debrief; only after `judge` came to its end."""

@@ -16,6 +16,7 @@ from salesdance.cli.headless import MovesError, play_moves, read_moves
 from salesdance.cli.keeping import Keeper, opened, say
 from salesdance.cli.months import months
 from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
+from salesdance.cli.others import others_of
 from salesdance.cli.playing import Playing, begin, go_on
 from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
@@ -32,6 +33,7 @@ from salesdance.text import (
     ask_guess,
     draw_brief,
     draw_debrief,
+    draw_others,
     look_at,
     read_debrief,
 )
@@ -217,10 +219,20 @@ class _Evening:
         debrief = playing.debrief(after, guess)
         if self.screen.terminal.person and not self.orders.moves:
             read_debrief(self.screen, debrief, self.read, short=first)
+            self._others(playing, after)
             if first:
                 self.screen.say(FROM_HERE)
         else:
             draw_debrief(self.screen, debrief)
+
+    def _others(self, playing: Playing, after: Aftermath) -> None:
+        """Tell what others chose, where there are enough of them."""
+        if self.store is None or self.person is None:
+            return
+        with suppress(RecordError):
+            others = others_of(self.store, playing.content, after.transcript, self.person.id)
+            if others.turns:
+                draw_others(self.screen, others)
 
     def _save(self, sitting: Sitting) -> None:
         if self.orders.save:

@@ -18,11 +18,12 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A transcript, where its scenario is said to be (an id or a path), and whether it may still go on."""
+    """A transcript, where its scenario is said to be (an id or a path), whether it may still go on, and whose it is."""
 
     transcript: Transcript
     scenario: str
     stored_open: bool = False
+    person: str = ""
 
 
 def find_transcript(name: str) -> Found:
@@ -44,7 +45,7 @@ def find_transcript(name: str) -> Found:
             if sitting is not None:
                 transcript = transcript_of(sitting, reader.moves(sitting.id))
                 where = str(sitting.header.get(WHERE) or sitting.scenario)
-                return Found(transcript, where, stored_open=sitting.state == "open")
+                return Found(transcript, where, sitting.state == "open", sitting.person)
     raise InputError(
         f"There is no file {name!r} and no sitting of that id; `salesdance records show` lists the sittings."
     )

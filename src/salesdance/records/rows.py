@@ -71,6 +71,22 @@ class Card:
     card: JsonObject
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A sitting of nobody here: its transcript as text, and a source that stands for one unknown person.
+
+    `fingerprint` is the same for the same sitting, wherever it comes from.
+    """
+
+    fingerprint: str
+    source: str
+    scenario: str
+    scenario_digest: str
+    made_at: str
+    transcript: str
+
+
+IMPORTED_COLUMNS = "fingerprint, source, scenario, scenario_digest, made_at, transcript"
 PERSON_COLUMNS = "id, name, made_at, private"
 SITTING_COLUMNS = (
     "id, person, scenario, scenario_digest, rules_version, profile, mode, game_seed, type_seed, started_at,"
@@ -116,6 +132,11 @@ def move_from(row: Sequence[object]) -> Move:
 def card_from(row: Sequence[object]) -> Card:
     """Return the card of a row of `CARD_COLUMNS`; `ValueError` if it makes no sense."""
     return Card(_text(row[0]), _number(row[1]), _text(row[2]), _object(row[3]))
+
+
+def imported_from(row: Sequence[object]) -> Imported:
+    """Return the imported sitting of a row of `IMPORTED_COLUMNS`; `ValueError` if it makes no sense."""
+    return Imported(*[_text(value) for value in row])
 
 
 def as_json(value: object) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from salesdance.sitting import Said, Seat, Shelf
     from salesdance.sitting.debrief import Debrief
     from salesdance.sitting.guide import Guide
+    from salesdance.sitting.others import Others
     from salesdance.transcript import Sureness
 
 
@@ -120,6 +121,9 @@ class Play(Protocol):
 
     def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
         """Keep the card and return the debrief; only after `judge` came to its end."""
+
+    def others(self) -> Others | None:
+        """Return what others chose in this deal; None while that is worked out."""
 
 
 class Backstage(Protocol):

@@ -37,8 +37,9 @@ from salesdance.stage import (
     Widget,
     switched,
 )
-from salesdance.stage.screens.after import card, curve, guess, luck, more, person, talk
+from salesdance.stage.screens.after import card, curve, guess, luck, more, others, person, talk
 from salesdance.stage.screens.after.judging import Judging
+from salesdance.stage.screens.after.others import OthersTab
 from salesdance.stage.screens.after.words import in_the_middle
 from salesdance.transcript import Sureness
 
@@ -86,6 +87,7 @@ class After(Screen):
         self._then = then
         self._export = export
         self._judging = Judging(play.judge)
+        self._others = OthersTab(play)
         self._chosen = ""
         self._guess: tuple[str, Sureness] | None = None
         self._asks = False
@@ -113,6 +115,8 @@ class After(Screen):
 
     def update(self, now: float) -> Step:
         """Open the debrief once it is judged and nothing is asked any more."""
+        if self._debrief is not None and self._others.came():
+            return Redraw()
         if self._debrief is not None or self._failed or self._asks or not self._judging.over:
             return None
         try:
@@ -227,7 +231,8 @@ class After(Screen):
         if page == "person" and not beside:
             body = Column([Row(self._about(space, SMALL_FACE), gap="m"), body], gap="l")
         title = guess.QUESTION.format(name=self._play.brief.name) if page == "asks" else TITLES.get(page, self.title)
-        tabs = Tabs("tabs", more.tabs_of(debrief), self._tab, "Parts of the debrief") if debrief and tab else None
+        there = self._others.beside(more.tabs_of(debrief)) if debrief and tab else ()
+        tabs = Tabs("tabs", there, self._tab, "Parts of the debrief") if debrief and tab else None
         # A little room at the sides leaves what is read, and the shadows of cards, clear of the ring of the focus.
         sight = Scroll(f"{SIGHT}{page}{tab}", Pad(body, across="s"), title)
         others = [Pad(one, across="s") if one is not None else None for one in (Label(title, "heading"), tabs, foot)]
@@ -265,6 +270,8 @@ class After(Screen):
                 return more.forecasts_page(debrief)
             case "curve":
                 return curve.curve_page(debrief)
+            case others.TAB:
+                return self._others.page()
             case "talk":
                 return talk.talk_page(debrief, self._chapter, self._searched)
         return more.sources_page(debrief)
