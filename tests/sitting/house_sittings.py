@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from salesdance.authoring import read_player
-from salesdance.cli.content import Content
-from salesdance.engine import Phase, legal
+from salesdance.engine import Phase, Tables, legal
 from salesdance.habits import Player
+from salesdance.moves import Deck
 from salesdance.players import habit_chooser
 from salesdance.scenario import Scenario
 from salesdance.sitting.starting import new_game, opening_of
@@ -29,9 +29,8 @@ def player(name: str) -> Player:
     return found
 
 
-def played_by(who: Player, content: Content, seed: int, scenario: Scenario | None = None) -> Transcript:
+def played_by(who: Player, scenario: Scenario, deck: Deck, tables: Tables, seed: int) -> Transcript:
     """Return the finished transcript of a player who does not listen, with this seed for luck and person."""
-    tables, scenario = content.tables, scenario or content.scenario
     start = opening_of(tables, scenario)
     game = new_game(tables, start, game_seed=seed, type_seed=seed)
     choose, entries = habit_chooser(tables, who), []
@@ -49,5 +48,5 @@ def played_by(who: Player, content: Content, seed: int, scenario: Scenario | Non
         drawn = game.draw(move)
         entries.append(Entry(tables.moves[move].id, drawn.signal, drawn.digest))
         game.take(drawn, "sitting")
-    header = a_header(scenario, content.deck, game_seed=seed, type_seed=seed)
+    header = a_header(scenario, deck, game_seed=seed, type_seed=seed)
     return Transcript(header, tuple(entries), (), finished=True)

@@ -107,6 +107,21 @@ class House:
             raise InputError("Nothing is saved this time, so there is no name to change.")
         self._person = self._try(lambda: store.rename(person.id, name)) or self._person
 
+    def private(self) -> bool:
+        """Tell whether the sittings of who plays are kept out of what others are compared with."""
+        return self._person is None or self._person.private
+
+    def keep_private(self, private: bool) -> None:
+        """Keep them out, or let those from now on be counted."""
+        store, person = self._store, self._person
+        if store is None or person is None:
+            return
+
+        def kept() -> Person:
+            return store.set_private(person.id, True) if private else store.share(person.id, since=now())
+
+        self._person = self._try(kept) or self._person
+
     def shelves(self) -> tuple[Shelf, ...]:
         """Return the deals of the library, the first deal first."""
         read = self._content.scenario

@@ -27,9 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--scenario", metavar="PATH", default="", help="the scenario's file, if it is not a shipped one"
     )
     parser.add_argument("--format", choices=["text", "json", "html"], default="text", help="default: text")
-    parser.add_argument(
-        "--others", action="store_true", help="also what others chose there, from five people on"
-    )
+    parser.add_argument("--others", action="store_true", help="also what others chose there, from five people on")
     parser.add_argument("--out", metavar="FILE", default="", help="write to FILE instead of stdout")
 
 

@@ -26,6 +26,8 @@ FEWEST = 5
 """People that a group has at least; a smaller one is never shown, nor is how it ended for fewer."""
 BY_ITSELF = (Phase.PASSING, Phase.POST, Phase.WAITING)
 MOST_CHOICES = 4
+ONCE = ("ask", "about", "reason", "differ", "disclose", "promise", "answer", "excuse")
+"""Kinds of move that are made once in a deal."""
 Key = tuple[object, ...]
 
 
@@ -187,10 +189,19 @@ def _there(
 ) -> OthersThere | None:
     """Return what others chose at one turn, at the finest level with people enough."""
     for level, (_, key_of) in enumerate(LEVELS):
-        group = groups[level].get(key_of(before, turn.before), [])
+        group = [
+            place
+            for place in groups[level].get(key_of(before, turn.before), [])
+            if place.move == turn.move or not _said_already(turn.before, place.move)
+        ]
         if _people(group) >= FEWEST:
             return _told(group, level, turn, moment, lines)
     return None
+
+
+def _said_already(now: Sight, move: int) -> bool:
+    """Tell whether a move of those that are made once was made before: there, it was no choice any more."""
+    return now.said[move] > 0 and now.tables.moves[move].entry.kind in ONCE
 
 
 def _told(group: list[_Place], level: int, turn: Turn, moment: Moment, lines: Lines) -> OthersThere:

@@ -150,6 +150,12 @@ class Backstage(Protocol):
     def rename(self, name: str) -> None:
         """Give who plays another name. InputError for a name that will not do or is taken."""
 
+    def private(self) -> bool:
+        """Tell whether the sittings of who plays are kept out of what others are compared with."""
+
+    def keep_private(self, private: bool) -> None:
+        """Keep them out, or let those from now on be counted."""
+
     def new_here(self) -> bool:
         """Tell whether who plays has not begun any sitting yet."""
 

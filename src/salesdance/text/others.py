@@ -14,7 +14,7 @@ def draw_others(screen: Screen, others: Others) -> None:
     screen.say(opening_words(others))
     for there in others.turns:
         screen.blank()
-        screen.say(f"{there.moment.number}. {there.moment.when}", style="strong")
+        screen.say(f"{there.moment.number}. {there.moment.mine}", style="strong", hang=3)
         screen.say(where_words(there), indent=3, style="quiet")
         for choice in there.choices:
             line = quoted(choice.line) if there.moment.spoken else choice.line

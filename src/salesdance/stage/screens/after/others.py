@@ -42,7 +42,8 @@ def _turn(there: OthersThere) -> Widget:
     bars = [Bar(choice.line, choice.share, chose_words(choice)) for choice in there.choices]
     rest = rest_words(there)
     parts = [
-        Label(f"{there.moment.number}. {there.moment.when}", "strong"),
+        Label(f"{there.moment.when}:", "small"),
+        Label(f"{there.moment.number}. {there.moment.mine}", "strong"),
         Label(where_words(there), "small"),
         Bars(f"What others chose at {there.moment.number}", bars),
         Label(rest, "small") if rest else None,

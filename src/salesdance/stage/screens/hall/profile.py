@@ -47,6 +47,9 @@ SURE: tuple[tuple[float, str], ...] = (
     (0.70, "Fairly sure: seven of ten"),
     (0.90, "I'd bet on it: nine of ten"),
 )
+PRIVATE = "Your deals are private: others are compared with them only if you say so."
+SHARED = "Your deals are counted, without a name, when others here look at what was chosen."
+SHARE, TAKE_BACK = "Let them be counted from now on", "Keep them private again"
 YEAR = "The year on your habits"
 LONGEST_NAME = 40
 MOST_SITTINGS, MOST_CARDS = 40, 12
@@ -133,6 +136,10 @@ class Profile(Screen):
             parts += [Rule(), Label(f"And {more} before these; salesdance records show lists them all.", "small")]
         if self.past:
             parts.append(Flow([Button("year", YEAR, icon="arrow-right")]))
+        if self.hall.house.person():
+            private = self.hall.house.private()
+            parts += [Rule(), Label(PRIVATE if private else SHARED, "small")]
+            parts.append(Flow([Button("share", SHARE if private else TAKE_BACK)]))
         return Card(Column(parts, gap="s"), label="Sittings")
 
     def _postcards(self, space: Space) -> Widget | None:
@@ -162,6 +169,9 @@ class Profile(Screen):
                 return Redraw()
             case Pressed("keep") | Pressed("name"):
                 return self._try(self.name, self.naming)
+            case Pressed("share"):
+                self.hall.house.keep_private(not self.hall.house.private())
+                return Redraw(), Focus("share")
             case Pressed("year"):
                 return Push(OwnYearScreen(self.hall))
             case Pressed("leave"):
