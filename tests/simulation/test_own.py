@@ -48,7 +48,7 @@ def habits_of(name: str) -> Measured:
 
 def kept(who: Player) -> tuple[float, float]:
     """Return the shares of yes and of still there in many games."""
-    run = run_player(some_tables(small()), small(), who, seed=9, games=600, exact=True)
+    run = run_player(some_tables(small()), small(), who, seed=9, games=300, exact=True)
     return float(run.yes.mean()), float(run.still.mean())
 
 
@@ -71,8 +71,8 @@ def test_what_there_was_no_occasion_for_is_not_there() -> None:
 @pytest.mark.parametrize("name", ["average", "pushy"])
 def test_the_player_made_of_somebodys_habits_comes_to_what_they_come_to(name: str) -> None:
     (yes, still), (own_yes, own_still) = kept(player(name)), kept(player_of(habits_of(name)))
-    assert own_yes == pytest.approx(yes, abs=0.06)
-    assert own_still == pytest.approx(still, abs=0.02)
+    assert own_yes == pytest.approx(yes, abs=0.08)
+    assert own_still == pytest.approx(still, abs=0.025)
 
 
 def test_and_it_does_not_come_to_what_somebody_else_comes_to() -> None:

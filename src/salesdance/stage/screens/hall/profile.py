@@ -88,7 +88,7 @@ class Profile(Screen):
     def build(self, space: Space) -> Widget:
         """Return people and calibration beside the sittings, or all below each other."""
         left = [self._people(), self._sure(), Label(PRIVACY, "small")]
-        right = [self._postcards(space), self._sittings()]
+        right = [self._own(), self._postcards(space), self._sittings()]
         if space.holds(800):
             body: Widget = Row([Grow(Column(left, gap="l")), Grow(Column(right, gap="l"), 1.15)], gap="l")
         else:
@@ -123,6 +123,15 @@ class Profile(Screen):
         ]
         return Card(Column([head, Bars("How often you were right", bars)], gap="m"))
 
+    def _own(self) -> Widget | None:
+        """Return the way to the year on one's own habits, and whose business the deals are."""
+        if not self.past or not self.hall.house.person():
+            return None
+        private = self.hall.house.private()
+        year = Flow([Button("year", YEAR, icon="arrow-right")])
+        share = Flow([Button("share", SHARE if private else TAKE_BACK, "quiet")])
+        return Card(Column([year, Label(PRIVATE if private else SHARED, "small"), share], gap="s"), label=YEAR)
+
     def _sittings(self) -> Widget:
         parts: list[Widget] = [Label("Sittings", "subhead")]
         for past in self.past[:MOST_SITTINGS]:
@@ -134,12 +143,6 @@ class Profile(Screen):
         elif len(self.past) > MOST_SITTINGS:
             more = len(self.past) - MOST_SITTINGS
             parts += [Rule(), Label(f"And {more} before these; salesdance records show lists them all.", "small")]
-        if self.past:
-            parts.append(Flow([Button("year", YEAR, icon="arrow-right")]))
-        if self.hall.house.person():
-            private = self.hall.house.private()
-            parts += [Rule(), Label(PRIVATE if private else SHARED, "small")]
-            parts.append(Flow([Button("share", SHARE if private else TAKE_BACK)]))
         return Card(Column(parts, gap="s"), label="Sittings")
 
     def _postcards(self, space: Space) -> Widget | None:
