@@ -33,7 +33,6 @@ from salesdance.stage import (
     Widget,
 )
 from salesdance.stage.screens.hall.hall import Hall
-from salesdance.stage.screens.hall.own_year import OwnYearScreen
 from salesdance.stage.screens.hall.pieces import answer, page, portrait
 
 PRIVACY = (
@@ -176,6 +175,9 @@ class Profile(Screen):
                 self.hall.house.keep_private(not self.hall.house.private())
                 return Redraw(), Focus("share")
             case Pressed("year"):
+                # Loaded when it is wanted: what it needs would hold up the title.
+                from salesdance.stage.screens.hall.own_year import OwnYearScreen
+
                 return Push(OwnYearScreen(self.hall))
             case Pressed("leave"):
                 return self._left()
