@@ -28,7 +28,7 @@ BEST = 3
 SIFTING, TELLING = 51, 52
 """Seeds of the games in which the best changes are looked for, and of those from which they are told."""
 GAMES = {SIFTING: 200, TELLING: 600}
-GAMES_HEARD = {SIFTING: 40, TELLING: 100}
+GAMES_HEARD = {SIFTING: 24, TELLING: 60}
 """Games of each deal with each change; of one who listens fewer, for they take some ten times as long."""
 Numbers = NDArray[np.float64]
 
