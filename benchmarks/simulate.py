@@ -19,29 +19,23 @@ from typing import Any
 
 import numpy as np
 
-from salesdance.belief import (
-    Opening,
-    coarse_tables,
-    force,
-    forced,
-    gathered,
-    look_back,
-    prior_belief,
-    total,
-    update_some,
-)
+from salesdance.belief import Opening, counting_listener, force, ideal_listener, look_back, total
 from salesdance.cli import measuring, places
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content, load
-from salesdance.engine import Phase, Seen, draw_types, legal, new_state, step
+from salesdance.engine import Phase, Seen, State, draw_types, legal, new_state, step
+from salesdance.engine.luck import Seeds
+from salesdance.engine.modes import names_of
 from salesdance.habits import Player
 from salesdance.players import Games, play, script_of
-from salesdance.players.playing import AT_ONCE, HEARD_AT_ONCE, SHRINKS
+from salesdance.players.choosing import Ints
+from salesdance.players.lockstep import AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE, SHRINKS
 from salesdance.players.seeding import seeds_of
 from salesdance.simulation import Piece, Reciting, play_piece, start_of
-from salesdance.simulation.running import chooser_of
+from salesdance.simulation.running import SLICE, chooser_of
 
 GOAL = 1.6
+ACTS = tuple(name.lower() for name in names_of(Phase))
 SEED = 1
 LEARNT, STILL = 300, 7
 """Games that the reciter's script is made of here, and how many of ten it says stay: its play costs the same."""
@@ -50,8 +44,8 @@ LEARNT, STILL = 300, 7
 def main() -> int:
     """Measure every player in every deal and print a table; always 0."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--games", type=int, default=10_000, help="games of who does not listen; default: 10,000")
-    parser.add_argument("--heard", type=int, default=200, help="games of who listens; default: 200")
+    parser.add_argument("--games", type=int, default=10_000, help="default: 10,000")
+    parser.add_argument("--heard", type=int, default=64, help="games of the exact listener to agree with; default: 64")
     parser.add_argument("--scored", type=int, default=0, help="games to score; the goal speaks of 200; default: 0")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--scenario", help="one deal; default: all")
@@ -77,14 +71,15 @@ def main() -> int:
 
 def measured(content: Content, player: Player, cast: dict[str, Player], args: argparse.Namespace) -> dict[str, Any]:
     """Return the figures of one player in one deal."""
-    games = args.heard if player.listens else args.games
+    games = args.games
     reciting = _reciting(content, cast[player.recites]) if player.recites else None
     start = start_of(content.tables, content.scenario)
     chooser = chooser_of(content.tables, content.scenario, player, reciting.script if reciting else None)
     plays = play(content.tables, chooser, seed=SEED, games=games, listens=player.listens, start=start)
 
     def whole(exact: bool, scored: bool = False, games: int = games) -> Callable[[], object]:
-        most = HEARD_AT_ONCE if player.listens else AT_ONCE
+        most = COUNTED_AT_ONCE if player.listens else AT_ONCE
+        most = SLICE if scored else most
         sizes = [(at, min(most, games - at)) for at in range(0, games, most)]
         return lambda: [
             play_piece(
@@ -95,15 +90,14 @@ def measured(content: Content, player: Player, cast: dict[str, Player], args: ar
         ]  # fmt: skip
 
     rounds = [(timed(whole(False)), timed(lambda: raw(content, plays)), timed(whole(True))) for _ in range(args.rounds)]
-    agrees = agreement(content, player, min(games, 64)) if player.listens else None
+    agrees = agreement(content, player, min(games, args.heard)) if player.listens else None
     return {
         "games": games,
         "us_a_game": round(median(one for one, _, _ in rounds) / games * 1e6, 1),
         "raw_us_a_game": round(median(two for _, two, _ in rounds) / games * 1e6, 1),
         "ratio": round(median(one / two for one, two, _ in rounds), 2),
         "ratio_with_exact": round(median(three / two for _, two, three in rounds), 2),
-        "coarse": coarse(content, player, args.games) if player.listens else None,
-        "coarse_agrees": agrees,
+        "agrees": agrees,
         "scoring_seconds": round(timed(whole(False, True, args.scored)), 2) if args.scored else None,
     }
 
@@ -115,48 +109,43 @@ def _reciting(content: Content, model: Player) -> Reciting:
     return Reciting(script_of(games), STILL)
 
 
-def coarse(content: Content, player: Player, games: int) -> dict[str, float]:
-    """Return what a game costs a player that listens coarsely, and the raw simulation of the same plays."""
+def agreement(content: Content, player: Player, games: int) -> dict[str, float]:
+    """Return in which share of the choices, by act, a player that counts would have made the ideal listener's move."""
     tables, start = content.tables, start_of(content.tables, content.scenario)
-    heard = coarse_tables(tables)
-    chooser = chooser_of(heard[0], content.scenario, player, None)
-    found: list[Games] = []
+    choose = chooser_of(tables, content.scenario, player, None)
+    same: dict[str, list[int]] = {}
+    weights = start.weights if start is not None else None
+    for at in range(0, games, HEARD_AT_ONCE):
+        n = min(HEARD_AT_ONCE, games - at)
+        plays = play(
+            tables, choose, seed=SEED, first=at, games=n, listens=True, listening=ideal_listener, start=start
+        )  # fmt: skip
+        state = new_state(tables, draw_types(tables, seeds_of(SEED, at, n, 1), total(weights) if start else None))
+        counts, seeds = counting_listener(tables, n, weights), seeds_of(SEED, at, n, 2)
+        for turn, moves in enumerate(plays.moves.astype(np.int64)):
+            phase = state.seen[:, Seen.PHASE]
+            free = np.flatnonzero((moves >= 0) & ~np.isin(phase, (Phase.PASSING, Phase.POST, Phase.WAITING)))
+            if turn >= begun_by(start) and len(free):
+                part = state.rows(free)
+                chosen = choose(part, counts.rows(free), legal(tables, part), seeds[free], turn)
+                for act in np.unique(phase[free]):
+                    here = phase[free] == act
+                    tally = same.setdefault(ACTS[int(act)], [0, 0])
+                    tally[0] += int((chosen == moves[free])[here].sum())
+                    tally[1] += int(here.sum())
+            carry = counts.heard if plays.origin[turn] else counts.begun
+            counts = carry(state, moves, plays.signals[turn])
+            state = _again(content, plays, turn, state, moves, seeds)
+    return {act: round(one / of, 4) for act, (one, of) in same.items()}
 
-    def plays() -> None:
-        found.append(play(tables, chooser, seed=SEED, games=games, listens=True, coarse=heard, start=start))
 
-    seconds = timed(plays)
-    again = timed(lambda: raw(content, found[0]))
-    return {
-        "games": games,
-        "us_a_game": round(seconds / games * 1e6, 1),
-        "raw_us_a_game": round(again / games * 1e6, 1),
-        "ratio": round(seconds / again, 1),
-    }
-
-
-def agreement(content: Content, player: Player, games: int) -> float:
-    """Return how often, in games of the exact listener, the coarse one would have made the same move."""
-    tables, start = content.tables, start_of(content.tables, content.scenario)
-    heard, group = coarse_tables(tables)
-    chooser = chooser_of(heard, content.scenario, player, None)
-    weights = gathered(start.weights, group) if start is not None else None
-    exact = chooser_of(tables, content.scenario, player, None)
-    plays = play(tables, exact, seed=SEED, games=games, listens=True, start=start)
-    belief, same, asked = prior_belief(heard, games, weights), 0, 0
-    seeds = seeds_of(SEED, 0, games, 2)
-    for turn, (moves, signals) in enumerate(zip(plays.moves, plays.signals, strict=True)):
-        state = belief.state.rows(np.arange(games) * belief.types)
-        phase = state.seen[:, Seen.PHASE]
-        free = np.flatnonzero((moves >= 0) & ~np.isin(phase, (Phase.PASSING, Phase.POST, Phase.WAITING)))
-        mask = legal(heard, state.rows(free))
-        here = mask[np.arange(len(free)), moves[free]]
-        if turn >= begun_by(start) and len(free) and here.all():
-            chosen = chooser(state.rows(free), belief.rows(free), mask, seeds[free], turn)
-            same, asked = same + int((chosen == moves[free]).sum()), asked + len(free)
-        carry = update_some if plays.origin[turn] else forced
-        belief = carry(heard, belief, moves, signals)
-    return round(same / asked, 4)
+def _again(content: Content, plays: Games, turn: int, state: State, moves: Ints, seeds: Seeds) -> State:
+    """Return the state after one turn of plays is made again."""
+    if turn >= begun_by(plays.opening):
+        return step(content.tables, state, moves, seeds)[0]
+    if plays.origin[turn]:
+        return look_back(content.tables, state, moves, seeds)[0]
+    return force(content.tables, state, int(moves[0]), int(plays.signals[turn, 0]), seeds)
 
 
 def begun_by(start: Opening | None) -> int:
@@ -187,7 +176,7 @@ def _raw(content: Content, plays: Games, first: int, games: int) -> int:
     begun = begun_by(start)
     rows, made = np.arange(first, first + games), 0
     for turn, moves in enumerate(plays.moves):
-        move = moves[rows]
+        move = moves[rows].astype(np.int64)
         if turn >= begun:
             state, _, _ = step(tables, state, move, seeds)
         elif plays.origin[turn]:
@@ -208,10 +197,8 @@ def line(deal: str, player: str, row: dict[str, Any]) -> str:
     """Return one row of the table."""
     scoring = "-" if row["scoring_seconds"] is None else f"{row['scoring_seconds']:.1f}"
     heard = ""
-    if row["coarse"]:
-        one = row["coarse"]
-        heard = f"  coarse: {one['games']:,} games, {one['us_a_game']:,.0f} us, {one['ratio']:.0f} x raw; "
-        heard += f"same move {100 * row['coarse_agrees']:.1f} %"
+    if row["agrees"]:
+        heard = "  same move: " + ", ".join(f"{act} {100 * share:.1f} %" for act, share in row["agrees"].items())
     return (
         f"{deal:14}{player:14}{row['games']:>8,}{row['us_a_game']:>11,.1f}{row['raw_us_a_game']:>9,.1f}"
         f"{row['ratio']:>8.2f}{row['ratio_with_exact']:>8.2f}{scoring:>12}{heard}"

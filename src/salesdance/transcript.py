@@ -7,7 +7,9 @@ Texts and scores are not in it; both can be made again from it.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
 from salesdance.errors import TranscriptError
@@ -17,6 +19,10 @@ ForecastKind = Literal["suspicion", "still_there"]
 Sureness = Literal["hunch", "fairly", "bet"]
 SURENESS: dict[Sureness, float] = {"hunch": 0.45, "fairly": 0.70, "bet": 0.90}
 Mode = Literal["coached", "plain", "cold"]
+CHOSEN = ("sitting", "look_back")
+"""Origins of what the player chose; the rest the scenario brought along."""
+BY_ITSELF = ("day", "post")
+"""Moves that nobody chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Entry:
     """One move: its id, the signal that answered it, the state digest after it, and forecasts made before it.
 
     `origin` tells moves that were part of the scenario's past or of looking back from those of the sitting.
+    `hints` counts how often the hint was looked at before this move, in coached mode.
     """
 
     move: str
@@ -46,11 +53,17 @@ class Entry:
     digest: str
     origin: Literal["played", "look_back", "opens_with", "sitting"] = "sitting"
     forecasts: tuple[Forecast, ...] = ()
+    hints: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a sitting depends on besides its moves. Seeds are whole numbers below 2^63."""
+    """What a sitting depends on besides its moves. Seeds are whole numbers below 2^63.
+
+    A branch, another way tried from a turn of an earlier sitting, names that turn (`branch_turn`, the number of the
+    line as a debrief counts your lines; 0: no branch) and where it is known the id of that sitting (`branch_of`).
+    `dice` are other dice: from an entry on, counted from 0, luck is drawn with that seed instead.
+    """
 
     scenario: str
     scenario_digest: str
@@ -63,26 +76,51 @@ class Header:
     mode: Mode = "plain"
     a0: float | None = None
     a1: float | None = None
+    branch_of: str = ""
+    branch_turn: int = 0
+    dice: tuple[tuple[int, int], ...] = ()
+
+
+OPTIONAL: Mapping[str, object] = MappingProxyType({"branch_of": "", "branch_turn": 0, "dice": (), "hints": 0})
+"""What is written only where it says something, so that earlier versions read what has nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A header, the moves in order, and forecasts made after the last of them."""
+    """A header, the moves in order, and forecasts made after the last of them, with the looks at the hint since."""
 
     header: Header
     entries: tuple[Entry, ...] = ()
     pending: tuple[Forecast, ...] = ()
     finished: bool = False
+    hints: int = 0
+
+
+def hints_of(transcript: Transcript) -> int:
+    """Return how often the hint was looked at."""
+    return sum(entry.hints for entry in transcript.entries) + transcript.hints
+
+
+def lines_of(transcript: Transcript) -> tuple[int, ...]:
+    """Return the entries, counted from 0, that are lines of the player, in order: the first one is line 1."""
+    entries = enumerate(transcript.entries)
+    return tuple(at for at, entry in entries if entry.origin in CHOSEN and entry.move not in BY_ITSELF)
+
+
+def plain(part: Header | Entry) -> dict[str, Any]:
+    """Return a header or an entry as it is written: without what is optional and says nothing."""
+    return {name: value for name, value in asdict(part).items() if name not in OPTIONAL or value != OPTIONAL[name]}
 
 
 def to_json(transcript: Transcript) -> str:
     """Return the transcript as versioned JSON text, one entry a line."""
-    head = json.dumps({"transcript": FORMAT, **asdict(transcript.header)}, ensure_ascii=False)
-    lines = [json.dumps(asdict(entry), ensure_ascii=False) for entry in transcript.entries]
+    head = json.dumps({"transcript": FORMAT, **plain(transcript.header)}, ensure_ascii=False)
+    lines = [json.dumps(plain(entry), ensure_ascii=False) for entry in transcript.entries]
     pending = json.dumps([asdict(forecast) for forecast in transcript.pending])
     body = ",\n".join(lines)
     finished = json.dumps(transcript.finished)
-    return f'{{"header": {head},\n"entries": [\n{body}\n],\n"pending": {pending},\n"finished": {finished}}}\n'
+    hints = f',\n"hints": {transcript.hints}' if transcript.hints else ""
+    return f'{{"header": {head},\n"entries": [\n{body}\n],\n"pending": {pending},\n"finished": {finished}{hints}}}\n'
 
 
 def from_json(text: str, *, name: str = "the transcript") -> Transcript:
@@ -99,13 +137,34 @@ def from_json(text: str, *, name: str = "the transcript") -> Transcript:
             f"{name} has transcript format {version!r}; this version of salesdance reads format {FORMAT}."
         )
     try:
-        header = Header(**{key: value for key, value in data["header"].items() if key != "transcript"})
+        header = header_from({key: value for key, value in data["header"].items() if key != "transcript"})
         entries = tuple(_entry(item) for item in data["entries"])
         pending = tuple(Forecast(**item) for item in data.get("pending", []))
+        hints = data.get("hints", 0)
         _check(header, entries)
+        if not _is_whole(hints):
+            raise ValueError("hints must be a whole number from 0")
     except (TypeError, KeyError, ValueError) as fault:
         raise TranscriptError(f"{name} is damaged: {fault}.") from fault
-    return Transcript(header, entries, pending, bool(data.get("finished", False)))
+    return Transcript(header, entries, pending, bool(data.get("finished", False)), hints)
+
+
+def header_from(data: Mapping[str, Any]) -> Header:
+    """Return the header that was written as JSON; TypeError or ValueError for what is none."""
+    pairs = data.get("dice", ())
+    if not isinstance(pairs, list | tuple) or not all(isinstance(pair, list | tuple) for pair in pairs):
+        raise TypeError("dice must be a list of pairs, each an entry and a seed")
+    if not all(len(pair) == 2 and all(map(_is_whole, pair)) for pair in pairs):
+        raise ValueError("dice must be pairs of whole numbers from 0 to 2^63 - 1, an entry and a seed")
+    header = Header(**{**data, "dice": tuple(tuple(pair) for pair in pairs)})
+    branch_of: object = header.branch_of
+    if not _is_whole(header.branch_turn) or not isinstance(branch_of, str):
+        raise ValueError("a branch names a sitting as text, and the number of a line")
+    return header
+
+
+def _is_whole(value: object) -> bool:
+    return type(value) is int and 0 <= value < 2**63
 
 
 def _entry(item: Any) -> Entry:
@@ -115,8 +174,7 @@ def _entry(item: Any) -> Entry:
 
 def _check(header: Header, entries: tuple[Entry, ...]) -> None:
     for name in ("game_seed", "type_seed", "rules"):
-        value = getattr(header, name)
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
+        if not _is_whole(getattr(header, name)):
             raise ValueError(f"{name} must be a whole number from 0 to 2^63 - 1")
     for name in ("scenario", "scenario_digest", "deck_digest", "profile", "profile_digest"):
         if not isinstance(getattr(header, name), str):
@@ -124,3 +182,5 @@ def _check(header: Header, entries: tuple[Entry, ...]) -> None:
     for number, entry in enumerate(entries, 1):
         if not all(isinstance(text, str) for text in (entry.move, entry.signal, entry.digest)):
             raise ValueError(f"entry {number} must name a move, a signal and a digest as text")
+        if not _is_whole(entry.hints):
+            raise ValueError(f"entry {number}: hints must be a whole number from 0")

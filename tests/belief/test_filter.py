@@ -6,7 +6,7 @@ import pytest
 from salesdance.belief import Belief, by_mode, by_type, forced, hollow_share, prior_belief, update, update_some
 from salesdance.engine import Mode, Phase, Seen, Tables, draw_types, legal, new_state, spread, step
 from salesdance.engine.modes import MODES, PHASES
-from tests.belief.counting import Story, indexes, paths, shares
+from tests.belief.enumerating import Story, indexes, paths, shares
 from tests.engine.samples import at_random, random_play, tables
 
 TALK: Story = (

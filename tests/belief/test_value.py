@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from salesdance.belief import kept, long_game, prior_belief, update_some
+from salesdance.belief import kept, long_game, prior_belief, signal_chances, still, total, update, update_some
 from salesdance.belief.value import value_by_mode
-from salesdance.engine import Mode, Phase, Seen, State, new_state
+from salesdance.engine import Mode, Phase, Seen, State, Tables, new_state
 from salesdance.engine.losing import win_now, win_year
 from tests.belief.test_filter import RESTART, YES, listen
 from tests.engine.days import FIRM, by_luck
@@ -118,3 +118,21 @@ def test_about_one_in_twenty_comes_back_when_the_reason_is_known_and_solved() ->
     back = story(tables(), final, ("offer_fix", "back_in"))
     assert (back.seen[:, Seen.PHASE] == Phase.CEMENT).all()
     assert np.isin(back.mode, FIRM).all()
+
+
+def test_before_a_yes_still_there_is_asking_plainly_and_after_one_what_is_kept() -> None:
+    t = tables()
+    belief = prior_belief(t, 1)
+    for move, signal in (("ask/f0", "open"), ("ask/f1", "open_clue")):
+        belief = update(t, belief, np.array([t.index[move]]), np.array([_signal(t, move, signal)]))
+    close = t.index["close"]
+    yes = _signal(t, "close", "yes")
+    chance = float(total(signal_chances(t, belief, close)[0].T)[yes])
+    asked = update(t, belief, np.array([close]), np.array([yes]))
+    assert float(still(t, belief)[0]) == pytest.approx(chance * float(kept(t, asked)[0]), rel=1e-5)
+    assert np.array_equal(still(t, asked), kept(t, asked))
+    assert float(kept(t, belief)[0]) == 0.0
+
+
+def _signal(t: Tables, move: str, name: str) -> int:
+    return t.answers[int(t.kind[t.index[move]])].signals.index(name)

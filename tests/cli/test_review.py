@@ -23,7 +23,7 @@ def saved(run: Run, moves_file: MovesFile, tmp_path: Path) -> Path:
 
 def test_the_debrief_is_printed_again_as_it_was_after_play(run: Run, saved: Path, moves_file: MovesFile) -> None:
     played = run("play", "the_yes", "--moves", moves_file(*TALK), "--seed", "2").out
-    again = run("review", str(saved))
+    again = run("review", "--quick", str(saved))
     assert again.status == 0
     assert played.endswith(again.out)
     assert "== Gwen Abara, baker and owner" in again.out
@@ -31,12 +31,12 @@ def test_the_debrief_is_printed_again_as_it_was_after_play(run: Run, saved: Path
 
 def test_a_stored_sitting_is_reviewed_by_its_id(run: Run, saved: Path) -> None:
     ((sitting, _),) = sittings()
-    assert run("review", sitting.id).out == run("review", str(saved)).out
+    assert run("review", "--quick", sitting.id).out == run("review", "--quick", str(saved)).out
 
 
 def test_json_is_versioned_and_whole(run: Run, saved: Path) -> None:
-    told = json.loads(run("review", str(saved), "--format", "json").out)
-    assert told["version"] == 1
+    told = json.loads(run("review", "--quick", str(saved), "--format", "json").out)
+    assert told["version"] == 2
     assert told["debrief"]["title"] == "The Yes"
     assert told["debrief"]["card"]["skills"][0]["marks"]
     assert told["debrief"]["sources"]["game_seed"] == 2
@@ -44,19 +44,19 @@ def test_json_is_versioned_and_whole(run: Run, saved: Path) -> None:
 
 def test_html_is_one_page_and_goes_to_a_file(run: Run, saved: Path, tmp_path: Path) -> None:
     target = tmp_path / "debrief.html"
-    done = run("review", str(saved), "--format", "html", "--out", str(target))
+    done = run("review", "--quick", str(saved), "--format", "html", "--out", str(target))
     assert (done.status, done.out) == (0, "")
     assert f"Wrote the debrief to {target}." in done.err
     page = target.read_text(encoding="utf-8")
     assert page.startswith("<!DOCTYPE html>")
     assert "Gwen Abara" in page
-    assert run("review", str(saved), "--format", "html").out == page
+    assert run("review", "--quick", str(saved), "--format", "html").out == page
 
 
 def test_a_sitting_in_the_middle_is_not_given_away(run: Run) -> None:
     run("play", "the_yes", "--text", typed="x\nwho_uses\n")
     ((sitting, _),) = sittings()
-    done = run("review", sitting.id)
+    done = run("review", "--quick", sitting.id)
     assert done.status == 1
     assert "not finished" in done.err
     assert done.out == ""
@@ -82,7 +82,7 @@ def test_a_transcript_of_something_else_is_refused_in_a_sentence_that_names_both
     text = saved.read_text(encoding="utf-8")
     assert change[0] in text
     saved.write_text(text.replace(*change, 1), encoding="utf-8")
-    done = run("review", str(saved))
+    done = run("review", "--quick", str(saved))
     assert (done.status, done.out) == (1, "")
     assert says in done.err
     assert done.err.count("\n") == 1
@@ -98,7 +98,7 @@ def test_a_transcript_of_something_else_is_refused_in_a_sentence_that_names_both
     ],
 )
 def test_what_is_not_there_is_said_in_one_sentence(run: Run, saved: Path, words: list[str], says: str) -> None:
-    done = run("review", *[word.format(saved=saved) for word in words])
+    done = run("review", "--quick", *[word.format(saved=saved) for word in words])
     assert done.status == 2
     assert says in done.err
 
@@ -109,8 +109,8 @@ def test_a_deal_of_ones_own_is_found_by_its_path(run: Run, moves_file: MovesFile
     mine.write_text(text.replace("id: the_yes", "id: mine", 1), encoding="utf-8")
     path = tmp_path / "sitting.json"
     run("play", str(mine), "--moves", moves_file(*TALK), "--save", str(path))
-    lost = run("review", str(path))
+    lost = run("review", "--quick", str(path))
     assert lost.status == 2
     assert "--scenario PATH" in lost.err
-    assert "== Gwen Abara" in run("review", str(path), "--scenario", str(mine)).out
-    assert "== Gwen Abara" in run("review", sittings()[0][0].id).out
+    assert "== Gwen Abara" in run("review", "--quick", str(path), "--scenario", str(mine)).out
+    assert "== Gwen Abara" in run("review", "--quick", sittings()[0][0].id).out

@@ -318,6 +318,37 @@ def test_a_room_opens_the_window_for_all_and_needs_one(windows: list[Orders], ru
         assert "A room plays in the window" in done.err
 
 
+def test_a_turn_of_an_earlier_sitting_opens_behind_the_title_and_is_the_one_that_is_saved(
+    run: Run, tmp_path: Path
+) -> None:
+    lines, saved = tmp_path / "moves.txt", tmp_path / "played.json"
+    lines.write_text("ask/history\nask/scans\n", "utf-8")
+    run("play", "copy_room", "--text", "--seed", "5", "--moves", str(lines), "--save", str(saved))
+    orders = replace(ORDERS, game_seed=None, again=f"{saved}:2")
+    with opened() as store:
+        behind = Behind(store, orders, [])
+        props, speaker = open_props(ASSETS), Speaker(ASSETS / "sounds", 0.0)
+        hall = window.hall_of(props, Preferences(), speaker, behind, orders)
+        with Pilot(Title(hall), ASSETS, Settings(still=True)) as pilot:
+            _wait_for(pilot, "Back before your line 2.")
+            assert not pilot.shows("Other dice")
+            pilot.press("enter")
+            pilot.wait(4)
+            assert pilot.shows("Inherited, with a lease")
+        played = behind.played()
+        behind.stop()
+    assert played is not None
+    assert played.header.branch_turn == 2
+
+
+def _wait_for(pilot: Pilot, words: str) -> None:
+    end = time.monotonic() + 60
+    while not pilot.shows(words):
+        assert time.monotonic() < end, pilot.read()
+        time.sleep(0.01)
+        pilot.turn()
+
+
 def test_the_desk_opens_behind_the_title_and_keeps_nothing() -> None:
     told: list[str] = []
     orders = replace(ORDERS, desk="in_the_bag")

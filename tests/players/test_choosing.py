@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from salesdance.belief import Belief, information, objection_shares
+from salesdance.belief import Belief, Ideal, information, objection_shares
 from salesdance.engine import State, Tables, legal, spread
 from salesdance.engine.luck import Seeds
 from salesdance.habits import PICKS, Pick
@@ -30,8 +30,9 @@ def worth_of(
     if pick in STATIC:
         return static_worths(pick, tables, np.arange(len(tables.moves), dtype=np.float64))[None]
     dice = spread(1, len(state)) if seeds is None else seeds
-    here = Situation(tables, state, belief, dice, turn, np.arange(len(state)))
-    return worths(pick, here, np.arange(len(tables.moves)), allowed)
+    listener = None if belief is None else Ideal(tables, belief)
+    here = Situation(tables, state, listener, allowed, dice, turn)
+    return worths(pick, here, np.arange(len(state)), np.arange(len(tables.moves)), allowed)
 
 
 def best(pick: Pick, belief: Belief, scenario: Scenario, start: str, *, listens: bool = True) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from salesdance.belief import Belief, forced, update
+from salesdance.belief import Belief, Ideal, forced, update
 from salesdance.habits import MEASURES
 from salesdance.players.measures import BELIEVED, VISIBLE, measure
 from salesdance.scenario import Scenario
@@ -30,7 +30,7 @@ def told(name: str, lines: Sequence[str], scenario: Scenario | None = None) -> f
     scenario = scenario or small()
     belief = at(scenario, lines)
     state = belief.state.rows(np.array([0]))
-    return float(measure(name, some_tables(scenario), state, belief)[0])
+    return float(measure(name, some_tables(scenario), state, Ideal(some_tables(scenario), belief))[0])
 
 
 def test_every_measure_that_a_file_may_name_can_be_taken_and_no_other() -> None:

@@ -9,7 +9,7 @@ from math import inf
 import numpy as np
 import pytest
 
-from salesdance.belief import Belief
+from salesdance.belief import Listener
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, legal, new_state, spread
 from salesdance.engine.luck import Seeds
 from salesdance.habits import Habit, Player
@@ -128,7 +128,7 @@ def test_an_illegal_move_would_be_noticed() -> None:
     tables = some_tables(small())
     hang_up, walk_out = tables.index["hang_up"], tables.index["walk_out"]
 
-    def stumbles(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+    def stumbles(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
         return np.full(len(state), walk_out if turn else hang_up)
 
     played = play(tables, stumbles, seed=1, games=3)
@@ -142,15 +142,15 @@ class _Blind:
     def __init__(self, tables: Tables, choose: Chooser) -> None:
         self.tables, self.choose, self.turns, self.same = tables, choose, 0, True
 
-    def __call__(self, state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
-        chosen = self.choose(state, belief, mask, seeds, turn)
+    def __call__(self, state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+        chosen = self.choose(state, listener, mask, seeds, turn)
         hidden = replace(
             state,
             type=np.zeros_like(state.type),
             mode=np.zeros_like(state.mode),
             levels=np.zeros_like(state.levels),
         )
-        self.same &= bool((self.choose(hidden, belief, mask, seeds, turn) == chosen).all())
+        self.same &= bool((self.choose(hidden, listener, mask, seeds, turn) == chosen).all())
         self.turns += 1
         return chosen
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from salesdance.belief import Belief
+from salesdance.belief import Listener
 from salesdance.engine import Phase, Seen, State
 from salesdance.engine.luck import Seeds
 from salesdance.players import Chooser, Games, Script, play, reciting_chooser, script_of
@@ -22,8 +22,8 @@ def recorded(choose: Chooser) -> tuple[Chooser, list[tuple[Seeds, Ints, Mask, In
     """Return a chooser that notes, turn by turn, seeds, phases and stops, what was legal, and what was chosen."""
     notes: list[tuple[Seeds, Ints, Mask, Ints]] = []
 
-    def noting(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
-        chosen = choose(state, belief, mask, seeds, turn)
+    def noting(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+        chosen = choose(state, listener, mask, seeds, turn)
         notes.append((seeds, state.seen[:, [Seen.PHASE, Seen.STOPS]].astype(np.int64), mask.copy(), chosen))
         return chosen
 

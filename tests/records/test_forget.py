@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from salesdance.errors import RecordError
-from salesdance.records import Card, Forgotten, Move, Sitting, Store, open_reader, open_store
+from salesdance.records import Card, Forgotten, KeptMoment, Move, Sitting, Store, Try, open_reader, open_store
 from salesdance.records.schema import STEPS, migrate, put_our_mark
 
 NAME = "Quintessa Vöglmaier"
@@ -42,6 +42,8 @@ def play(store: Store, sitting: Sitting, word: str) -> None:
         store.add_move(sitting.id, Move(n, f"move-{word}-{n}", "said " * n, f"digest-{word}", "t", {"x": word}))
     store.finish_sitting(sitting.id, at="t", truth=f"truth-{word}")
     store.add_card(Card(sitting.id, 1, "t", {"note": f"card-{word}"}))
+    store.keep_moments([KeptMoment(sitting.id, 3, "t", "2025-12-01", {}, {"chosen": f"chose-{word}"})])
+    store.add_try(Try(sitting.id, 3, 1, "missed", f"tried-{word}", "t"), due="2025-12-02", card={"x": f"due-{word}"})
 
 
 @pytest.fixture
@@ -70,6 +72,7 @@ def test_forgetting_leaves_no_byte_of_the_person_in_any_file_of_ours(lived_in: P
         assert store.forget("quid") == Forgotten(sittings=4, moves=96, copies_rewritten=3, copies_removed=0)
         assert traces(lived_in.parent, *words) == []
         assert store.find_person(NAME) is None
+        assert [len(store.moments(f"q{day}")) + len(store.tries(f"q{day}", 3)) for day in (1, 2, 3, 4)] == [0] * 4
         assert store.setting("last_person") is None
         assert store.setting("text_size") == 125
     assert traces(lived_in.parent, *words) == []
@@ -84,6 +87,7 @@ def test_forgetting_one_person_takes_nothing_from_another(lived_in: Path) -> Non
         assert [person.name for person in copy.people()] == [OTHER]
         assert [sitting.id for sitting in copy.sittings("oid")] == ["o1", "o2", "o3"]
         assert len(copy.moves("o3")) == 24
+        assert [one.move for one in copy.tries("o3", 3)] == ["tried-ofbart"]
 
 
 def test_plain_deleting_would_leave_traces(lived_in: Path) -> None:

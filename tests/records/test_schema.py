@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesdance.errors import RecordError
-from salesdance.records import open_reader, open_store, opening
+from salesdance.records import KeptMoment, open_reader, open_store, opening
 from salesdance.records.schema import STEPS, migrate, put_our_mark, version_of
 
 NOW = "2026-01-15T08:00:00+00:00"
@@ -48,6 +48,14 @@ INSERT INTO cards VALUES ('s1', 1, '2025-11-01T10:20:00', '{"total":61}');
 PRAGMA user_version = 1;
 """
 
+# What came to be out there with the second step, written out as well.
+SECOND_STEP = """
+ALTER TABLE sittings ADD COLUMN truth TEXT;
+INSERT INTO steps VALUES (2, 'remember_the_truth_met', '2025-12-01T10:00:00');
+UPDATE sittings SET truth = 'price' WHERE id = 's1';
+PRAGMA user_version = 2;
+"""
+
 
 @pytest.fixture
 def first_version(path: Path) -> Path:
@@ -74,7 +82,8 @@ def test_every_step_leaves_its_own_record(empty: sqlite3.Connection) -> None:
     assert empty.execute("SELECT * FROM steps").fetchall() == [
         (1, "make_the_tables", NOW),
         (2, "remember_the_truth_met", NOW),
-        (3, "keep_imported_sittings", NOW),
+        (3, "keep_moments", NOW),
+        (4, "keep_imported_sittings", NOW),
     ]
     assert version_of(empty) == len(STEPS)
 
@@ -98,6 +107,18 @@ def test_a_file_of_the_first_version_opens_with_everything_in_it(first_version: 
         assert found[1][0].extra == {"suspicion": {"price": 0.45}}
         store.finish_sitting("s2", at=NOW, truth="price")
         assert store.truths_met("p1") == {"copy_room": ("price",)}
+
+
+def test_a_file_from_before_moments_were_kept_opens_and_keeps_them_from_now_on(first_version: Path) -> None:
+    with closing(sqlite3.connect(first_version)) as connection:
+        connection.executescript(SECOND_STEP)
+    moment = KeptMoment("s1", 4, NOW, "2026-01-16", {"state": 2}, {"chosen": "close"})
+    with open_store(first_version, now=NOW) as store:
+        assert store.moments("s1") == ()
+        store.keep_moments([moment])
+    with open_reader(first_version) as reader:
+        assert reader.moments("s1") == (moment,)
+        assert reader.truths_met("p1") == {"copy_room": ("price",)}
 
 
 def test_the_first_version_made_today_is_the_one_out_there(first_version: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from salesdance.errors import InputError, RecordError
-from salesdance.records import Card, Move, Person, Sitting, Store, open_reader, open_store
+from salesdance.records import Card, KeptMoment, Move, Person, Sitting, Store, Try, open_reader, open_store
 
 NOW = "2025-11-22T10:00:00+00:00"
 
@@ -187,6 +187,43 @@ def test_a_card_made_again_replaces_only_that_of_its_rules(store: Store, a_sitti
     ]
 
 
+def test_a_moment_is_kept_once_and_keeps_its_tries(played: Callable[..., Path]) -> None:
+    kept = KeptMoment("s1", 4, NOW, "2025-11-23", {"state": 2}, {"chosen": "close"})
+    with open_store(played(), now=NOW) as store:
+        store.keep_moments([kept])
+        store.add_try(Try("s1", 4, 1, "missed", "close", NOW), due="2025-11-24", card={"state": 2, "more": 1})
+        store.keep_moments([kept, dataclasses.replace(kept, turn=9)])
+        first, second = store.moments("s1")
+        assert (first.due, first.card) == ("2025-11-24", {"state": 2, "more": 1})
+        assert second.turn == 9
+        assert [one.how for one in store.tries("s1", 4)] == ["missed"]
+
+
+def test_moments_of_a_person_come_with_what_is_longest_due_in_front(played: Callable[..., Path]) -> None:
+    with open_store(played(sittings=4), now=NOW) as store:
+        days = {("s1", 9): "2025-11-25", ("s2", 1): "2025-11-20", ("s3", 2): "2025-11-24", ("s1", 4): "2025-11-24"}
+        store.keep_moments(KeptMoment(sitting, turn, NOW, due, {}, {}) for (sitting, turn), due in days.items())
+        assert [(one.sitting, one.turn) for one in store.moments_of("p1")] == [("s1", 4), ("s3", 2), ("s1", 9)]
+
+
+def test_only_turns_of_finished_sittings_are_kept_and_only_kept_ones_tried(
+    store: Store, a_sitting: Callable[..., Sitting]
+) -> None:
+    store.start_sitting(a_sitting())
+    with pytest.raises(RecordError, match="not finished"):
+        store.keep_moments([KeptMoment("s1", 4, NOW, "2025-11-23", {}, {})])
+    with pytest.raises(RecordError, match="not kept"):
+        store.add_try(Try("s1", 4, 1, "solved", "ask/a", NOW), due="2025-11-25", card={})
+    assert store.tries("s1", 4) == ()
+
+
+def test_a_moment_with_a_damaged_card_does_not_hide_the_others(played: Callable[..., Path]) -> None:
+    with open_store(played(), now=NOW) as store:
+        store.keep_moments(KeptMoment("s1", turn, NOW, "2025-11-23", {"state": 2}, {"x": 1}) for turn in (4, 9))
+        store.connection.execute("UPDATE moments SET card = '{\"sta', told = '[]' WHERE turn = 4")
+        assert [(one.card, one.told) for one in store.moments("s1")] == [({}, {}), ({"state": 2}, {"x": 1})]
+
+
 def test_settings_belong_to_the_machine_or_to_one_person(store: Store) -> None:
     assert store.setting("text_size") is None
     store.set_setting("text_size", 100)
@@ -204,6 +241,8 @@ def test_an_export_holds_everything_about_one_person_and_nothing_about_another(
     with open_store(played(sittings=4), now=NOW) as store:
         store.set_setting("mode", "cold", person="p1")
         store.set_private("p1", False)
+        store.keep_moments([KeptMoment("s1", 4, NOW, "2025-11-23", {"state": 2}, {"chosen": "close"})])
+        store.add_try(Try("s1", 4, 1, "solved", "ask/a", NOW), due="2025-11-25", card={"state": 3})
         told = store.export("p1")
         card = store.cards("s1")[0].card
     again = json.loads(json.dumps(told))
@@ -213,12 +252,16 @@ def test_an_export_holds_everything_about_one_person_and_nothing_about_another(
     assert again["settings"] == {"mode": "cold"}
     assert [sitting["id"] for sitting in again["sittings"]] == ["s1", "s3", "s4"]
     assert sorted(again["sittings"][0]) == [
-        "cards", "ended_at", "game_seed", "header", "id", "mode", "moves", "pending", "profile",
+        "cards", "ended_at", "game_seed", "header", "id", "mode", "moments", "moves", "pending", "profile",
         "rules_version", "scenario", "scenario_digest", "started_at", "state", "truth", "type_seed",
     ]  # fmt: skip
     assert [move["n"] for move in again["sittings"][0]["moves"]] == list(range(1, 31))
     assert again["sittings"][0]["moves"][4]["extra"] == {"still_there": 5}
     assert again["sittings"][0]["cards"] == [{"rules_version": 1, "made_at": NOW, "card": card}]
+    assert again["sittings"][0]["moments"] == [
+        {"turn": 4, "made_at": NOW, "due": "2025-11-25", "card": {"state": 3}, "told": {"chosen": "close"},
+         "tries": [{"n": 1, "how": "solved", "move": "ask/a", "at": NOW}]},
+    ]  # fmt: skip
     assert "Bo" not in json.dumps(told)
 
 

@@ -4,12 +4,16 @@ from html.parser import HTMLParser
 import pytest
 
 from salesdance.report import debrief_page
-from salesdance.sitting.debrief import Curve, Moment, Point
+from salesdance.sitting.debrief import Moment
+from salesdance.sitting.debrief_shares import Curve, Event, Point
 from salesdance.sitting.others import Chose, Ended, Others, OthersThere
 from salesdance.sitting.view import Said
-from tests.sitting.debriefs import A_DEBRIEF
+from tests.sitting.debriefs import A_DEBRIEF, A_TURN, A_TURNING
 
-POINTS = tuple(Point(at, "First meeting, Tuesday", 3 * at, 0.1 * at, 0.05 * at, 0.1 * at) for at in range(4))
+POINTS = tuple(
+    Point(at, "First meeting, Tuesday", 3 * at, 0.1 * at, 0.05 * at, 0.1 * at, 0.02 * at, yes=True) for at in range(4)
+)
+EVENTS = (Event(2, 6, "asked", "You <asked> for the sale."), Event(3, 9, "stop"))
 VOID = ("meta", "br", "rect", "circle", "path")
 HOSTILE = "<script>alert('x')</script> & \"quoted\" </style>"
 
@@ -95,13 +99,15 @@ def test_what_is_only_decoration_has_words_beside_it() -> None:
 
 
 def test_how_it_went_is_drawn_over_moves_and_days_and_stands_in_a_table_beside_it() -> None:
-    page = debrief_page(replace(A_DEBRIEF, curve=Curve(POINTS, ("It <began> at 0.", "It ended at 3."))))
+    page = debrief_page(replace(A_DEBRIEF, curve=Curve(POINTS, ("It <began> at 0.", "It ended at 3."), EVENTS)))
     outline = Outline(page)
     assert outline.open == []
-    assert outline.tags.count("polyline") == 3
+    assert outline.tags.count("polyline") == 6
+    assert page.count('class="mark"') == 2
     text = " ".join(outline.words)
     assert "It <began> at 0." in text
-    assert "Day 0: 0 of 10; day 3: 1 of 10; day 6: 2 of 10; day 9: 3 of 10." in text
+    assert "in brackets knowing who it really was: day 0: 0 (0); day 3: 1 (0.2); day 6: 2 (0.4)" in text
+    assert "You <asked> for the sale." in text
     assert "stroke-dasharray" in page
     assert "How it went" not in debrief_page(A_DEBRIEF)
 
@@ -116,3 +122,40 @@ def test_what_others_chose_is_a_section_where_it_was_asked_for_and_every_word_is
     assert "six sittings" not in outline.text
     assert "6 sittings of 6 others in this deal." in outline.text
     assert "What others chose" not in debrief_page(A_DEBRIEF)
+
+
+def test_where_it_turned_stands_after_the_person_and_before_luck_and_every_line_in_a_table() -> None:
+    page = debrief_page(replace(A_DEBRIEF, turning=A_TURNING))
+    outline = Outline(page)
+    assert outline.open == []
+    text = outline.text
+    order = (
+        "never said",
+        "Where it turned",
+        "This is where it turned (line 8)",
+        "From here she trusted you less.",
+        "“What would have to be true for you to sign?”",
+        "Knowing who it really was",
+        "What was luck",
+        "Every line",
+        "A line that cost 0.4 or more",
+        "0.8 (give or take 0.2)",
+    )
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+    assert "Where it turned" not in debrief_page(A_DEBRIEF)
+
+
+def test_hostile_words_in_moments_and_finds_stay_words() -> None:
+    turned = replace(A_TURN, label=HOSTILE, tempting=(HOSTILE,), changed=(HOSTILE,), believed=HOSTILE, figures=HOSTILE)
+    find = replace(A_DEBRIEF.finds[2], ask=HOSTILE, opened_by=HOSTILE)
+    turning = replace(A_TURNING, words=HOSTILE, moments=(turned,), notes=(HOSTILE,))
+    outline = Outline(debrief_page(replace(A_DEBRIEF, turning=turning, finds=(find,))))
+    assert outline.open == []
+    assert "script" not in outline.tags
+
+
+def test_every_find_says_whether_it_was_found_and_what_opens_it() -> None:
+    text = Outline(debrief_page(A_DEBRIEF)).text
+    assert "Never asked “Who scans?” That comes up after: “How did it come here?”" in text
+    assert "Found Inherited. Nobody here chose them." in text

@@ -12,7 +12,15 @@ import pytest
 from salesdance.belief import Belief, forced, kept, long_game, signal_chances, update, value_by_mode
 from salesdance.scenario import Deal, Scenario
 from salesdance.scoring import stop_values
-from salesdance.scoring.folding import fold_of, folded, kept_by_groups, long_game_by_groups, values_by_groups
+from salesdance.scoring.folding import (
+    firsts,
+    fold_before,
+    fold_of,
+    folded,
+    kept_by_groups,
+    long_game_by_groups,
+    values_by_groups,
+)
 from salesdance.scoring.stops import HOUR_COST, mean_by_stop, stop_worths
 from tests.builders import some_tables
 from tests.scoring.by_hand import ASK_ALL, pairs, quiet, small, start, won
@@ -163,9 +171,17 @@ def test_types_alike_but_for_how_they_talk_are_valued_alike(place: str) -> None:
     tables = some_tables(scenario)
     belief = at(scenario, PLACES[place])
     assert len(fold_of(tables, courtesy=False).members) == len(tables.types) // 4
-    np.testing.assert_allclose(kept_by_groups(tables, [belief]), kept(tables, belief), atol=1e-12)
+    fold, talk = fold_of(tables, courtesy=False), fold_before(tables, belief.state)
+    np.testing.assert_allclose(
+        kept_by_groups(tables, [(firsts(belief.state, belief.types, fold), belief.weights)]),
+        kept(tables, belief),
+        atol=1e-12,
+    )
     np.testing.assert_allclose(long_game_by_groups(tables, belief), long_game(tables, belief), atol=1e-12)
-    by_groups, by_rows = values_by_groups(tables, belief.state), value_by_mode(tables, belief.state)
+    by_groups, by_rows = (
+        values_by_groups(tables, firsts(belief.state, belief.types, talk), talk),
+        value_by_mode(tables, belief.state),
+    )
     for mode, value in by_rows.items():
         np.testing.assert_array_equal(by_groups[mode][0], value)
     assert folded(belief, fold_of(tables, courtesy=False)).weights.sum() == pytest.approx(1.0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from salesdance.sitting.debrief import (
     Bar,
-    Chance,
+    Compared,
     Debrief,
     Decider,
     Find,
     Guess,
     Instead,
+    Line,
     Moment,
     Showing,
     SkillBar,
@@ -17,7 +18,10 @@ from salesdance.sitting.debrief import (
     TheCard,
     ThePerson,
     Told,
+    Turned,
+    Turning,
 )
+from salesdance.sitting.debrief_shares import Chance
 from salesdance.sitting.view import Said
 
 DANA = "Dana Okafor"
@@ -72,4 +76,30 @@ A_DEBRIEF = Debrief(
     forecasts=(Told("What is it?", "the trial (fairly sure)", "the stapler, 6 in 10", 9, 1.5, 4.0),),
     lines=(ASKED, EXCUSED),
     sources=Sources("copy_room", "ab" * 32, "evidence", "cd" * 32, 1, 7, 11, "plain", ("Numbers with sources.",)),
+)
+
+BETTER = Line("probe/why", "What would have to be true for you to sign?", 0.62)
+A_TURN = Turned(
+    turn=9,
+    kind="cost",
+    label="This is where it turned",
+    moment=EXCUSED,
+    heard=(ASKED,),
+    tempting=("You heard the price come up again.",),
+    changed=("From here she trusted you less.",),
+    believed="I couldn't tell anyone why yours.",
+    share=0.58,
+    better=(BETTER,),
+    worth=0.08,
+    figures="It cost 0.8 of the 10 that a customer who stays and is glad of it is worth, give or take 0.2.",
+    hindsight="Knowing who it really was: two of ten after this line, and five after the first of the better ones.",
+)
+A_TURNING = Turning(
+    words="These lines mattered most, judged by what could be known then:",
+    moments=(A_TURN,),
+    turns=(
+        Compared(ASKED, Line("ask/stapler", "What was it about the stapler?", 0.7, truly=0.35), (), exact=True),
+        Compared(EXCUSED, Line("close", "Shall we?", 0.54, 0.08, 0.02, 0.27), (BETTER,)),
+    ),
+    notes=("A line that cost 0.4 or more counts as one that turned a deal.",),
 )

@@ -235,6 +235,20 @@ def test_the_bar_is_beside_the_text_and_can_be_pressed(fly: Fly) -> None:
     assert pilot.find("Line 59").on_screen
 
 
+def test_marks_of_a_chart_that_would_touch_stand_above_each_other(fly: Fly) -> None:
+    def chart(*marks: tuple[float, str]) -> Widget:
+        return LineChart("Belief", [Series("Mondays", [(0, 0), (1, 1)])], "Mondays rose.", marks=marks)
+
+    def height(*marks: tuple[float, str]) -> int:
+        pilot = fly(Plain(lambda: Column([chart(*marks)])))
+        assert pilot.defects() == []
+        return pilot.find("Belief").rect.height
+
+    apart, touching = height((0.2, "1"), (0.8, "2")), height((0.5, "1"), (0.505, "2"))
+    assert height() < apart < touching
+    assert touching - apart == apart - height()
+
+
 def test_charts_are_told_in_words(fly: Fly) -> None:
     tree = Row(
         [

@@ -150,6 +150,7 @@ def test_cold_mode_has_no_hand_and_the_repertoire_still_works(begin: Begin) -> N
 def test_coached_mode_has_a_mood_word_and_a_hint(begin: Begin) -> None:
     text = shown(begin("copy_room", mode="coached"), "h")
     assert "h hint" in text
+    assert "== What a listener would now believe" in text
     assert "A colleague might now:" in text
 
 

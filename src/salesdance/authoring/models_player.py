@@ -76,7 +76,7 @@ class PlayerFile(Block):
     player: Id = Field(description="Its name; a shipped file is named after it.")
     about: Paragraph = Field(description="One sentence about this way of playing.")
     listens: bool = Field(
-        default=False, description="It carries the exact belief of an ideal listener along, and can go by it."
+        default=False, description="It carries along what a listener would believe by now, and can go by it."
     )
     recites: Id | None = Field(
         default=None,

@@ -1,7 +1,8 @@
 """The ideal listener: exact belief over types and modes, what a move would tell, and what a history is worth."""
 
-from salesdance.belief.coarse import coarse_tables, gathered
+from salesdance.belief.counts import Counts, counting, counting_listener
 from salesdance.belief.filter import Belief, forced, prior_belief, total, update, update_some
+from salesdance.belief.listening import Ideal, Listener, ideal_listener
 from salesdance.belief.measures import (
     by_mode,
     by_type,
@@ -15,21 +16,25 @@ from salesdance.belief.measures import (
     uncertainty,
 )
 from salesdance.belief.starting import LOOKED_BACK, Opening, force, look_back, opening, signal_index, start_weights
-from salesdance.belief.value import kept, long_game, value_by_mode
+from salesdance.belief.value import kept, long_game, still, value_by_mode, worth_of_end, worth_of_yes
 
 __all__ = [
     "LOOKED_BACK",
     "Belief",
+    "Counts",
+    "Ideal",
+    "Listener",
     "Opening",
     "by_mode",
     "by_type",
-    "coarse_tables",
+    "counting",
+    "counting_listener",
     "decider_shares",
     "force",
     "forced",
-    "gathered",
     "hollow_share",
     "hurried_share",
+    "ideal_listener",
     "information",
     "kept",
     "long_game",
@@ -41,9 +46,12 @@ __all__ = [
     "signal_chances",
     "signal_index",
     "start_weights",
+    "still",
     "total",
     "uncertainty",
     "update",
     "update_some",
     "value_by_mode",
+    "worth_of_end",
+    "worth_of_yes",
 ]

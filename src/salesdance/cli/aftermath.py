@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from salesdance.analysis import Analysis
 from salesdance.cli.content import Content
 from salesdance.cli.scale import scale_for
 from salesdance.scorecard import ScoreCard
@@ -38,15 +39,17 @@ class Aftermath:
 class Scale:
     """The scale of the long game for one deal, worked out behind the brief while somebody plays.
 
-    Where it lies ready it is only read; else that may take a minute once.
+    Where it lies ready it is only read; else that may take a minute once. Not `at_once`, it is worked out when it is
+    first wanted.
     """
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, *, at_once: bool = True) -> None:
         self._content = content
         self._found: tuple[float, float] | None = None
         # A daemon: somebody who stops early need not wait for it.
         self._work = threading.Thread(target=self._work_out, daemon=True)
-        self._work.start()
+        if at_once:
+            self._work.start()
 
     def _work_out(self) -> None:
         with suppress(Exception):
@@ -54,6 +57,8 @@ class Scale:
 
     def wait(self, told: Callable[[str], None]) -> tuple[float, float]:
         """Return (a0, a1); `told` gets one sentence if that takes longer than a moment."""
+        if self._work.ident is None:
+            self._work.start()
         self._work.join(PATIENCE)
         if self._work.is_alive():
             told("Working out the scale of the long game, once for this deal; this may take a minute.")
@@ -72,8 +77,14 @@ def judge(content: Content, transcript: Transcript, scale: Scale, told: Callable
     return Aftermath(whole, score(content.tables, content.scenario, whole))
 
 
-def debrief_of(content: Content, after: Aftermath, guess: tuple[str, Sureness] | None = None) -> Debrief:
-    """Return the debrief; `guess` is what the player thought it was, told after play."""
+def debrief_of(
+    content: Content,
+    after: Aftermath,
+    guess: tuple[str, Sureness] | None = None,
+    *,
+    analysis: Analysis | None = None,
+) -> Debrief:
+    """Return the debrief; `guess` is what the player thought it was, told after play, `analysis` the coach's."""
     forecast = Forecast("suspicion", "pinned", guess[0], guess[1]) if guess else None
     return make_debrief(
         content.scenario,
@@ -83,6 +94,7 @@ def debrief_of(content: Content, after: Aftermath, guess: tuple[str, Sureness] |
         after.card,
         after.scored.trace,
         after=forecast,
+        analysis=analysis,
     )
 
 

@@ -10,15 +10,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from salesdance.cli.again import named_at
 from salesdance.cli.choosing import play_as, shelves, who_played_last
+from salesdance.cli.compared import nobody
 from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
+from salesdance.cli.due import Due
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.others import theirs_of
 from salesdance.cli.own_deals import last_deals
 from salesdance.cli.own_work import OwnWork
 from salesdance.cli.playing import begin, go_on
+from salesdance.cli.trial import Trial, trial_of
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
@@ -159,8 +163,10 @@ class House:
         content = self._content.content(deal, self._orders.profile)
         keeper = Keeper(None if room else self._store, self._person, tell=self._notices.append)
         mode = "plain" if room else self._preferences.mode
-        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode)
-        self._last = Curtain(playing, first=first, fresh=True, theirs=_nobody if room else self._theirs)
+        screened = self._orders.screened and not room
+        self._let_go()
+        playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode, screened=screened)
+        self._last = Curtain(playing, first=first, fresh=True, theirs=nobody if room else self._theirs)
         return self._last
 
     def go_on(self, offer: Offer) -> Curtain:
@@ -172,11 +178,31 @@ class House:
         try:
             stored = store.sitting(offer.id)
             content, transcript = self._stored(stored)
-            playing = go_on(content, keeper, stored, transcript)
+            self._let_go()
+            playing = go_on(content, keeper, stored, transcript, screened=self._orders.screened)
         except (SalesdanceError, ValueError) as fault:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
         self._last = Curtain(playing, first=False, fresh=False, theirs=self._theirs)
         return self._last
+
+    def again(self, turn: int, *, other_dice: bool) -> Trial:
+        """Open a turn of the sitting that was played last. InputError where that cannot be."""
+        if self._last is None:
+            raise InputError("Nothing was played yet, so there is no turn to try again.")
+        return trial_of(self._last, turn, self._practice(), other_dice=other_dice)
+
+    def named(self) -> Trial:
+        """Open the turn that the command line names. InputError or TranscriptError where that cannot be."""
+        trial = Trial(named_at(self._orders, self._practice()))
+        self._last = trial
+        return trial
+
+    def _practice(self) -> Keeper:
+        return Keeper(self._store, self._person, tell=self._notices.append)
+
+    def _let_go(self) -> None:
+        if self._last is not None:
+            self._last.close()
 
     def played(self) -> Transcript | None:
         """Return the transcript of the sitting that was played last; None if none was."""
@@ -187,6 +213,10 @@ class House:
         store = self._store
         if store is not None:
             self._try(lambda: store.finish_sitting(offer.id, at=now(), state="left"))
+
+    def moments(self) -> Due:
+        """Return the moments of who plays, to be met again."""
+        return Due(self._store, self._person, self._content)
 
     def past(self) -> tuple[Past, ...]:
         """Return the sittings of who plays, the latest first."""
@@ -241,7 +271,7 @@ class House:
         store, person = self._store, self._person
         if store is None or person is None:
             return ()
-        return self._try(lambda: store.sittings(person.id)) or ()
+        return self._try(lambda: store.deals(person.id)) or ()
 
     def _stored(self, stored: Stored) -> tuple[Content, Transcript]:
         transcript = self._transcript(stored)
@@ -274,10 +304,6 @@ class House:
             self._notices.append(f"{fault} You can play; this time nothing is saved.")
             self._store = self._person = None
             return None
-
-
-def _nobody(content: Content, mine: Transcript) -> list[Theirs]:
-    return []
 
 
 def _suspicions(transcript: Transcript, truth: str) -> list[tuple[float, bool]]:

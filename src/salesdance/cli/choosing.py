@@ -89,7 +89,7 @@ def what_to_play(
             chosen = _go_on_or_new(store, offered[0], screen, read, "")
             if chosen is None or chosen.name:
                 return chosen
-        elif not store.sittings(person.id):
+        elif not store.deals(person.id):
             return Chosen(FIRST_DEAL)
     elif not screen.terminal.person:
         return Chosen(FIRST_DEAL)
@@ -113,7 +113,7 @@ def shelves(store: Store | None, person: Person | None, read: Callable[[Path], S
     """Return the shipped deals as the library shows them, in the order to meet them; `read` reads one scenario."""
     read = read or partial(load_scenario, deck=load_deck())
     met = store.truths_met(person.id) if store is not None and person is not None else {}
-    sittings = store.sittings(person.id) if store is not None and person is not None else ()
+    sittings = store.deals(person.id) if store is not None and person is not None else ()
     opened = {sitting.scenario for sitting in sittings if sitting.state == "open"}
     shelf = []
     shipped = {name: path for name, path in places.shipped_scenarios().items() if name != DESK_DEALS[0]}
@@ -133,7 +133,7 @@ def shelves(store: Store | None, person: Person | None, read: Callable[[Path], S
 def _open_sitting(store: Store | None, person: Person | None, name: str) -> Sitting | None:
     if store is None or person is None:
         return None
-    same = [one for one in store.sittings(person.id) if one.state == "open" and one.scenario == Path(name).stem]
+    same = [one for one in store.deals(person.id) if one.state == "open" and one.scenario == Path(name).stem]
     return same[-1] if same else None
 
 

@@ -2,63 +2,44 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict
 
 from salesdance.cli.aftermath import Aftermath
+from salesdance.cli.compared import Compared, Whose, nobody
 from salesdance.cli.content import Content
 from salesdance.cli.playing import Playing
 from salesdance.scenario import filled, slots_of
 from salesdance.sitting import Said, Seat, View
-from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief import Debrief, Turning
 from salesdance.sitting.guide import Guide, guide_of
-from salesdance.sitting.others import Others, Theirs, what_others_chose
+from salesdance.sitting.others import Others
 from salesdance.stage import Brief, Postcard
 from salesdance.transcript import Sureness, Transcript
 
 POSTCARD = "postcard"
 
 
-class Compared:
-    """What others chose in one sitting: read in the thread of the window, and worked out in one of its own."""
-
-    def __init__(self, playing: Playing, theirs: Callable[[Content, Transcript], list[Theirs]]) -> None:
-        self._playing = playing
-        self._ask = theirs
-        self._theirs: list[Theirs] = []
-        self.others: Others | None = None
-
-    def read(self) -> None:
-        """Read whose sittings there are to compare with."""
-        self._theirs = self._ask(self._playing.content, self._playing.sitting.transcript())
-
-    def begin(self) -> None:
-        """Begin to compare; nothing waits for it."""
-        threading.Thread(target=self._work, daemon=True).start()
-
-    def _work(self) -> None:
-        content, mine = self._playing.content, self._playing.sitting.transcript()
-        with suppress(Exception):
-            self.others = what_others_chose(content.scenario, content.deck, content.tables, mine, self._theirs)
-
-
 class Curtain:
     """One sitting in the window; see `salesdance.stage.Play`."""
 
-    def __init__(
-        self, playing: Playing, *, first: bool, fresh: bool, theirs: Callable[[Content, Transcript], list[Theirs]]
-    ) -> None:
+    def __init__(self, playing: Playing, *, first: bool, fresh: bool, theirs: Whose = nobody) -> None:
         self._playing = playing
         self._compared = Compared(playing, theirs)
         self._after: Aftermath | None = None
+        self._kept = False
         self._debrief: Debrief | None = None
         self.seat: Seat = playing.sitting
         self.told: tuple[Said, ...] = tuple(playing.told)
         self.brief = brief_of(playing.content, playing.content.scenario.id)
         self.first = first
         self.fresh = fresh
+        self.turning: Callable[[], Turning | None] | None = self._where_it_turned if playing.coach else None
+
+    @property
+    def playing(self) -> Playing:
+        """Return the sitting with what it is played with."""
+        return self._playing
 
     def guide(self) -> Guide:
         """Return the facilitator's page of the deal."""
@@ -83,8 +64,25 @@ class Curtain:
         """Return what was played so far; once it is judged, with the scale that it was judged by."""
         return self._after.transcript if self._after is not None else self._playing.sitting.transcript()
 
+    def _where_it_turned(self) -> Turning | None:
+        coach = self._playing.coach
+        turning = coach.turning(self.transcript()) if coach is not None else None
+        if turning is not None and not self._kept:
+            self._kept = True
+            self._playing.keep_moments()
+        return turning
+
+    def close(self) -> None:
+        """Let the coach go; nobody will ask it any more."""
+        if self._playing.coach is not None:
+            if self._after is not None and not self._kept:
+                self._playing.keep_moments()
+            self._playing.coach.stop()
+
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""
+        if self._playing.coach is not None:
+            self._playing.coach.over()
         self._after = self._playing.judged(lambda sentence: None)
         # Here too, so that the window need not stop for it.
         self._debrief = self._playing.debrief(self._after, None)

@@ -43,8 +43,7 @@ def at_the_desk(scenario: str, seed: int | None, profile: str, *, text: bool) ->
             if not why:
                 return 0
         print(f"{why} salesdance plays here in the terminal.", file=sys.stderr)
-    from salesdance.cli.evening import reader
-    from salesdance.text import DeskTable, Screen, look_at
+    from salesdance.text import DeskTable, Screen, look_at, reader
 
     typed = sys.stdin if sys.stdin is not None else io.StringIO()
     screen = Screen(sys.stdout, look_at(typed, sys.stdout, os.environ))

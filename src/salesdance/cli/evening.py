@@ -18,11 +18,13 @@ from salesdance.cli.months import months
 from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
 from salesdance.cli.others import others_of
 from salesdance.cli.playing import Playing, begin, go_on
+from salesdance.cli.trying import turn_again
 from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
 from salesdance.scorecard import ScoreCard
 from salesdance.sitting import Sitting
+from salesdance.sitting.debrief import Turning
 from salesdance.sitting.debrief_words import FROM_HERE
 from salesdance.text import (
     NARROWEST,
@@ -37,9 +39,12 @@ from salesdance.text import (
     look_at,
     read_debrief,
 )
+from salesdance.text import reader as reader
 from salesdance.transcript import Transcript, to_json
 
 USUAL_MODE = "plain"
+A_MOMENT = 5.0
+"""Seconds to wait for the coach at the end of an evening, so that its moments are kept."""
 TOO_NARROW = f"This terminal is narrower than {NARROWEST} columns; it works, and lines will be short."
 
 
@@ -65,16 +70,6 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
         else:
             here.play(content)
     return 0
-
-
-def reader(stdin: TextIO) -> Reader:
-    """Return a function that gives the next line without its end, or None when there are no more."""
-
-    def read() -> str | None:
-        line = stdin.readline()
-        return line.rstrip("\r\n") if line else None
-
-    return read
 
 
 class _Evening:
@@ -124,7 +119,8 @@ class _Evening:
         keeper = Keeper(self.store, self.person)
         content = chosen.content or load(chosen.name, self.orders.profile)
         if chosen.stored is not None and chosen.transcript is not None:
-            playing = go_on(content, keeper, chosen.stored, chosen.transcript)
+            screened = self.orders.screened
+            playing = go_on(content, keeper, chosen.stored, chosen.transcript, screened=screened)
         else:
             draw_brief(self.screen, content.scenario)
             playing = self._begin(content, keeper, chosen.name)
@@ -176,13 +172,14 @@ class _Evening:
         )
 
     def _begin(self, content: Content, keeper: Keeper, name: str) -> Playing:
-        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=self.orders.mode or USUAL_MODE)
+        mode, screened = self.orders.mode or USUAL_MODE, self.orders.screened
+        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, screened=screened)
 
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:
             return False
         with suppress(RecordError):
-            return any(sitting.state == "finished" for sitting in self.store.sittings(self.person.id))
+            return any(sitting.state == "finished" for sitting in self.store.deals(self.person.id))
         return False
 
     def _stopped(self, playing: Playing) -> None:
@@ -195,6 +192,8 @@ class _Evening:
 
     def _finished(self, playing: Playing, *, first: bool = False) -> None:
         playing.end()
+        if playing.coach is not None:
+            playing.coach.over()
         if self.screen.terminal.person:
             self.screen.blank()
             self.screen.say("One moment; the debrief is being put together.", style="quiet")
@@ -218,7 +217,10 @@ class _Evening:
             guess = ask_guess(self.screen, self.read, playing.sitting.view().cards, name)
         debrief = playing.debrief(after, guess)
         if self.screen.terminal.person and not self.orders.moves:
-            read_debrief(self.screen, debrief, self.read, short=first)
+            again = self._again(playing, after.transcript)
+            turning = self._turning(playing, after.transcript)
+            read_debrief(self.screen, debrief, self.read, short=first, turning=turning, again=again)
+            playing.keep_moments(A_MOMENT)
             self._others(playing, after)
             if first:
                 self.screen.say(FROM_HERE)
@@ -233,6 +235,19 @@ class _Evening:
             others = others_of(self.store, playing.content, after.transcript, self.person.id)
             if others.turns:
                 draw_others(self.screen, others)
+
+    def _turning(self, playing: Playing, transcript: Transcript) -> Callable[[], Turning] | None:
+        """Return what says where it turned; it waits for that, and says so on stderr."""
+        coach = playing.coach
+        return (lambda: coach.wait(transcript, say)) if coach is not None else None
+
+    def _again(self, playing: Playing, transcript: Transcript) -> Callable[[int], None]:
+        """Return what takes up the sitting that was just played at a turn of it."""
+
+        def tried(turn: int) -> None:
+            turn_again(playing, transcript, turn, Keeper(self.store, self.person), self.screen, self.read)
+
+        return tried
 
     def _save(self, sitting: Sitting) -> None:
         if self.orders.save:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, read
 from salesdance.cli.keeping import now, transcript_of
-from salesdance.cli.own_deals import BRANCH
 from salesdance.cli.transcripts import LONGEST, difference
 from salesdance.errors import InputError, SalesdanceError, TranscriptError
 from salesdance.records import EXPORT_VERSION, Imported, Move, Sitting
@@ -55,7 +54,7 @@ def read_files(names: Sequence[str], scenario: str = "") -> Read:
         for where, transcript in parts:
             if isinstance(transcript, str):
                 faults.append(f"{where}: {transcript}")
-            elif not transcript.finished or is_branch(transcript):
+            elif not transcript.finished or transcript.header.branch_turn:
                 unfinished += 1
             else:
                 wrong = _wrong(transcript, known)
@@ -64,11 +63,6 @@ def read_files(names: Sequence[str], scenario: str = "") -> Read:
                     one = _imported(transcript, source)
                     sittings.setdefault(one.fingerprint, one)
     return Read(tuple(sittings.values()), tuple(faults), unfinished)
-
-
-def is_branch(transcript: Transcript) -> bool:
-    """Tell whether a transcript was played on from a turn of another one: practice, and no deal."""
-    return bool(asdict(transcript.header).get(BRANCH))
 
 
 def _parts(path: Path) -> Iterator[tuple[str, Transcript | str]]:
@@ -100,7 +94,7 @@ def _exported(stored: Any) -> Transcript | str:
         sitting = Sitting(person="", **{key: value for key, value in parts.items() if key in Sitting.__slots__})
         if not isinstance(sitting.header, dict) or not isinstance(sitting.pending, dict):
             return "it is damaged: its header is no list of details."
-        if sitting.header.get(BRANCH):
+        if sitting.practice:
             sitting = replace(sitting, state="open")
         # By way of its own text, so that every part is looked at like that of a transcript.
         return from_json(to_json(transcript_of(replace(sitting, id="it"), moves)), name="it")

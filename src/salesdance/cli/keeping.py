@@ -13,18 +13,19 @@ from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from salesdance.cli import places
 from salesdance.errors import InputError, RecordError, TranscriptError
 from salesdance.records import Card, Move, Person, Reader, Sitting, Store, open_store
-from salesdance.transcript import Entry, Forecast, Header, Transcript
+from salesdance.transcript import Entry, Forecast, Header, Transcript, header_from, plain
 
 RECORD_FILE = "records.db"
 LAST_PERSON = "last_person"
 KEPT = "stage"
 WHERE = "file"
 if TYPE_CHECKING:
+    from salesdance.analysis import Analysis
     from salesdance.scorecard import ScoreCard
 
 Tell = Callable[[str], None]
@@ -75,7 +76,8 @@ class Keeper:
         self._tell = tell
         self._person = person
         self._count = 0
-        self._noted: tuple[Forecast, ...] = ()
+        self._noted: tuple[tuple[Forecast, ...], int] = ((), 0)
+        self._later: tuple[Header, Path | None, tuple[Entry, ...]] | None = None
         self.id = ""
 
     @property
@@ -83,8 +85,11 @@ class Keeper:
         """Tell whether moves are being stored."""
         return self._store is not None and bool(self.id)
 
-    def start(self, header: Header, file: Path | None = None) -> None:
-        """Begin a sitting in the records; `file` is where a scenario that does not ship with us lies."""
+    def start(self, header: Header, file: Path | None = None, entries: tuple[Entry, ...] = ()) -> None:
+        """Begin a sitting in the records, with the entries that it takes up.
+
+        `file` is where a scenario that does not ship with us lies.
+        """
         store, person = self._store, self._person
         if store is None or person is None:
             return
@@ -100,43 +105,56 @@ class Keeper:
             game_seed=header.game_seed,
             type_seed=header.type_seed,
             started_at=now(),
-            header={**asdict(header), **where},
+            header={**plain(header), **where},
         )
         with self._or_unsaved():
-            store.start_sitting(sitting)
-            self.id = sitting.id
+            store.start_sitting(sitting, [_move(number, entry) for number, entry in enumerate(entries, 1)])
+            self.id, self._count = sitting.id, len(entries)
+
+    def start_later(self, header: Header, file: Path | None, entries: tuple[Entry, ...]) -> None:
+        """Begin such a sitting once its first own move is made: opened and not played, it leaves nothing behind."""
+        self._later = header, file, entries
 
     def go_on(self, sitting: Sitting, transcript: Transcript) -> None:
         """Take up a stored sitting."""
-        self.id, self._count, self._noted = sitting.id, len(transcript.entries), transcript.pending
+        self.id, self._count = sitting.id, len(transcript.entries)
+        self._noted = transcript.pending, transcript.hints
 
     def on_move(self, entry: Entry) -> None:
         """Store one move."""
+        if self._later is not None:
+            later, self._later = self._later, None
+            self.start(*later)
         self._count += 1
         if self._store is None or not self.id:
             return
-        extra: dict[str, object] = {"origin": entry.origin}
-        if entry.forecasts:
-            extra["forecasts"] = [asdict(forecast) for forecast in entry.forecasts]
         with self._or_unsaved():
-            self._store.add_move(self.id, Move(self._count, entry.move, entry.signal, entry.digest, now(), extra))
-            self._noted = ()
+            self._store.add_move(self.id, _move(self._count, entry))
+            self._noted = (), 0
 
-    def note(self, pending: tuple[Forecast, ...]) -> None:
-        """Store what was noted since the last move, such as a pinned suspicion."""
-        if self._store is None or not self.id or pending == self._noted:
+    def note(self, pending: tuple[Forecast, ...], hints: int = 0) -> None:
+        """Store what was noted since the last move, such as a pinned suspicion or a look at the hint."""
+        if self._store is None or not self.id or (pending, hints) == self._noted:
             return
+        looked = {"hints": hints} if hints else {}
         with self._or_unsaved():
-            self._store.set_pending(self.id, {"forecasts": [asdict(forecast) for forecast in pending]})
-            self._noted = pending
+            self._store.set_pending(self.id, {"forecasts": [asdict(forecast) for forecast in pending], **looked})
+            self._noted = pending, hints
 
-    def finish(self, truth: str) -> None:
-        """End the sitting in the records."""
+    def finish(self, truth: str | None) -> None:
+        """End the sitting in the records; `truth` is what it met, None for one that only tried a turn again."""
+        self._end("finished", truth)
+
+    def leave(self) -> None:
+        """Put the sitting aside in the records: it is kept, and nobody goes on with it."""
+        self._end("left", None)
+
+    def _end(self, state: Literal["finished", "left"], truth: str | None) -> None:
         if self._store is None or not self.id:
             return
         with self._or_unsaved():
             if self._store.sitting(self.id).state == "open":
-                self._store.finish_sitting(self.id, at=now(), truth=truth)
+                self._store.finish_sitting(self.id, at=now(), state=state, truth=truth)
 
     def card(self, card: ScoreCard, **beside: object) -> None:
         """Store the score card, with what is kept beside it."""
@@ -144,6 +162,15 @@ class Keeper:
             return
         with self._or_unsaved():
             self._store.add_card(Card(self.id, card.rules, now(), {**asdict(card), **beside}))
+
+    def moments(self, analysis: Analysis) -> None:
+        """Keep the turns of the finished sitting where much was lost, to be met again in days to come."""
+        if self._store is None or not self.id:
+            return
+        from salesdance.cli.told import keep_moments
+
+        with self._or_unsaved():
+            keep_moments(self._store, self.id, analysis, datetime.now(UTC).astimezone())
 
     @contextmanager
     def _or_unsaved(self) -> Iterator[None]:
@@ -164,27 +191,40 @@ def transcript_of(sitting: Sitting, moves: tuple[Move, ...]) -> Transcript:
     """Return the transcript of a stored sitting; TranscriptError if what is stored makes none."""
     try:
         known = {field.name for field in fields(Header)}
-        header = Header(**{name: value for name, value in _plain(sitting.header).items() if name in known})
+        header = header_from({name: value for name, value in sitting.header.items() if name in known})
         entries = tuple(_entry(move) for move in moves)
         pending = _forecasts(sitting.pending.get("forecasts", []))
+        hints = _whole(sitting.pending.get("hints", 0))
     except (TypeError, ValueError, KeyError) as fault:
         raise TranscriptError(f"The sitting {sitting.id} is damaged in the records: {fault}.") from fault
-    return Transcript(header, entries, pending, sitting.state == "finished")
+    return Transcript(header, entries, pending, sitting.state == "finished", hints)
+
+
+def _move(number: int, entry: Entry) -> Move:
+    extra: dict[str, object] = {"origin": entry.origin}
+    if entry.forecasts:
+        extra["forecasts"] = [asdict(forecast) for forecast in entry.forecasts]
+    if entry.hints:
+        extra["hints"] = entry.hints
+    return Move(number, entry.move, entry.signal, entry.digest, now(), extra)
 
 
 def _entry(move: Move) -> Entry:
     origin: Any = move.extra.get("origin", "sitting")
-    return Entry(move.move, move.signal, move.digest, origin, _forecasts(move.extra.get("forecasts", [])))
+    hints = _whole(move.extra.get("hints", 0))
+    return Entry(move.move, move.signal, move.digest, origin, _forecasts(move.extra.get("forecasts", [])), hints)
+
+
+def _whole(stored: object) -> int:
+    if not isinstance(stored, int):
+        raise TypeError("hints are no number")
+    return stored
 
 
 def _forecasts(stored: object) -> tuple[Forecast, ...]:
     if not isinstance(stored, list):
         raise TypeError("forecasts are no list")
     return tuple(Forecast(**one) for one in stored)
-
-
-def _plain(stored: Mapping[str, object]) -> dict[str, Any]:
-    return dict(stored)
 
 
 def someone(store: Store, name: str) -> Person:

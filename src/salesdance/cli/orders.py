@@ -33,7 +33,10 @@ DESK_DEALS = ("energy_desk", "in_the_bag")
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What the command line asked for. Seeds are None where chance decides; empty texts were not given."""
+    """What the command line asked for. Seeds are None where chance decides; empty texts were not given.
+
+    `screened` sittings are gone through by the coach while they are played, in a second process.
+    """
 
     scenario: str
     game_seed: int | None
@@ -46,6 +49,17 @@ class Orders:
     json: bool
     room: bool = False
     desk: str = ""
+    moments: bool = False
+    again: str = ""
+    other_dice: bool = False
+    screened: bool = False
+
+    @property
+    def dice(self) -> int | None:
+        """Return the seed of luck for a turn that is tried again; None for the dice that fell then."""
+        if self.game_seed is not None:
+            return self.game_seed
+        return drawn() if self.other_dice else None
 
     def seeds(self) -> tuple[int, int]:
         """Return the seed of luck and the seed of who it is, drawn where none was given."""
@@ -80,4 +94,7 @@ def orders_of(args: argparse.Namespace) -> Orders:
         save=args.save,
         json=args.format == "json",
         room=args.room,
+        again=args.again,
+        other_dice=args.other_dice,
+        screened=not args.moves,
     )

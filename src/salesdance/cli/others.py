@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from salesdance.cli.content import Content
 from salesdance.cli.keeping import record_file, transcript_of
-from salesdance.cli.own_deals import BRANCH
 from salesdance.cli.transcripts import difference
 from salesdance.errors import RecordError, TranscriptError
 from salesdance.records import Reader, Sitting, open_reader
@@ -59,7 +58,7 @@ def _played(reader: Reader, content: Content) -> Iterator[tuple[Sitting, Transcr
 
 
 def _local(reader: Reader, content: Content, sitting: Sitting) -> Transcript | None:
-    if sitting.state != "finished" or sitting.header.get(BRANCH):
+    if sitting.state != "finished" or sitting.practice:
         return None
     if sitting.scenario_digest != content.scenario.digest:
         return None

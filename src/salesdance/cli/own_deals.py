@@ -35,8 +35,6 @@ from salesdance.simulation.own import (
 )
 from salesdance.transcript import Transcript
 
-BRANCH = "branch_turn"
-"""In the header of a sitting that was played on from a turn of another one: it is practice, and no deal."""
 AS_IT_IS = ""
 """The id of the habits without any change."""
 Tell = Callable[[float], None]
@@ -64,7 +62,7 @@ def last_deals(reader: Reader, person: str) -> tuple[Deal, ...]:
 
     Some may have to be left out later, because their scenario has changed.
     """
-    whole = [one for one in reader.sittings(person) if one.state == "finished" and not one.header.get(BRANCH)]
+    whole = [one for one in reader.deals(person) if one.state == "finished"]
     return tuple(deal for deal in (_deal(reader, one) for one in whole[: -2 * LATEST - 1 : -1]) if deal is not None)
 
 

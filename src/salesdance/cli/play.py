@@ -28,6 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=seed_of, metavar="N", help="the seed of luck and of who it is")
     parser.add_argument("--type-seed", type=seed_of, metavar="N", help="another seed for who it is")
     parser.add_argument("--person", default="", metavar="N", help="who plays: a name, or a number of the list")
+    parser.add_argument(
+        "--from", dest="again", default="", metavar="TRANSCRIPT:TURN", help="try a line of an earlier sitting again"
+    )
+    parser.add_argument("--other-dice", action="store_true", help="with --from: other luck from that line on")
     parser.add_argument("--profile", choices=PROFILES, default=BASE_PROFILE, help="default: evidence")
     parser.add_argument("--mode", choices=MODES, default="", help="default: plain, or what is set in the window")
     parser.add_argument("--moves", default="", metavar="FILE", help="play the moves of a file, one a line")
@@ -46,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return _list(args)
     if args.scenario == DESK:
         return _desk(args)
+    _refuse_with_from(args)
     if args.room and (args.text or args.moves or args.format == "json"):
         raise InputError("A room plays in the window; leave out --text, --moves and --format json.")
     if not (args.text or args.moves or args.format == "json"):
@@ -53,9 +58,25 @@ def run(args: argparse.Namespace) -> int:
         if done is not None:
             return done
     from salesdance.cli.evening import evening
+    from salesdance.cli.trying import try_at_terminal
 
     typed = sys.stdin if sys.stdin is not None else io.StringIO()
-    return evening(orders_of(args), typed, sys.stdout if args.format == "text" else sys.stderr, os.environ)
+    play = try_at_terminal if args.again else evening
+    return play(orders_of(args), typed, sys.stdout if args.format == "text" else sys.stderr, os.environ)
+
+
+def _refuse_with_from(args: argparse.Namespace) -> None:
+    """Refuse what does not go with a turn tried again, and a turn that there is not."""
+    if not args.again:
+        if args.other_dice:
+            raise InputError("--other-dice goes with --from TRANSCRIPT:TURN.")
+        return
+    for given, option in ((args.room, "--room"), (args.type_seed is not None, "--type-seed")):
+        if given:
+            raise InputError(f"{option} does not go with --from: it is the same deal with the same person.")
+    from salesdance.cli.again import named
+
+    named(args.again)
 
 
 def _desk(args: argparse.Namespace) -> int:
@@ -74,6 +95,10 @@ def _in_window(args: argparse.Namespace) -> int | None:
     if not why:
         if args.scenario:
             find_scenario(args.scenario)
+        if args.again:
+            from salesdance.cli.again import named_at
+
+            named_at(orders_of(args), None)
         why = open_window(orders_of(args))
         if not why:
             return 0

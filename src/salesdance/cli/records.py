@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdance.errors import InputError, RecordError
+from salesdance.transcript import BY_ITSELF, CHOSEN
 
 if TYPE_CHECKING:
     from salesdance.records import Person, Reader, Sitting
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 FORMAT_VERSION = 1
 STATES = {"open": "in the middle", "finished": "played to its end", "left": "given up"}
 
-CHOSEN = ("sitting", "look_back")
-"""Origins of what the player chose; the rest the scenario brought along."""
-BY_ITSELF = ("day", "post")
-"""Moves that nobody chooses."""
+AS_FAR = "as far as it went"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +109,7 @@ def _person_json(reader: Reader, person: Person, sittings: tuple[Sitting, ...]) 
                 "id": one.id,
                 "scenario": one.scenario,
                 "state": one.state,
+                "again_from": one.header.get("branch_turn"),
                 "started_at": one.started_at,
                 "ended_at": one.ended_at,
                 "moves": _chosen(reader, one),
@@ -139,7 +138,9 @@ def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader)
     for one in sittings:
         moves = _chosen(reader, one)
         count = "1 move" if moves == 1 else f"{moves} moves"
-        print(f"  {one.id}  {one.started_at[:10]}  {one.scenario}, {STATES[one.state]}, {count}")
+        again = f", from line {one.header.get('branch_turn')} tried again" if one.practice else ""
+        state = AS_FAR if one.practice and one.state != "finished" else STATES[one.state]
+        print(f"  {one.id}  {one.started_at[:10]}  {one.scenario}{again}, {state}, {count}")
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from salesdance.sitting.debrief import Debrief
     from salesdance.sitting.others import Others
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,12 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=["text", "json", "html"], default="text", help="default: text")
     parser.add_argument("--others", action="store_true", help="also what others chose there, from five people on")
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out where the deal turned, which takes some seconds to work out"
+    )
     parser.add_argument("--out", metavar="FILE", default="", help="write to FILE instead of stdout")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print or write the debrief; TranscriptError if the deal is not what it was when it was played."""
     from salesdance.cli.aftermath import Scale, debrief_of, judge
+    from salesdance.cli.coaching import analysis_of
     from salesdance.cli.transcripts import content_for, find_transcript, refuse_other
     from salesdance.cli.writing import refuse_place, write_text
     from salesdance.errors import TranscriptError
@@ -49,7 +53,9 @@ def run(args: argparse.Namespace) -> int:
     divergence = replay(content.scenario, content.deck, content.tables, found.transcript)
     if divergence is not None:
         raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
-    debrief = debrief_of(content, judge(content, found.transcript, Scale(content), _tell))
+    after = judge(content, found.transcript, Scale(content), _tell)
+    analysis = None if args.quick else analysis_of(content, after.transcript, says=_tell)
+    debrief = debrief_of(content, after, analysis=analysis)
     others = _others(content, found) if args.others else None
     if args.out:
         write_text(Path(args.out), _written(debrief, args.format, others))

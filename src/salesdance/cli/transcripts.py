@@ -18,11 +18,15 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A transcript, where its scenario is said to be (an id or a path), whether it may still go on, and whose it is."""
+    """A transcript, where its scenario is said to be (an id or a path), and whether it may still go on.
+
+    `id` is that of a stored sitting and `person` whose it is, empty for a file.
+    """
 
     transcript: Transcript
     scenario: str
     stored_open: bool = False
+    id: str = ""
     person: str = ""
 
 
@@ -45,7 +49,8 @@ def find_transcript(name: str) -> Found:
             if sitting is not None:
                 transcript = transcript_of(sitting, reader.moves(sitting.id))
                 where = str(sitting.header.get(WHERE) or sitting.scenario)
-                return Found(transcript, where, sitting.state == "open", sitting.person)
+                open_still = sitting.state == "open"
+                return Found(transcript, where, stored_open=open_still, id=sitting.id, person=sitting.person)
     raise InputError(
         f"There is no file {name!r} and no sitting of that id; `salesdance records show` lists the sittings."
     )

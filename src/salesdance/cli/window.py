@@ -23,7 +23,7 @@ from salesdance.records import clean_name
 if TYPE_CHECKING:
     from salesdance.cli.orders import Orders
     from salesdance.records import Store
-    from salesdance.stage import Play, Preferences, Props, Screen, Speaker
+    from salesdance.stage import Play, Preferences, Props, Screen, Speaker, Trial
     from salesdance.stage.screens.hall import Hall
     from salesdance.transcript import Transcript
 
@@ -85,7 +85,22 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         from salesdance.cli.exporting import save_page
         from salesdance.stage.screens.after import After
 
-        return After(play, props, hall.preferences, speaker, then, save_page)
+        return After(play, props, hall.preferences, speaker, then, save_page, again=again, turning=play.turning)
+
+    def again(turn: int) -> Screen:
+        return opening(lambda other_dice: hall.house.again(turn, other_dice=other_dice))
+
+    def named() -> Screen:
+        return opening(lambda other_dice: hall.house.named(), chosen=True)
+
+    def opening(opened: Callable[[bool], Trial], *, chosen: bool = False) -> Screen:
+        from salesdance.stage.screens.after import Beside, Opening
+        from salesdance.stage.screens.talk import Trying
+
+        def trying(trial: Trial) -> Screen:
+            return Trying(trial, props, hall.preferences, speaker, Beside)
+
+        return Opening(opened, trying, chosen=chosen)
 
     def room(deal: str, then: Callable[[], Screen]) -> Screen:
         from salesdance.stage.screens.room import Room
@@ -105,6 +120,11 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
 
         return Aside(TITLE, TEASER, month)
 
+    def moments() -> Screen:
+        from salesdance.stage.screens.moments import MomentsScreen
+
+        return MomentsScreen(hall.house.moments(), props, hall.preferences, speaker)
+
     hall = Hall(
         props,
         preferences,
@@ -115,6 +135,8 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
         whole=behind.whole,
         room=room,
         desk=desk,
+        moments=moments,
+        named=named if orders.again else None,
     )
     return hall
 
@@ -124,7 +146,7 @@ def _perform(hall: Hall, assets: Path, orders: Orders) -> None:
     from salesdance.stage.screens.hall import Title, settings_of
 
     icon = assets / "icons" / "salesdance.svg"
-    first = Title(hall, orders.scenario, room=orders.room, desk=bool(orders.desk))
+    first = Title(hall, orders.scenario, room=orders.room, desk=bool(orders.desk), moments=orders.moments)
     hall.close(perform(first, assets, settings_of(hall.preferences), NAME, on_settings=hall.settled, icon=icon))
 
 

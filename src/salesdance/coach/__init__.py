@@ -1,1 +1,6 @@
-"""What would have happened otherwise: games played on from a turn, and where a deal turned."""
+"""The coach: what every move at every choice of a deal was worth by what could be known then, and where it turned."""
+
+from salesdance.coach.analysing import Effort, Screener, Tell, analyse
+from salesdance.coach.screening import Screening
+
+__all__ = ["Effort", "Screener", "Screening", "Tell", "analyse"]

@@ -12,12 +12,15 @@ import numpy as np
 
 from salesdance.engine.cementing import USERS
 from salesdance.engine.closing import unmet
-from salesdance.engine.curves import Floats, chance_of, exponential
+from salesdance.engine.curves import AnyFloats, Floats, chance_of, exponential
 from salesdance.engine.modes import DATED, Level, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
 
 PIECE = 2048
+MOSTLY = 0.8
+"""Where more of the rows than this differ, nothing is gained by looking for those that are alike."""
+_SPREADS = np.uint64(0x9E3779B97F4A7C15)
 
 
 def cement(tables: Tables, s: State, hollow: Floats) -> Floats:
@@ -155,6 +158,38 @@ def _pitch_shares(tables: Tables, s: State) -> tuple[Floats, Floats]:
 
 
 def _still_there(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:
+    """Return what `still_there` does, working out rows that are alike in all that counts only once."""
+    alike = _alike(Burden(tables, s, hollow), s)
+    if alike is None:
+        return _recursion(tables, s, hollow)
+    first, back = alike
+    settled, wavering = _recursion(tables, s.rows(first), hollow[first])
+    return settled.take(back), wavering.take(back)
+
+
+def _alike(burden: Burden, s: State) -> tuple[Ints, Ints] | None:
+    """Return the first of each set of rows that are alike, and which set each row is of; None if all differ."""
+    seen, x = s.seen, s.levels
+    named = seen[:, burden.tables.blocks.nailed + USERS] >= DATED
+    floats = (burden.steady, burden.held, burden.soft, burden.scale, burden.gap, burden.logic, burden.apart)
+    columns: list[AnyFloats] = [
+        np.asarray(one, dtype=np.float32).view(np.uint32) for one in (*floats, x[:, Level.FOLLOW].copy())
+    ]
+    columns += [burden.cemented.view(np.uint32), seen[:, Seen.DAY], seen[:, Seen.RIVAL_DAY], named]
+    key = np.zeros(len(s), dtype=np.uint64)
+    for column in columns:
+        key = (key ^ column.astype(np.uint64)) * _SPREADS
+        key ^= key >> np.uint64(29)
+    _, first, back = np.unique(key, return_index=True, return_inverse=True)
+    if len(first) > MOSTLY * len(s):
+        return None
+    for column in columns:
+        if (column.take(first).take(back) != column).any():
+            return None
+    return first, back
+
+
+def _recursion(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats]:
     c, n = tables.c, len(s)
     start = s.seen[:, Seen.DAY].astype(np.int64)
     first = int(start.min()) if n else LAST_DAY

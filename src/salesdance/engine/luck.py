@@ -35,6 +35,17 @@ def uniform(seeds: Seeds, purpose: NDArray[np.int64], count: NDArray[np.int64]) 
     return (x >> np.uint64(40)).astype(np.float32) * np.float32(1.0 / (1 << 24))
 
 
+def uniform_pairs(
+    seeds: Seeds, row: NDArray[np.int64], purposes: NDArray[np.int64], column: NDArray[np.int64], count: int
+) -> Floats:
+    """Return `uniform` [P] for pairs of a seed (its `row`) and a purpose (its `column`), mixing each seed only once."""
+    key: Seeds = purposes.astype(np.uint64) * np.uint64(0x100000001)
+    key += np.array([count]).astype(np.uint64) * _PURPOSE
+    mixed: Seeds = _mixed(seeds + _GOLDEN).take(row)
+    mixed += (key * _GOLDEN).take(column)
+    return (_mixed(mixed) >> np.uint64(40)).astype(np.float32) * np.float32(1.0 / (1 << 24))
+
+
 def spread(seed: int, n: int, purpose: int = 0) -> Seeds:
     """Return n well-separated seeds made from one; row i does not depend on n."""
     rows = np.arange(n, dtype=np.uint64) + np.uint64(1)

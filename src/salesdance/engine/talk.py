@@ -29,7 +29,8 @@ def _clue_chance(tables: Tables, s: State, fact: Ints, thin: bool, share: Floats
     return tables.clue_open[s.type, fact] * share
 
 
-def _openness(tables: Tables, s: State) -> Floats:
+def openness(tables: Tables, s: State) -> Floats:
+    """Return how openly a question is answered, in logits [n]."""
     c, x = tables.c, s.levels
     logits: Floats = (
         c["ask.base"]
@@ -56,7 +57,7 @@ def answers_ask(tables: Tables, s: State, move: Ints) -> Floats:
     fact, c = tables.subject.take(move), tables.c
     heard = s.seen.ravel().take(own_places(s.seen, tables.blocks.heard + fact))
     again = (heard & (HEARD_THIN | HEARD_OPEN)) > 0
-    chance = logistic(_openness(tables, s) - c["ask.again"] * again)
+    chance = logistic(openness(tables, s) - c["ask.again"] * again)
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, np.where(again, c["clue.again"], 1.0)).astype(np.float32)
     return _four(chance, _clue_chance(tables, s, fact, False, share), _clue_chance(tables, s, fact, True, share))
 
@@ -66,7 +67,7 @@ def answers_follow(tables: Tables, s: State, move: Ints) -> Floats:
     fact, c = _last_fact(s), tables.c
     heard = s.seen.ravel().take(own_places(s.seen, tables.blocks.heard + fact))
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, c["clue.follow"]).astype(np.float32)
-    chance = logistic(_openness(tables, s) + c["follow.bonus"])
+    chance = logistic(openness(tables, s) + c["follow.bonus"])
     return _four(chance, _clue_chance(tables, s, fact, False, share), _clue_chance(tables, s, fact, True, share))
 
 
@@ -81,7 +82,7 @@ def answers_silence(tables: Tables, s: State, move: Ints) -> Floats:
     fact = _last_fact(s)
     follows = (s.seen[:, Seen.LAST_FACT] > 0).astype(np.float32)
     heard = s.seen.ravel().take(own_places(s.seen, tables.blocks.heard + fact))
-    adds = follows * logistic(_openness(tables, s) + c["silence.bonus"])
+    adds = follows * logistic(openness(tables, s) + c["silence.bonus"])
     share = np.where((heard & HEARD_CLUE) > 0, 0.0, c["clue.silence"]).astype(np.float32)
     clue = _clue_chance(tables, s, fact, False, share)
     out[:, ADDS_CLUE] = adds * clue

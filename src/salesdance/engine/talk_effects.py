@@ -245,7 +245,7 @@ def answer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     """An answer to an objection: solves the real one as far as it can be solved (C.2 ANSWER_REAL)."""
     c, x, rows, k = tables.c, new.levels, np.arange(len(new)), tables.subject.take(move)
     real = (tables.types.objection.take(new.type) == k).astype(np.float32)
-    known = (new.seen[rows, tables.blocks.voiced + k] > 0) | _clue_heard(tables, old, k)
+    known = (new.seen[rows, tables.blocks.voiced + k] > 0) | clue_heard(tables, old, k)
     sure = np.where(known, 1.0, c["answer.unasked"]).astype(np.float32)
     solved = real * sure * (c["answer.base"] + c["answer.solves"] * tables.solves.take(k))
     x[:, Level.RESOLVED] = np.maximum(x[:, Level.RESOLVED], solved.astype(np.float32))
@@ -253,7 +253,8 @@ def answer(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -
     apply_rates(tables, new, move)
 
 
-def _clue_heard(tables: Tables, s: State, k: Ints) -> Bools:
+def clue_heard(tables: Tables, s: State, k: Ints) -> Bools:
+    """Tell in which games a clue to the objection `k` [n] was heard."""
     b = tables.blocks
     clue = (s.seen[:, b.heard : b.heard + tables.facts] & HEARD_CLUE) > 0
     heard: Bools = (clue & (tables.clue_of[None, :] == k[:, None])).any(axis=1)

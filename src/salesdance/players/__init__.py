@@ -1,7 +1,8 @@
 """House players: ways of playing written as data, and many games of one of them at once."""
 
 from salesdance.players.following import Chooser, habit_chooser
-from salesdance.players.playing import Games, Watch, play
+from salesdance.players.lockstep import Watch, play_on
+from salesdance.players.playing import Games, Listens, play
 from salesdance.players.reciting import Lines, Script, lines_of, reciting_chooser, script_from, script_of
 from salesdance.players.side_by_side import play_side_by_side
 
@@ -9,11 +10,13 @@ __all__ = [
     "Chooser",
     "Games",
     "Lines",
+    "Listens",
     "Script",
     "Watch",
     "habit_chooser",
     "lines_of",
     "play",
+    "play_on",
     "play_side_by_side",
     "reciting_chooser",
     "script_from",

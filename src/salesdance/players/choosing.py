@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief, by_type, information, objection_shares, total, uncertainty
+from salesdance.belief import Listener, total
 from salesdance.engine import Seen, State, Tables
-from salesdance.engine.luck import Seeds, uniform
-from salesdance.engine.ninety import contact_effect
+from salesdance.engine.luck import Seeds, uniform_pairs
+from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.habits import PICKS, Pick
 from salesdance.moves import GROUPS
@@ -26,14 +27,36 @@ STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The games in which a habit chooses: `rows` of the others; `belief` is None for who does not listen."""
+    """Games in which somebody chooses; `listener` is None for who does not listen, `mask` [G, M] what can be done."""
 
     tables: Tables
     state: State
-    belief: Belief | None
+    listener: Listener | None
+    mask: Mask
     seeds: Seeds
     turn: int
-    rows: Ints
+
+    def rows(self, rows: Ints) -> Situation:
+        """Return the situation of some of the games."""
+        if len(rows) == len(self.state):
+            return self
+        listener = None if self.listener is None else self.listener.rows(rows)
+        return Situation(
+            self.tables, self.state.rows(rows), listener, self.mask.take(rows, axis=0), self.seeds[rows], self.turn
+        )
+
+
+def span_of(columns: Ints) -> slice | Ints:
+    """Return columns as a slice where they stand together: cheaper to look up."""
+    together = len(columns) > 0 and bool((np.diff(columns) == 1).all())
+    return slice(int(columns[0]), int(columns[-1]) + 1) if together else columns
+
+
+def part_of(array: NDArray[Any], rows: Ints, columns: slice | Ints) -> NDArray[Any]:
+    """Return some rows (in order, each once) and columns of an array [G, M]; a view where that will do."""
+    if len(rows) < len(array):
+        array = array.take(rows, axis=0)
+    return array[:, columns] if isinstance(columns, slice) else array.take(columns, axis=1)
 
 
 def static_worths(pick: Pick, tables: Tables, lengths: Numbers | None = None) -> Numbers:
@@ -52,9 +75,8 @@ def static_worths(pick: Pick, tables: Tables, lengths: Numbers | None = None) ->
     if pick == "likeliest":
         prior = _grouped_prior(tables)
         shares = np.repeat(prior[None], 1, axis=0)
-        every = np.ones((1, moves), dtype=np.bool_)
-        about = _by_subject(tables, shares, np.arange(moves), every)
-        about += _weight(tables, shares, np.arange(moves), every) + _eases(tables, shares, np.arange(moves), every)
+        about = _by_subject(tables, shares, np.arange(moves))
+        about += _weight(tables, shares, np.arange(moves)) + _eases(tables, shares, np.arange(moves))
         worth: Numbers = np.round(about[0], 6)
         return worth
     return np.zeros(moves)
@@ -65,45 +87,43 @@ def _grouped_prior(tables: Tables) -> Numbers:
     return np.array(shares, dtype=np.float64)
 
 
-def worths(pick: Pick, here: Situation, columns: Ints, allowed: Mask) -> Numbers:
-    """Return the worth [G, C] that a way of picking gives each of the moves `columns` [C].
+def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
+    """Return the worth [G, C] that a way of picking gives each of the moves `columns` [C] in some rows [G].
 
     Only those that are `allowed` [G, C] will be looked at. What only a listener knows is worth nothing to others.
     """
-    tables, rows = here.tables, here.rows
+    tables, state, listener = here.tables, here.state, here.listener
     if pick == "random":
-        return _random(here, columns, allowed)
+        return _random(here, rows, columns, allowed)
     if pick == "least_said":
-        return -here.state.said[np.ix_(rows, columns)].astype(np.float64)
+        return -part_of(state.said, rows, columns).astype(np.float64)
     if pick == "same_kind":
-        last = here.state.seen[rows, Seen.LAST_MOVE].astype(np.int64)
+        last = state.seen[rows, Seen.LAST_MOVE].astype(np.int64)
         same = tables.kind[columns][None, :] == tables.kind[np.maximum(last, 0)][:, None]
         follows: Numbers = (same & (last >= 0)[:, None]).astype(np.float64)
         return follows
     if pick == "unheard_topic":
-        return _unheard(tables, here.state.rows(rows), columns)
+        return _unheard(tables, here.rows(rows).state, columns)
     if pick == "voiced":
-        return _voiced(tables, here.state.rows(rows), columns)
-    if here.belief is None or not PICKS[pick].listener:
+        return _voiced(tables, here.rows(rows).state, columns)
+    if listener is None or not PICKS[pick].listener:
         return np.zeros(allowed.shape)
-    belief = here.belief.rows(rows)
-    if pick == "information":
-        return _information(tables, belief, columns, allowed)
-    if pick == "helpful":
-        return _helpful(tables, belief, columns, allowed)
-    shares = objection_shares(tables, belief)
+    if pick in ("information", "helpful"):
+        there = here.rows(rows)
+        worth = _information if pick == "information" else _helpful
+        return worth(tables, there.listener or listener, there.state, columns, allowed)
+    shares = (listener if len(rows) == len(state) else listener.rows(rows)).objections()
     if pick == "believed":
-        return np.round(_by_subject(tables, shares, columns, allowed), 6)
+        return np.round(_by_subject(tables, shares, columns), 6)
     if pick == "eased":
-        return np.round(_eases(tables, shares, columns, allowed, here.state.rows(rows)), 6)
-    return np.round(_weight(tables, shares, columns, allowed), 6)
+        return np.round(_eases(tables, shares, columns, part_of(state.said, rows, columns)), 6)
+    return np.round(_weight(tables, shares, columns), 6)
 
 
-def _random(here: Situation, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.zeros(allowed.shape)
+def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
+    out = np.full(allowed.shape, -np.inf)
     row, column = np.nonzero(allowed)
-    turns = np.full(len(row), here.turn, dtype=np.int64)
-    out[row, column] = uniform(here.seeds[here.rows][row], columns[column] + RANDOM_PURPOSE, turns)
+    out[row, column] = uniform_pairs(here.seeds[rows], row, columns + RANDOM_PURPOSE, column, here.turn)
     return out
 
 
@@ -123,60 +143,48 @@ def _voiced(tables: Tables, state: State, columns: Ints) -> Numbers:
     return out
 
 
-def _information(tables: Tables, belief: Belief, columns: Ints, allowed: Mask) -> Numbers:
-    out, before = np.zeros(allowed.shape), uncertainty(tables, belief)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        games = np.flatnonzero(allowed[:, at])
-        bits = information(tables, belief.rows(games), [int(columns[at])], before[games])[:, 0]
-        out[games, at] = bits
-    return np.round(out, 6)
-
-
-def _by_subject(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.zeros(allowed.shape)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
+def _by_subject(tables: Tables, shares: Numbers, columns: Ints) -> Numbers:
+    of = np.zeros((len(columns), shares.shape[1]))
+    for at, move in enumerate(columns.tolist()):
         kind, subject = tables.moves[move].entry.kind, int(tables.subject[move])
         if kind == "answer":
-            out[:, at] = shares[:, subject]
+            of[at, subject] = 1
         elif kind == "excuse":
-            out[:, at] = total(shares * tables.true_of[:, subject])
+            of[at] = tables.true_of[:, subject]
         elif tables.about[move] == ABOUT_OBJECTION:
-            out[:, at] = shares[:, tables.about_index[move]]
+            of[at, tables.about_index[move]] = 1
+    return _mixed(shares, of)
+
+
+def _mixed(shares: Numbers, of: Numbers) -> Numbers:
+    """Return the sum over objections of their shares [G, K] times what is `of` them [C, K], for each game and move."""
+    out = np.zeros((len(shares), len(of)))
+    for k in np.flatnonzero(of.any(axis=0)):
+        out += shares[:, k, None] * of[:, k]
     return out
 
 
-def _eases(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask, state: State | None = None) -> Numbers:
-    """Return what reasons ease; one that was given before is worth less, where the `state` is known."""
-    out = np.zeros(allowed.shape)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
-        if tables.moves[move].entry.kind == "reason":
-            said = 0 if state is None else state.said[:, move]
-            out[:, at] = total(shares * tables.eases[tables.subject[move]]) - said
-    return out
+def _eases(tables: Tables, shares: Numbers, columns: Ints, said: NDArray[np.uint8] | None = None) -> Numbers:
+    """Return what reasons ease; one that was given before is worth less, where it is known how often it was `said`."""
+    reasons = tables.kind[columns] == KIND_CODE["reason"]
+    of = np.where(reasons[:, None], tables.eases[np.where(reasons, tables.subject[columns], 0)], 0.0)
+    eased = _mixed(shares, of)
+    return eased if said is None else eased - said * reasons
 
 
-def _weight(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.zeros(allowed.shape)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
-        if tables.moves[move].entry.kind == "nail":
-            out[:, at] = total(shares * tables.matters[tables.subject[move]])
-    return out
+def _weight(tables: Tables, shares: Numbers, columns: Ints) -> Numbers:
+    nails = tables.kind[columns] == KIND_CODE["nail"]
+    return _mixed(shares, np.where(nails[:, None], tables.matters[np.where(nails, tables.subject[columns], 0)], 0.0))
 
 
-def _helpful(tables: Tables, belief: Belief, columns: Ints, allowed: Mask) -> Numbers:
-    out = np.full(allowed.shape, -9.0)
-    shares = by_type(belief)
-    for at in np.flatnonzero(allowed.any(axis=0)):
-        move = int(columns[at])
-        if tables.moves[move].entry.kind not in ("contact", "check_in", "sell"):
-            continue
-        games = np.flatnonzero(allowed[:, at])
-        part = belief.rows(games)
-        moves = np.full(len(part.state), move, dtype=np.int64)
-        effect, _ = contact_effect(tables, part.state, moves)
-        gained = -effect.astype(np.float64).reshape(len(games), -1)
-        out[games, at] = total(shares[games] * gained) - 0.02 * tables.quarters[move]
-    return np.round(out, 6)
+def _information(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:
+    worth: Numbers = np.round(listener.information(state, columns, allowed), 6)
+    return worth
+
+
+def _helpful(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:
+    """Return what contacts help beyond what their time is worth; any other move is worth less than all of them."""
+    touch = np.isin(tables.kind[columns], [KIND_CODE[kind] for kind in ("contact", "check_in", "sell")])
+    helped: Numbers = listener.help_of(state, columns, allowed & touch) - 0.02 * tables.quarters[columns]
+    worth: Numbers = np.where(allowed & touch, np.round(helped, 6), np.float64(-9))
+    return worth

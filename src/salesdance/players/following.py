@@ -1,51 +1,52 @@
 """Following habits: in each game the first habit that applies chooses, among the moves it speaks of.
 
-A player sees the visible history and, if it listens, the exact belief; never the hidden state.
+A player sees the visible history and, if it listens, what it believes; never the hidden state.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from math import inf
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Belief
+from salesdance.belief import Listener
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.modes import PHASES
 from salesdance.habits import MEASURES, Habit, Player
-from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, static_worths, worths
-from salesdance.players.measures import measure
+from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, part_of, span_of, static_worths, worths
+from salesdance.players.measures import COSTLY, measure
 
 Ints = NDArray[np.int64]
-Chooser = Callable[[State, Belief | None, Mask, Seeds, int], Ints]
-"""From states, beliefs, what is legal, seeds and the turn to a move for each game."""
+Chooser = Callable[[State, Listener | None, Mask, Seeds, int], Ints]
+"""From states, what is believed, what is legal, seeds and the turn to a move for each game."""
 CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
 """Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
+Range = tuple[str, float, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ready:
     """A habit with the moves it speaks of: all of them, and those that a phase may have.
 
-    `worth` [M] is what its way of picking gives each move, None where that depends on the game; `purpose` is that of
-    its luck.
+    `fixed`: its way of picking gives a move the same worth in every game; the moves of a phase then stand by that, best
+    first. `spans` are the same moves, as slices where they stand together. `seen` are the ranges that are read for all
+    games at once, `costly` those that cost a listener time; `purpose` is that of its luck.
     """
 
     habit: Habit
-    moves: Ints
+    moves: slice | Ints
     by_phase: tuple[Ints, ...]
-    worth: Numbers | None
+    spans: tuple[slice | Ints, ...]
+    fixed: bool
+    seen: tuple[Range, ...]
+    costly: tuple[Range, ...]
     purpose: int
-
-    @property
-    def conditions(self) -> list[tuple[str, tuple[float, float]]]:
-        """Return its ranges, those that everyone can read before those that cost a listener time."""
-        return sorted(self.habit.when.items(), key=lambda one: MEASURES[one[0]].listener)
 
 
 def matching(tables: Tables, habit: Habit) -> Mask:
@@ -61,15 +62,18 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
     ready = [_made_ready(tables, habit, lengths) for habit in player.habits]
     phases = [[one for one in ready if len(one.by_phase[phase])] for phase in range(PHASES)]
 
-    def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
-        here = Situation(tables, state, belief, seeds, turn, np.arange(len(state)))
-        seen: dict[str, Numbers] = {}
+    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
         chosen = np.full(len(state), -1, dtype=np.int64)
         for phase, rows in _by_phase(state):
-            for one in phases[phase]:
-                if not len(rows):
-                    break
-                rows = rows[~_follow(one, one.by_phase[phase], here, mask, rows, seen, chosen)]
+            if rows is None:
+                here = Situation(tables, state, listener, mask, seeds, turn)
+                _in_phase(phases[phase], phase, here, chosen)
+                continue
+            heard = None if listener is None else listener.rows(rows)
+            here = Situation(tables, state.rows(rows), heard, mask.take(rows, axis=0), seeds[rows], turn)
+            part = np.full(len(rows), -1, dtype=np.int64)
+            _in_phase(phases[phase], phase, here, part)
+            chosen[rows] = part
         left = np.flatnonzero(chosen < 0)
         if len(left):
             open_still = mask[left]
@@ -80,49 +84,72 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
 
 
 def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready:
-    moves = np.flatnonzero(matching(tables, habit))
-    by_phase = tuple(moves[tables.in_phase[phase, moves]] for phase in range(PHASES))
-    worth = static_worths(habit.pick, tables, lengths) if habit.pick in STATIC else None
-    return _Ready(habit, moves, by_phase, worth, CHANCE_PURPOSE + crc32(" ".join(habit.moves).encode()) % CHANCES)
+    moves, fixed = np.flatnonzero(matching(tables, habit)), habit.pick in STATIC
+    ranked = moves
+    if fixed:
+        ranked = moves[np.argsort(-static_worths(habit.pick, tables, lengths)[moves], kind="stable")]
+    by_phase = tuple(ranked[tables.in_phase[phase, ranked]] for phase in range(PHASES))
+    ranges = [(name, low, high) for name, (low, high) in habit.when.items()]
+    seen = tuple(sorted((one for one in ranges if one[0] not in COSTLY), key=lambda one: MEASURES[one[0]].listener))
+    costly = tuple(one for one in ranges if one[0] in COSTLY)
+    purpose = CHANCE_PURPOSE + crc32(" ".join(habit.moves).encode()) % CHANCES
+    spans = tuple(span_of(one) for one in by_phase)
+    return _Ready(habit, span_of(moves), by_phase, spans, fixed, seen, costly, purpose)
 
 
-def _by_phase(state: State) -> Iterator[tuple[int, Ints]]:
+def _by_phase(state: State) -> Iterator[tuple[int, Ints | None]]:
+    """Yield each phase with the games in it; None where that is all of them."""
     phase = state.seen[:, Seen.PHASE]
-    if len(phase) and (phase == phase[0]).all():
-        yield int(phase[0]), np.arange(len(phase))
-        return
-    for code in np.unique(phase):
-        yield int(code), np.flatnonzero(phase == code)
+    present = np.flatnonzero(np.bincount(phase, minlength=PHASES)).tolist()
+    for code in present:
+        yield code, None if len(present) == 1 else np.flatnonzero(phase == code)
 
 
-def _follow(
-    one: _Ready, columns: Ints, here: Situation, mask: Mask, rows: Ints, seen: dict[str, Numbers], chosen: Ints
-) -> Mask:
-    """Write what a habit chooses among `columns` for some rows, and return in which of them it applied."""
-    allowed = mask.take(rows, axis=0).take(columns, axis=1) if len(columns) > 1 else mask[rows, columns[0], None]
-    applies: Mask = np.any(allowed, axis=1)
-    if one.habit.chance < 1 and applies.any():
-        applies &= _drawn(one, here, rows)
-    if one.habit.times is not None and applies.any():
-        at = np.flatnonzero(applies)
-        often = here.state.said[np.ix_(rows[at], one.moves)].sum(axis=1)
-        applies[at] = often < one.habit.times
-    for name, (low, high) in one.conditions:
-        at = np.flatnonzero(applies)
-        if not len(at):
-            return applies
-        value = _measured(name, here, rows[at], seen)
-        applies[at] = (value >= low) & (value <= high)
-    at = np.flatnonzero(applies)
-    if len(at) == len(rows):
-        chosen[rows] = columns[_picked(one, columns, here, rows, allowed)]
-    elif len(at):
-        chosen[rows[at]] = columns[_picked(one, columns, here, rows[at], allowed[at])]
-    return applies
+def _in_phase(habits: list[_Ready], phase: int, here: Situation, chosen: Ints) -> None:
+    """Write what the habits choose in games of one phase."""
+    seen: dict[str, Numbers] = {}
+    rows = np.arange(len(chosen))
+    for one in habits:
+        at, best = _applying(one, phase, here, rows, seen)
+        if len(at) == 0:
+            continue
+        columns = one.by_phase[phase]
+        chosen[at] = columns[best if one.fixed else _picked(one, columns, one.spans[phase], here, at)]
+        if len(at) == len(rows):
+            return
+        rows = rows[chosen.take(rows) < 0]
+
+
+def _applying(one: _Ready, phase: int, here: Situation, rows: Ints, seen: dict[str, Numbers]) -> tuple[Ints, Ints]:
+    """Return those of some games in which a habit applies, and the first of its moves that can be made in each.
+
+    What costs little is looked at first.
+    """
+    for name, low, high in one.seen:
+        if name not in seen:
+            seen[name] = measure(name, here.tables, here.state, here.listener, here.mask)
+        values = seen[name] if len(rows) == len(seen[name]) else seen[name].take(rows)
+        rows = _kept(rows, _within(values, low, high))
+        if len(rows) == 0:
+            return rows, rows
+    rows, first = _possible(here.mask, rows, one.by_phase[phase], one.spans[phase])
+    if one.habit.chance < 1 and len(rows):
+        holds = _drawn(one, here, rows)
+        rows, first = _kept(rows, holds), _kept(first, holds)
+    if one.habit.times is not None and len(rows):
+        often = np.add.reduce(part_of(here.state.said, rows, one.moves), axis=1)
+        holds = often < one.habit.times
+        rows, first = _kept(rows, holds), _kept(first, holds)
+    for name, low, high in one.costly:
+        if len(rows) == 0:
+            break
+        holds = _within(_costly(name, here, rows), low, high)
+        rows, first = _kept(rows, holds), _kept(first, holds)
+    return rows, first
 
 
 def _drawn(one: _Ready, here: Situation, rows: Ints) -> Mask:
-    """Return in which rows a habit with a chance is followed: by the seed of the game and its patterns alone, so that
+    """Return in which games a habit with a chance is followed: by the seed of the game and its patterns alone, so that
     another habit more or less in the list moves no luck.
     """
     count = here.turn + 1 if one.habit.drawn == "turn" else 0
@@ -131,27 +158,40 @@ def _drawn(one: _Ready, here: Situation, rows: Ints) -> Mask:
     return followed
 
 
-def _measured(name: str, here: Situation, rows: Ints, seen: dict[str, Numbers]) -> Numbers:
-    """Return a measure of some rows; what everyone can see is read for all rows at once, and once a turn."""
-    if MEASURES[name].listener:
-        if here.belief is None:
-            return np.zeros(len(rows))
-        return measure(name, here.tables, here.state.rows(rows), here.belief.rows(rows))
-    if name not in seen:
-        seen[name] = measure(name, here.tables, here.state, here.belief)
-    return seen[name][rows]
+def _possible(mask: Mask, rows: Ints, columns: Ints, span: slice | Ints) -> tuple[Ints, Ints]:
+    """Return the games in which any of the moves can be made, and the place of the first one that can."""
+    if len(columns) == 1:
+        can = mask[:, columns[0]]
+        rows = _kept(rows, can if len(rows) == len(can) else can.take(rows))
+        return rows, np.zeros(len(rows), dtype=np.int64)
+    allowed = part_of(mask, rows, span)
+    first = allowed.argmax(axis=1)
+    can = allowed[np.arange(len(rows)), first]
+    return _kept(rows, can), _kept(first, can)
 
 
-def _picked(one: _Ready, columns: Ints, here: Situation, rows: Ints, allowed: Mask) -> Ints:
+def _kept(rows: Ints, holds: Mask) -> Ints:
+    return rows if holds.all() else rows[holds]
+
+
+def _within(values: Numbers, low: float, high: float) -> Mask:
+    return values >= low if high == inf else values <= high if low == -inf else (values >= low) & (values <= high)
+
+
+def _costly(name: str, here: Situation, rows: Ints) -> Numbers:
+    if here.listener is None:
+        return np.zeros(len(rows))
+    part = here.rows(rows)
+    return measure(name, part.tables, part.state, part.listener, part.mask)
+
+
+def _picked(one: _Ready, columns: Ints, span: slice | Ints, here: Situation, rows: Ints) -> Ints:
     """Return which of `columns` is chosen in each row; of equals the first."""
     if len(columns) == 1:
         return np.zeros(len(rows), dtype=np.int64)
-    if one.habit.pick == "first":
-        first: Ints = allowed.argmax(axis=1)
-        return first
-    if one.worth is not None:
-        worth = one.worth[columns][None, :]
-    else:
-        worth = worths(one.habit.pick, replace(here, rows=rows), columns, allowed)
-    best: Ints = np.where(allowed, worth, -np.inf).argmax(axis=1)
+    allowed = part_of(here.mask, rows, span)
+    worth = worths(one.habit.pick, here, rows, columns, allowed)
+    if one.habit.pick != "random":
+        worth = np.where(allowed, worth, -np.inf)
+    best: Ints = worth.argmax(axis=1)
     return best

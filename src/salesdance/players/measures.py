@@ -1,4 +1,4 @@
-"""The measures that habits may read: visible history, and for those who listen the exact belief."""
+"""The measures that habits may read: visible history, and for those who listen what they believe."""
 
 from __future__ import annotations
 
@@ -7,25 +7,14 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import (
-    Belief,
-    by_mode,
-    by_type,
-    hollow_share,
-    hurried_share,
-    information,
-    objection_shares,
-    poor_fit_share,
-    total,
-    uncertainty,
-)
-from salesdance.engine import Mode, Phase, Seen, State, Tables, legal
-from salesdance.engine.closing import decision
+from salesdance.belief import Listener, total
+from salesdance.engine import Phase, Seen, State, Tables, legal
 from salesdance.engine.modes import HEARD_AGAIN, NAMED, PRESENT
-from salesdance.engine.ninety import contact_effect
+from salesdance.engine.signals import KIND_CODE
 from salesdance.scenario import TOPICS
 
 Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 
 def _column(column: int) -> Callable[[Tables, State], Numbers]:
@@ -38,10 +27,17 @@ def _minutes_left(tables: Tables, s: State) -> Numbers:
     return (booked - s.seen[:, Seen.MINUTE]).astype(np.float64)
 
 
-def _last_heard(tables: Tables, s: State, columns: tuple[int, ...]) -> Numbers:
-    last = np.maximum(s.seen[:, Seen.LAST_MOVE].astype(np.int64), 0)
-    asking = np.isin(last, np.concatenate([tables.of_kind(kind) for kind in ("ask", "follow", "silence")]))
-    return (asking & np.isin(s.seen[:, Seen.LAST_SIGNAL], columns)).astype(np.float64)
+def _last_heard(tables: Tables, s: State, columns: tuple[int, int]) -> Numbers:
+    last, signal = _last_was(tables, s, ("ask", "follow", "silence")), s.seen[:, Seen.LAST_SIGNAL]
+    heard: Numbers = (last & ((signal == columns[0]) | (signal == columns[1]))).astype(np.float64)
+    return heard
+
+
+def _last_was(tables: Tables, s: State, kinds: tuple[str, ...]) -> Mask:
+    """Tell where the last move was one of some kinds [n]."""
+    one_of = np.append(np.isin(tables.kind, [KIND_CODE[kind] for kind in kinds]), False)
+    last: Mask = one_of.take(s.seen[:, Seen.LAST_MOVE], mode="wrap")
+    return last
 
 
 def _dodges(tables: Tables, s: State) -> Numbers:
@@ -114,9 +110,7 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "asked_again": _again,
     "stop_moves": lambda tables, s: (s.seen[:, Seen.CONTACT_DAY] == s.seen[:, Seen.DAY] + 1).astype(np.float64),
     "wobbles": _column(Seen.WOBBLES),
-    "told_now": lambda tables, s: np.isin(
-        s.seen[:, Seen.LAST_MOVE], np.concatenate([tables.of_kind("why"), tables.of_kind("matched")])
-    ).astype(np.float64),
+    "told_now": lambda tables, s: _last_was(tables, s, ("why", "matched")).astype(np.float64),
     "promised": _column(Seen.PROMISED),
     "topics": lambda tables, s: topics_asked(tables, s).sum(axis=1).astype(np.float64),
     "asked_before_self": _column(Seen.BEFORE_SELF),
@@ -129,65 +123,52 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
 }
 
 
-def _yes_chance(tables: Tables, belief: Belief) -> Numbers:
-    zero = np.zeros(len(belief.state), dtype=np.float32)
-    yes, hollow, _, _ = decision(tables, belief.state, zero + tables.c["close.q_plain"], zero > 1)
-    chance = (yes + hollow).astype(np.float64).reshape(belief.games, -1)
-    return total(by_type(belief) * chance)
+def _solvable(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
+    return total(listener.objections() * (tables.solves >= SOLVABLE))
 
 
-def _away(tables: Tables, belief: Belief) -> Numbers:
-    modes = by_mode(belief)
-    return modes[:, Mode.SEEN] + modes[:, Mode.UNSEEN] + modes[:, Mode.HOLLOW_SEEN] + modes[:, Mode.HOLLOW_UNSEEN]
-
-
-def _solvable(tables: Tables, belief: Belief) -> Numbers:
-    return total(objection_shares(tables, belief) * (tables.solves >= SOLVABLE))
-
-
-def _most_information(tables: Tables, belief: Belief) -> Numbers:
+def _told_enough(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     """Return 1 where no question about a fact would tell a tenth of a bit any more."""
-    mask = legal(tables, belief.state.rows(np.arange(belief.games) * belief.types))
-    most, before = np.zeros(belief.games), uncertainty(tables, belief)
-    for move in tables.of_kind("ask"):
-        games = np.flatnonzero(mask[:, move])
-        if len(games):
-            bits = information(tables, belief.rows(games), [int(move)], before[games])[:, 0]
-            most[games] = np.maximum(most[games], bits)
-    return (most < ENOUGH).astype(np.float64)
+    asks = tables.of_kind("ask")
+    allowed = mask.take(asks, axis=1)
+    bits = np.where(allowed, listener.information(state, asks, allowed), 0.0)
+    enough: Numbers = (bits.max(axis=1) < ENOUGH).astype(np.float64)
+    return enough
 
 
-def _help_there(tables: Tables, belief: Belief) -> Numbers:
+def _help_there(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
     """Return the largest drop in log hazard to expect from any contact that can be made now."""
-    mask = legal(tables, belief.state.rows(np.arange(belief.games) * belief.types))
-    shares, most = by_type(belief), np.zeros(belief.games)
-    for move in tables.of_kind("contact"):
-        games = np.flatnonzero(mask[:, move])
-        if len(games):
-            part = belief.rows(games)
-            effect, _ = contact_effect(tables, part.state, np.full(len(part.state), move))
-            helped = total(shares[games] * -effect.astype(np.float64).reshape(len(games), -1))
-            most[games] = np.maximum(most[games], helped)
+    contacts = tables.of_kind("contact")
+    allowed = mask.take(contacts, axis=1)
+    helped = np.where(allowed, listener.help_of(state, contacts, allowed), 0.0)
+    most: Numbers = helped.max(axis=1, initial=0.0)
     return most
 
 
 SOLVABLE = 0.6
 ENOUGH = 0.05
-BELIEVED: dict[str, Callable[[Tables, Belief], Numbers]] = {
-    "sure": lambda tables, belief: objection_shares(tables, belief).max(axis=1),
-    "poor_fit": poor_fit_share,
-    "hurried": hurried_share,
-    "yes_chance": _yes_chance,
-    "hollow": lambda tables, belief: hollow_share(belief),
-    "away": _away,
+COSTLY = ("yes_chance", "told_enough", "help_there")
+"""What is best worked out for those games alone in which it matters; the rest for all at once."""
+BELIEVED: dict[str, Callable[[Tables, Listener, State, Mask], Numbers]] = {
+    "sure": lambda tables, listener, state, mask: listener.objections().max(axis=1),
+    "poor_fit": lambda tables, listener, state, mask: listener.poor_fit(),
+    "hurried": lambda tables, listener, state, mask: listener.hurried(),
+    "yes_chance": lambda tables, listener, state, mask: listener.yes_chance(state),
+    "hollow": lambda tables, listener, state, mask: listener.hollow(state),
+    "away": lambda tables, listener, state, mask: listener.away(state),
     "solvable": _solvable,
-    "told_enough": _most_information,
+    "told_enough": _told_enough,
     "help_there": _help_there,
 }
 
 
-def measure(name: str, tables: Tables, state: State, belief: Belief | None) -> Numbers:
-    """Return one measure [G]; what only a listener could know is 0 for those who do not listen."""
+def measure(name: str, tables: Tables, state: State, listener: Listener | None, mask: Mask | None = None) -> Numbers:
+    """Return one measure [G]; what only a listener could know is 0 for those who do not listen.
+
+    `mask` is what `legal` says of this state, where that is at hand already.
+    """
     if name in VISIBLE:
         return VISIBLE[name](tables, state)
-    return BELIEVED[name](tables, belief) if belief is not None else np.zeros(len(state))
+    if listener is None:
+        return np.zeros(len(state))
+    return BELIEVED[name](tables, listener, state, legal(tables, state) if mask is None else mask)

@@ -1,4 +1,4 @@
-"""House players at play: many games in lockstep, every move chosen from what can be seen."""
+"""House players at play: many games in lockstep, every move chosen from what can be seen, and written down."""
 
 from __future__ import annotations
 
@@ -8,168 +8,95 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import (
-    LOOKED_BACK,
-    Opening,
-    force,
-    forced,
-    gathered,
-    look_back,
-    prior_belief,
-    total,
-    update,
-    update_some,
-)
+from salesdance.belief import LOOKED_BACK, Listener, Opening, counting_listener, force, look_back, total
 from salesdance.belief.filter import Weights
-from salesdance.engine import Phase, Seen, State, Tables, draw_types, legal, new_state, step
-from salesdance.engine.luck import Seeds
-from salesdance.engine.state import joined, room_for
-from salesdance.players.choosing import Ints, Mask
+from salesdance.engine import Phase, Seen, State, Tables, draw_types, new_state
+from salesdance.engine.state import joined
+from salesdance.players.choosing import Ints
 from salesdance.players.following import Chooser
+from salesdance.players.lockstep import AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE, LONGEST, Lockstep, Watch, shifted
 from salesdance.players.seeding import seeds_of
 
-LONGEST = 400
-AT_ONCE, HEARD_AT_ONCE, COARSE_AT_ONCE = 16384, 128, 1024
-"""Games in lockstep: of those who do not listen, of those who do, and of those who do so coarsely."""
-Coarse = tuple[Tables, Ints]
-"""What `belief.coarse_tables` returns."""
-SHRINKS = 0.8
-"""Finished games leave the batch when this share or less is still being played."""
-BOUND = ((Phase.PASSING, "day"), (Phase.POST, "post"), (Phase.WAITING, "turn_up"))
-"""Phases in which nothing is chosen, with the kind of the one move that is made there."""
-Watch = Callable[[State, State, Ints, Ints], None]
-"""Told of each turn: the states before and after it, the moves, and which games (counted from 0) these are."""
+Listens = Callable[[Tables, int, Weights | None], Listener]
+"""How a player listens: from tables, a number of games and the weights of a late start to what is believed at first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Games:
-    """Finished games of one player: moves and signals [S, G] in order (-1: none), and how they ended.
+    """Finished games of one player: moves and signals int16 [S, G] in order (-1: none), and how they ended.
 
     `origin` [S] is 1 for turns of the sitting, 2 for looking back, 0 for what the scenario brought along, whose
     signals are no evidence about the type. `acts` int16 [S, G, 2] holds phase and stop before each turn.
     """
 
     end: State
-    moves: Ints
-    signals: Ints
+    moves: NDArray[np.int16]
+    signals: NDArray[np.int16]
     origin: Ints
     acts: NDArray[np.int16]
     opening: Opening | None
 
 
-class _Table:
-    """The games at play, without those that are over, and what was recorded of all of them."""
+class _Record:
+    """What is written down of all games: their moves and signals, and in which act each stood before."""
 
-    def __init__(
-        self,
-        tables: Tables,
-        seeds: tuple[Seeds, Seeds],
-        heard: Tables | None,
-        start: Opening | None,
-        prior: Weights | None,
-    ) -> None:
-        type_seeds, self.seeds = seeds
-        games = len(self.seeds)
-        weights = start.weights if start is not None else None
-        shares = None if weights is None else total(weights)
-        self.tables, self.heard = tables, heard or tables
-        self.state = new_state(tables, draw_types(tables, type_seeds, shares))
-        self.belief = prior_belief(heard, games, prior) if heard is not None else None
-        self.rows = np.arange(games)
-        self.end = room_for(self.state)
-        self.acts_now = np.zeros((games, 2), dtype=np.int16)
-        self.moves: list[Ints] = []
-        self.signals: list[Ints] = []
+    def __init__(self, table: Lockstep) -> None:
+        self.table = table
+        self.acts_now = np.zeros((len(table.state), 2), dtype=np.int16)
+        self.moves: list[NDArray[np.int16]] = []
+        self.signals: list[NDArray[np.int16]] = []
         self.origin: list[int] = []
         self.acts: list[NDArray[np.int16]] = []
-        self.bound = np.full(int(Phase.DONE) + 1, -1, dtype=np.int64)
-        for phase, kind in BOUND:
-            self.bound[phase] = tables.of_kind(kind)[0]
-        self.all_legal = np.ones((games, len(tables.moves)), dtype=np.bool_)
 
     def look(self) -> None:
-        for at, column in enumerate((Seen.PHASE, Seen.STOPS)):
-            self.acts_now[self.rows, at] = self.state.seen[:, column]
-        self.acts.append(self.acts_now.copy())
+        """Note in which act each game stands."""
+        seen, rows = self.table.state.seen, self.table.rows
+        if len(rows) == len(self.acts_now):
+            self.acts_now = np.stack([seen[:, Seen.PHASE], seen[:, Seen.STOPS]], axis=1)
+            return
+        self.acts_now = self.acts_now.copy()
+        self.acts_now[rows, 0], self.acts_now[rows, 1] = seen[:, Seen.PHASE], seen[:, Seen.STOPS]
 
-    def note(self, move: Ints, signal: Ints, origin: int) -> None:
-        for record, values in ((self.moves, move), (self.signals, signal)):
-            whole = np.full(len(self.acts_now), -1, dtype=np.int64)
-            whole[self.rows] = values
-            record.append(whole)
+    def note(self, rows: Ints, move: Ints, signal: Ints, origin: int) -> None:
+        """Write down a turn of the games `rows`, as they stood when last looked at."""
+        self.acts.append(self.acts_now)
         self.origin.append(origin)
+        for record, values in ((self.moves, move), (self.signals, signal)):
+            if len(rows) == len(self.acts_now):
+                record.append(values.astype(np.int16))
+                continue
+            whole = np.full(len(self.acts_now), -1, dtype=np.int16)
+            whole[rows] = values
+            record.append(whole)
 
-    def begin(self, start: Opening, choose: Chooser) -> None:
-        for pair in start.played:
-            self._forced(*pair)
-        for choices in start.look_back:
-            mask = np.zeros((len(self.state), len(self.tables.moves)), dtype=np.bool_)
-            mask[:, list(choices)] = True
-            move = choose(self.state, self.belief, mask, self.seeds, len(self.moves))
-            self.look()
-            self.state, signal = look_back(self.tables, self.state, move, self.seeds)
-            if self.belief is not None:
-                self.belief = update(self.heard, self.belief, move, signal)
-            self.note(move, signal, LOOKED_BACK)
-        for pair in start.opens_with:
-            self._forced(*pair)
 
-    def _forced(self, move: int, signal: int) -> None:
-        n = len(self.state)
-        self.look()
-        self.state = force(self.tables, self.state, move, signal, self.seeds)
-        moves, signals = np.full(n, move), np.full(n, signal)
-        if self.belief is not None:
-            self.belief = forced(self.heard, self.belief, moves, signals)
-        self.note(moves, signals, 0)
+def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) -> None:
+    """Play what came before the sitting: what the scenario brings along, and choices looking back on it."""
+    for pair in start.played:
+        _forced(table, record, *pair)
+    for choices in start.look_back:
+        mask = np.zeros((len(table.state), len(table.tables.moves)), dtype=np.bool_)
+        mask[:, list(choices)] = True
+        move = choose(table.state, table.listener, mask, table.seeds, len(record.moves))
+        record.look()
+        before = table.state
+        table.state, signal = look_back(table.tables, before, move, table.seeds)
+        if table.listener is not None:
+            table.listener = table.listener.heard(before, move, signal)
+        record.note(table.rows, move, signal, LOOKED_BACK)
+    for pair in start.opens_with:
+        _forced(table, record, *pair)
+    table.turns = len(record.moves)
 
-    def turn(self, choose: Chooser) -> Ints:
-        """Play one turn of every game in the batch, and return the moves."""
-        tables, state = self.tables, self.state
-        self.look()
-        phase = state.seen[:, Seen.PHASE]
-        made = self.bound.take(phase)
-        free = np.flatnonzero((made < 0) & (phase != Phase.DONE))
-        played = made
-        if len(free):
-            made[free], fine = self._chosen(choose, free)
-            if not fine.all():
-                played = made.copy()
-                played[free[~fine]] = -1
-        self.state, _, signal = step(tables, state, played, self.seeds, self.all_legal[: len(state)])
-        if self.belief is not None:
-            self.belief = update_some(self.heard, self.belief, played, signal)
-        self.note(made, signal, 1)
-        return played
 
-    def _chosen(self, choose: Chooser, free: Ints) -> tuple[Ints, Mask]:
-        """Return a move for each free row, and whether it is legal there."""
-        every = len(free) == len(self.state)
-        part = self.state if every else self.state.rows(free)
-        belief = self.belief if self.belief is None or every else self.belief.rows(free)
-        mask = legal(self.tables, part)
-        move = choose(part, belief, mask, self.seeds if every else self.seeds[free], len(self.moves))
-        return move, mask[np.arange(len(free)), move]
-
-    def settle(self, share: float) -> bool:
-        """Take finished games out of the batch if at most a `share` of it goes on; tell whether any game does."""
-        going = self.state.seen[:, Seen.PHASE] != Phase.DONE
-        count = int(going.sum())
-        if count and (count == len(going) or count > share * len(going)):
-            return True
-        over = np.flatnonzero(~going)
-        for name in State.__slots__:
-            getattr(self.end, name)[self.rows[over]] = getattr(self.state, name)[over]
-        self.acts_now[self.rows[over]] = self.state.seen[over][:, [Seen.PHASE, Seen.STOPS]]
-        keep = np.flatnonzero(going)
-        self.rows, self.seeds, self.state = self.rows[keep], self.seeds[keep], self.state.rows(keep)
-        self.belief = self.belief.rows(keep) if self.belief is not None else None
-        return count > 0
-
-    def stop(self) -> None:
-        """Write down how the games that were not over stand."""
-        for name in State.__slots__:
-            getattr(self.end, name)[self.rows] = getattr(self.state, name)
+def _forced(table: Lockstep, record: _Record, move: int, signal: int) -> None:
+    n, before = len(table.state), table.state
+    record.look()
+    table.state = force(table.tables, before, move, signal, table.seeds)
+    moves, signals = np.full(n, move), np.full(n, signal)
+    if table.listener is not None:
+        table.listener = table.listener.begun(before, moves, signals)
+    record.note(table.rows, moves, signals, 0)
 
 
 def play(
@@ -180,7 +107,7 @@ def play(
     games: int,
     first: int = 0,
     listens: bool = False,
-    coarse: Coarse | None = None,
+    listening: Listens = counting_listener,
     start: Opening | None = None,
     tell: Callable[[float], None] | None = None,
     watches: tuple[Watch, ...] = (),
@@ -188,14 +115,10 @@ def play(
     """Play `games` games to their end, from game `first` on; game i depends on the seed and i alone.
 
     `start` is where the scenario starts (None: the first meeting). `tell` is given the share of games that
-    are done. `watches` are told of every turn of the sitting. With `coarse` a listener believes by these tables, and
-    `choose` has to be made for them.
+    are done. `watches` are told of every turn of the sitting. Who `listens` counts clues, or does so by `listening`.
     """
-    most, prior = HEARD_AT_ONCE if listens else AT_ONCE, start.weights if start is not None else None
-    heard = tables if listens else None
-    if coarse is not None and listens:
-        heard, group = coarse
-        most, prior = COARSE_AT_ONCE, gathered(prior, group) if prior is not None else None
+    most = AT_ONCE if not listens else COUNTED_AT_ONCE if listening is counting_listener else HEARD_AT_ONCE
+    weights = start.weights if start is not None else None
     parts = []
     for at in range(0, max(games, 1), most):
         size = min(most, games - at)
@@ -204,46 +127,46 @@ def play(
             if tell is not None:
                 tell((at + share * size) / games)
 
-        seeds = (seeds_of(seed, first + at, size, 1), seeds_of(seed, first + at, size, 2))
-        shifted = tuple(_shifted(watch, at) for watch in watches)
-        parts.append(_play(tables, choose, _Table(tables, seeds, heard, start, prior), start, told, shifted))
+        types = draw_types(tables, seeds_of(seed, first + at, size, 1), None if weights is None else total(weights))
+        listener = listening(tables, size, weights) if listens else None
+        table = Lockstep(tables, new_state(tables, types), listener, seeds_of(seed, first + at, size, 2))
+        parts.append(_play(choose, table, start, told, tuple(shifted(watch, at) for watch in watches)))
     return _together(parts)
 
 
-def _shifted(watch: Watch, by: int) -> Watch:
-    return lambda before, after, move, rows: watch(before, after, move, rows + by)
-
-
 def _play(
-    tables: Tables,
     choose: Chooser,
-    table: _Table,
+    table: Lockstep,
     start: Opening | None,
     tell: Callable[[float], None],
     watches: tuple[Watch, ...],
 ) -> Games:
+    record, games = _Record(table), len(table.state)
     if start is not None:
-        table.begin(start, choose)
-    games = len(table.acts_now)
-    shrinks = SHRINKS if table.belief is None else 1.0
+        _begin(table, record, start, choose)
     for turn in range(LONGEST):
-        if not table.settle(shrinks):
+        record.look()
+        if not table.settle():
             break
         before, rows = table.state, table.rows
-        move = table.turn(choose)
+        move, signal = table.turn(choose)
+        record.note(rows, move, signal, 1)
         for watch in watches:
             watch(before, table.state, move, rows)
         if turn % 10 == 0:
             tell(1 - float((table.state.seen[:, Seen.PHASE] != Phase.DONE).sum()) / max(games, 1))
-    table.stop()
     return Games(
-        end=table.end,
-        moves=np.array(table.moves, dtype=np.int64).reshape(-1, games),
-        signals=np.array(table.signals, dtype=np.int64).reshape(-1, games),
-        origin=np.array(table.origin, dtype=np.int64),
-        acts=np.array(table.acts, dtype=np.int16).reshape(-1, games, 2),
+        end=table.stop(),
+        moves=_stacked(record.moves, games),
+        signals=_stacked(record.signals, games),
+        origin=np.array(record.origin, dtype=np.int64),
+        acts=np.concatenate([np.zeros((0, 2), dtype=np.int16), *record.acts]).reshape(-1, games, 2),
         opening=start,
     )
+
+
+def _stacked(turns: list[NDArray[np.int16]], games: int) -> NDArray[np.int16]:
+    return np.concatenate([np.zeros(0, dtype=np.int16), *turns]).reshape(-1, games)
 
 
 def _together(parts: list[Games]) -> Games:
@@ -253,7 +176,7 @@ def _together(parts: list[Games]) -> Games:
     longest = max(parts, key=lambda part: len(part.moves))
     turns = len(longest.moves)
 
-    def padded(array: NDArray[np.int64], fill: int = -1) -> NDArray[np.int64]:
+    def padded(array: NDArray[np.int16], fill: int = -1) -> NDArray[np.int16]:
         rest = np.full((turns - len(array), *array.shape[1:]), fill, dtype=array.dtype)
         return np.concatenate([array, rest])
 

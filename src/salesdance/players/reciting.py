@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from salesdance.belief import Belief
+from salesdance.belief import Listener
 from salesdance.engine import Phase, Seen, State, Tables
 from salesdance.engine.luck import Seeds
 from salesdance.players.choosing import Ints, Mask
@@ -72,7 +72,7 @@ def reciting_chooser(tables: Tables, script: Script) -> Chooser:
     ends = [int(m) for kind, manner in ENDS for m in tables.of_kind(kind) if tables.moves[m].entry.manner == manner]
     places = _Places()
 
-    def choose(state: State, belief: Belief | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
         chosen, games = np.full(len(state), -1, dtype=np.int64), places.of(seeds)
         phase = state.seen[:, Seen.PHASE].astype(np.int64)
         stop = np.where(phase == Phase.STOP, state.seen[:, Seen.STOPS], 0).astype(np.int64)

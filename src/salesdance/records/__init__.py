@@ -4,7 +4,7 @@ from salesdance.records.forget import Forgotten
 from salesdance.records.names import LONGEST_NAME, clean_name, name_key
 from salesdance.records.opening import open_reader, open_store
 from salesdance.records.reader import EXPORT_VERSION, MACHINE, SHARED_FROM, Reader
-from salesdance.records.rows import Card, Imported, Move, Person, Sitting, State
+from salesdance.records.rows import Card, How, Imported, KeptMoment, Move, Person, Sitting, State, Try
 from salesdance.records.store import Store
 
 __all__ = [
@@ -14,13 +14,16 @@ __all__ = [
     "SHARED_FROM",
     "Card",
     "Forgotten",
+    "How",
     "Imported",
+    "KeptMoment",
     "Move",
     "Person",
     "Reader",
     "Sitting",
     "State",
     "Store",
+    "Try",
     "clean_name",
     "name_key",
     "open_reader",

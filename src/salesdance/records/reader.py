@@ -15,20 +15,26 @@ from salesdance.records.names import name_key
 from salesdance.records.rows import (
     CARD_COLUMNS,
     IMPORTED_COLUMNS,
+    MOMENT_COLUMNS,
     MOVE_COLUMNS,
     PERSON_COLUMNS,
     SITTING_COLUMNS,
+    TRY_COLUMNS,
     Card,
     Imported,
+    KeptMoment,
     Move,
     Person,
     Sitting,
+    Try,
     card_from,
     from_json,
     imported_from,
+    moment_from,
     move_from,
     person_from,
     sitting_from,
+    try_from,
 )
 
 EXPORT_VERSION = 1
@@ -64,6 +70,10 @@ class Reader:
             rows = self._rows(f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? ORDER BY number", person_id)
             return tuple(sitting_from(row) for row in rows)
 
+    def deals(self, person_id: str) -> tuple[Sitting, ...]:
+        """Return the same without those that tried a turn of an earlier sitting again."""
+        return tuple(sitting for sitting in self.sittings(person_id) if not sitting.practice)
+
     def sitting(self, sitting_id: str) -> Sitting:
         """Return one sitting; `RecordError` if none has this id."""
         with faults(self.path):
@@ -86,21 +96,42 @@ class Reader:
             )
             return tuple(card_from(row) for row in rows)
 
+    def moments(self, sitting_id: str) -> tuple[KeptMoment, ...]:
+        """Return the moments of a sitting that are kept for another try, in the order of its turns."""
+        with faults(self.path):
+            rows = self._rows(f"SELECT {MOMENT_COLUMNS} FROM moments WHERE sitting = ? ORDER BY turn", sitting_id)
+            return tuple(moment_from(row) for row in rows)
+
+    def moments_of(self, person_id: str) -> tuple[KeptMoment, ...]:
+        """Return all kept moments of a person: the one longest due first, and of one day those of the older deal."""
+        columns = ", ".join(f"moments.{name}" for name in MOMENT_COLUMNS.split(", "))
+        question = (
+            f"SELECT {columns} FROM moments JOIN sittings ON sittings.id = moments.sitting"
+            " WHERE sittings.person = ? ORDER BY moments.due, sittings.number, moments.turn"
+        )
+        with faults(self.path):
+            return tuple(moment_from(row) for row in self._rows(question, person_id))
+
+    def tries(self, sitting_id: str, turn: int) -> tuple[Try, ...]:
+        """Return every try at a kept moment, the first one first."""
+        with faults(self.path):
+            question = f"SELECT {TRY_COLUMNS} FROM tries WHERE sitting = ? AND turn = ? ORDER BY n"
+            return tuple(try_from(row) for row in self._rows(question, sitting_id, turn))
+
     def unfinished(self, person_id: str) -> tuple[Sitting, tuple[Move, ...]] | None:
-        """Return the sitting a person began last of those still open, with its moves, or None."""
+        """Return the deal a person began last of those still open, with its moves, or None."""
         with faults(self.path), snapshot(self.connection):
             rows = self._rows(
-                f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? AND state = 'open'"
-                " ORDER BY number DESC LIMIT 1",
+                f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? AND state = 'open' ORDER BY number DESC",
                 person_id,
             )
-            found = [sitting_from(row) for row in rows]
+            found = [sitting for sitting in map(sitting_from, rows) if not sitting.practice]
             return (found[0], self.moves(found[0].id)) if found else None
 
     def truths_met(self, person_id: str) -> dict[str, tuple[str, ...]]:
-        """Return for each scenario the truths that a person's finished sittings met, sorted, each once."""
+        """Return for each scenario the truths that a person's finished deals met, sorted, each once."""
         met: dict[str, set[str]] = {}
-        for sitting in self.sittings(person_id):
+        for sitting in self.deals(person_id):
             if sitting.state == "finished" and sitting.truth is not None:
                 met.setdefault(sitting.scenario, set()).add(sitting.truth)
         return {scenario: tuple(sorted(met[scenario])) for scenario in sorted(met)}
@@ -145,7 +176,16 @@ class Reader:
         cards = [asdict(card) for card in self.cards(sitting.id)]
         for card in cards:
             del card["sitting"]
-        return {**told, "moves": [asdict(move) for move in self.moves(sitting.id)], "cards": cards}
+        moves = [asdict(move) for move in self.moves(sitting.id)]
+        moments = [self._exported_moment(moment) for moment in self.moments(sitting.id)]
+        return {**told, "moves": moves, "cards": cards, "moments": moments}
+
+    def _exported_moment(self, moment: KeptMoment) -> dict[str, object]:
+        told, tries = asdict(moment), [asdict(one) for one in self.tries(moment.sitting, moment.turn)]
+        del told["sitting"]
+        for one in tries:
+            del one["sitting"], one["turn"]
+        return {**told, "tries": tries}
 
     def _one_person(self, column: str, value: str) -> Person | None:
         with faults(self.path):

@@ -10,7 +10,11 @@ from typing import Literal, get_args
 State = Literal["open", "finished", "left"]
 SEED_DIGITS = 40
 STATES: tuple[State, ...] = get_args(State)
+How = Literal["solved", "missed", "skipped"]
+HOWS: tuple[How, ...] = get_args(How)
 JsonObject = Mapping[str, object]
+BRANCH = "branch_turn"
+"""What stands in the header of a sitting that tries a turn of an earlier one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class Sitting:
     ended_at: str | None = None
     truth: str | None = None
     pending: JsonObject = field(default_factory=dict)
+
+    @property
+    def practice(self) -> bool:
+        """Tell whether this is a turn of an earlier sitting tried again: kept, and counted nowhere as a deal."""
+        return bool(self.header.get(BRANCH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,36 @@ class Imported:
 
 
 IMPORTED_COLUMNS = "fingerprint, source, scenario, scenario_digest, made_at, transcript"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMoment:
+    """A turn of a finished sitting that is worth another try, from the day `due` on (an ISO date).
+
+    `card` is the scheduler's own state, `told` what the analysis found there; each is empty where what is stored
+    cannot be read, so that one damaged moment does not hide the others.
+    """
+
+    sitting: str
+    turn: int
+    made_at: str
+    due: str
+    card: JsonObject
+    told: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """The n-th time, from 1, that somebody met a kept moment: how it went, and the move that was chosen, if any."""
+
+    sitting: str
+    turn: int
+    n: int
+    how: How
+    move: str
+    at: str
+
+
 PERSON_COLUMNS = "id, name, made_at, private"
 SITTING_COLUMNS = (
     "id, person, scenario, scenario_digest, rules_version, profile, mode, game_seed, type_seed, started_at,"
@@ -94,6 +133,8 @@ SITTING_COLUMNS = (
 )
 MOVE_COLUMNS = "n, move, signal, digest, at, extra"
 CARD_COLUMNS = "sitting, rules_version, made_at, card"
+MOMENT_COLUMNS = "sitting, turn, made_at, due, card, told"
+TRY_COLUMNS = "sitting, turn, n, how, move, at"
 
 
 def person_from(row: Sequence[object]) -> Person:
@@ -139,6 +180,20 @@ def imported_from(row: Sequence[object]) -> Imported:
     return Imported(*[_text(value) for value in row])
 
 
+def moment_from(row: Sequence[object]) -> KeptMoment:
+    """Return the moment of a row of `MOMENT_COLUMNS`; `ValueError` if it makes no sense."""
+    sitting, made_at, due = _text(row[0]), _text(row[2]), _text(row[3])
+    return KeptMoment(sitting, _number(row[1]), made_at, due, _object_or_empty(row[4]), _object_or_empty(row[5]))
+
+
+def try_from(row: Sequence[object]) -> Try:
+    """Return the try of a row of `TRY_COLUMNS`; `ValueError` if it makes no sense."""
+    how = next((known for known in HOWS if known == row[3]), None)
+    if how is None:
+        raise ValueError("a stored try went in no known way")
+    return Try(_text(row[0]), _number(row[1]), _number(row[2]), how, _text(row[4]), _text(row[5]))
+
+
 def as_json(value: object) -> str:
     """Return `value` as JSON text of plain ASCII; `TypeError` or `ValueError` for what JSON cannot hold."""
     return json.dumps(value, allow_nan=False, separators=(",", ":"))
@@ -155,6 +210,13 @@ def _object(value: object) -> dict[str, object]:
     if not isinstance(stored, dict):
         raise ValueError("a stored list of details is no such list")
     return stored
+
+
+def _object_or_empty(value: object) -> dict[str, object]:
+    try:
+        return _object(value)
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _text(value: object) -> str:

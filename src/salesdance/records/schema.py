@@ -25,6 +25,12 @@ def remember_the_truth_met(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE sittings ADD COLUMN truth TEXT")
 
 
+def keep_moments(connection: sqlite3.Connection) -> None:
+    """Keep the moments of a sitting that are worth another try, and every try at one of them."""
+    for statement in _MOMENTS:
+        connection.execute(statement)
+
+
 def keep_imported_sittings(connection: sqlite3.Connection) -> None:
     """Make room for sittings of nobody here, so that others can be compared with; they carry no name."""
     # A source stands for one file, and so for one unknown person; a fingerprint keeps a sitting from counting twice.
@@ -41,7 +47,7 @@ def keep_imported_sittings(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (make_the_tables, remember_the_truth_met, keep_imported_sittings)
+STEPS: tuple[Step, ...] = (make_the_tables, remember_the_truth_met, keep_moments, keep_imported_sittings)
 
 _FIRST_TABLES = (
     "CREATE TABLE steps (number INTEGER PRIMARY KEY, name TEXT NOT NULL, made_at TEXT NOT NULL) STRICT",
@@ -100,6 +106,29 @@ _FIRST_TABLES = (
         value TEXT NOT NULL,
         PRIMARY KEY (person, key)
     ) STRICT""",
+)
+
+_MOMENTS = (
+    # `due` is a day, as people count them; `card` is the scheduler's own, `told` what the analysis found.
+    """CREATE TABLE moments (
+        sitting TEXT NOT NULL REFERENCES sittings (id) ON DELETE CASCADE,
+        turn INTEGER NOT NULL CHECK (turn >= 0),
+        made_at TEXT NOT NULL,
+        due TEXT NOT NULL,
+        card TEXT NOT NULL,
+        told TEXT NOT NULL,
+        PRIMARY KEY (sitting, turn)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE tries (
+        sitting TEXT NOT NULL,
+        turn INTEGER NOT NULL,
+        n INTEGER NOT NULL CHECK (n >= 1),
+        how TEXT NOT NULL CHECK (how IN ('solved', 'missed', 'skipped')),
+        move TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (sitting, turn, n),
+        FOREIGN KEY (sitting, turn) REFERENCES moments (sitting, turn) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID""",
 )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,16 +17,20 @@ from salesdance.records.reader import MACHINE, SHARED_FROM, Reader
 from salesdance.records.rows import (
     CARD_COLUMNS,
     IMPORTED_COLUMNS,
+    MOMENT_COLUMNS,
     MOVE_COLUMNS,
     PERSON_COLUMNS,
     SEED_DIGITS,
     SITTING_COLUMNS,
+    TRY_COLUMNS,
     Card,
     Imported,
     JsonObject,
+    KeptMoment,
     Move,
     Person,
     Sitting,
+    Try,
     as_json,
 )
 
@@ -109,8 +113,8 @@ class Store(Reader):
         """Remove every imported sitting, here and in the safety copies, and return how many there were here."""
         return forget_imported(self.connection, self.path)
 
-    def start_sitting(self, sitting: Sitting) -> None:
-        """Store an open sitting of someone known; its id must be new.
+    def start_sitting(self, sitting: Sitting, moves: Sequence[Move] = ()) -> None:
+        """Store an open sitting of someone known, with the moves that it begins with; its id must be new.
 
         Errors: `InputError` for a seed of more than 40 digits.
         """
@@ -129,6 +133,8 @@ class Store(Reader):
             self.connection.execute(
                 f"INSERT INTO sittings ({SITTING_COLUMNS}) VALUES (?{', ?' * (len(values) - 1)})", values
             )
+            for number, move in enumerate(moves, 1):
+                self._insert(sitting.id, replace(move, n=number))
 
     def add_move(self, sitting_id: str, move: Move) -> None:
         """Append the next move to an open sitting; on return it is safe from a crash and a power cut.
@@ -145,10 +151,7 @@ class Store(Reader):
             if stored == values:
                 return
             self._refuse_out_of_order(sitting_id, move.n)
-            self.connection.execute(
-                f"INSERT INTO moves ({MOVE_COLUMNS}, sitting) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*values, sitting_id),
-            )
+            self._insert(sitting_id, move)
             self.connection.execute(
                 "UPDATE sittings SET pending = '{}' WHERE id = ? AND pending <> '{}'", (sitting_id,)
             )
@@ -185,6 +188,30 @@ class Store(Reader):
             self.sitting(card.sitting)
             self.connection.execute(f"INSERT OR REPLACE INTO cards ({CARD_COLUMNS}) VALUES (?, ?, ?, ?)", values)
 
+    def keep_moments(self, moments: Iterable[KeptMoment]) -> None:
+        """Store moments of finished sittings; one that is kept already stays as it is, with its tries."""
+        rows = [(one.sitting, one.turn, one.made_at, one.due, as_json(one.card), as_json(one.told)) for one in moments]
+        with faults(self.path), transaction(self.connection):
+            for row in rows:
+                if self.sitting(row[0]).state != "finished":
+                    raise RecordError(f"The sitting {row[0]!r} is not finished; none of its turns is kept.")
+                self.connection.execute(
+                    f"INSERT OR IGNORE INTO moments ({MOMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row
+                )
+
+    def add_try(self, made: Try, *, due: str, card: JsonObject) -> None:
+        """Store the next try at a kept moment, and from which day it is due again."""
+        values = (made.sitting, made.turn, made.n, made.how, made.move, made.at)
+        text = as_json(card)
+        with faults(self.path), transaction(self.connection):
+            changed = self.connection.execute(
+                "UPDATE moments SET due = ?, card = ? WHERE sitting = ? AND turn = ?",
+                (due, text, made.sitting, made.turn),
+            )
+            if changed.rowcount == 0:
+                raise RecordError(f"Turn {made.turn} of the sitting {made.sitting!r} is not kept for another try.")
+            self.connection.execute(f"INSERT INTO tries ({TRY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", values)
+
     def set_setting(self, key: str, value: object, *, person: str = MACHINE) -> None:
         """Store a setting (anything JSON can hold) of a person, or of the machine when none is named."""
         text = as_json(value)
@@ -201,6 +228,13 @@ class Store(Reader):
         What other programs copied, and exports, are beyond our reach.
         """
         return forget_person(self.connection, self.path, self.person(person_id))
+
+    def _insert(self, sitting_id: str, move: Move) -> None:
+        values = (move.n, move.move, move.signal, move.digest, move.at, as_json(move.extra), sitting_id)
+        self.connection.execute(
+            f"INSERT INTO moves ({MOVE_COLUMNS}, sitting) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
 
     def _refuse_taken(self, name: str, *, but: str | None) -> None:
         holder = self._one_person("name_key", name_key(name))

@@ -14,6 +14,7 @@ GRID = 'stroke="currentColor" stroke-opacity="0.2"'
 BAR_WIDE, BAR_HIGH = 200, 12
 CHART_WIDE, CHART_HIGH, EDGE, BEFORE = 640, 220, 10, 26
 MIDDLE = 0.5
+APART, ROW = 16, 16
 Line = Sequence[tuple[float, float]]
 
 
@@ -40,9 +41,24 @@ def bar(share: float, label: str) -> str:
     )
 
 
-def line_chart(lines: Sequence[tuple[str, Line]], label: str) -> str:
-    """Return up to two lines over one another, points in [0, 1]; each ends in its name, the second is dashed."""
+def line_chart(lines: Sequence[tuple[str, Line]], label: str, marks: Sequence[tuple[float, str]] = ()) -> str:
+    """Return up to two lines over one another, points in [0, 1]; the second is dashed.
+
+    `marks` are short signs with their place across: each stands above a thin line, in a row of its own where they
+    would touch.
+    """
     parts = []
+    rows: list[float] = []
+    for place, sign in marks:
+        x = _at(place, 0.0)[0]
+        row = next((row for row, end in enumerate(rows) if end <= x - APART), len(rows))
+        rows[row : row + 1] = [x]
+        parts.append(
+            f'<path class="mark" fill="none" stroke="currentColor" d="M{x:.1f} {EDGE}V{CHART_HIGH - EDGE}"/>'
+            f'<text x="{x:.1f}" y="{-4 - row * ROW}" font-size="12" text-anchor="middle" fill="currentColor">'
+            f"{escape(sign)}</text>"
+        )
+    over = ROW * len(rows)
     for share in (0.0, MIDDLE, 1.0):
         level = _at(0.0, share)[1]
         parts.append(f'<path class="grid" fill="none" {GRID} d="M{BEFORE} {level:.1f}H{CHART_WIDE - EDGE}"/>')
@@ -57,7 +73,7 @@ def line_chart(lines: Sequence[tuple[str, Line]], label: str) -> str:
             f"<title>{escape(name)}</title></polyline>"
         )
     return (
-        f'<svg class="chart" xmlns="{NAMESPACE}" viewBox="0 0 {CHART_WIDE} {CHART_HIGH}" role="img" '
+        f'<svg class="chart" xmlns="{NAMESPACE}" viewBox="0 {-over} {CHART_WIDE} {CHART_HIGH + over}" role="img" '
         f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
     )
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from salesdance.report.drawing import bar, key_line, line_chart, ten_figures
-from salesdance.sitting.debrief import Bar, Curve, Debrief, SkillBar, TheCard, Told, points
-
-HORIZON = 90
-STILL = "If you had done nothing more from that day on, so many would have been there on day ninety."
+from salesdance.report.drawing import bar, ten_figures
+from salesdance.sitting.debrief import Bar, Debrief, SkillBar, TheCard, Told, points
 
 
 def luck_section(debrief: Debrief) -> str:
-    """Return honest counts out of ten, and the quiet line where the turning points will stand."""
+    """Return honest counts out of ten."""
     parts = []
     for chance in debrief.luck:
         label = f"{chance.out_of_ten} of 10"
@@ -22,8 +19,7 @@ def luck_section(debrief: Debrief) -> str:
         )
     if not parts:
         parts.append("<p>Nothing in this deal turned on luck.</p>")
-    quiet = f"<p class='quiet'>{escape(debrief.turning_points)}</p>" if debrief.turning_points else ""
-    return f"<section><h2>What was luck</h2>{''.join(parts)}{quiet}</section>"
+    return f"<section><h2>What was luck</h2>{''.join(parts)}</section>"
 
 
 def card_section(card: TheCard) -> str:
@@ -34,7 +30,8 @@ def card_section(card: TheCard) -> str:
         for limit in card.limits
     )
     nexts = f"<p class='next'>{escape(card.next_thing)}</p>" if card.next_thing else ""
-    total = f"<p class='total'><small>All in all {points(card.total)} of 100.</small></p>"
+    looked = f"<br>{escape(card.hints)}" if card.hints else ""
+    total = f"<p class='total'><small>All in all {points(card.total)} of 100.{looked}</small></p>"
     return f"<section><h2>The card</h2>{skills}{limits}{nexts}{total}</section>"
 
 
@@ -71,41 +68,3 @@ def forecast_section(told: tuple[Told, ...]) -> str:
         for one in told
     )
     return f"<section><h2>What you expected</h2><ul>{items}</ul></section>"
-
-
-def curve_section(curve: Curve) -> str:
-    """Return how it went, over moves and over days: pictures, and the same as a table."""
-    if len(curve.points) < 2:
-        return ""
-    last = curve.points[-1].made
-    names = ("what it was worth", "your moves alone")
-    shares = ([(p.made / last, p.worth) for p in curve.points], [(p.made / last, p.alone) for p in curve.points])
-    words = "".join(f"<p>{escape(sentence)}</p>" for sentence in curve.words)
-    keys = "".join(f"<span>{key_line(at)} {name}</span>" for at, name in enumerate(names))
-    moves = line_chart(list(zip(names, shares, strict=True)), " ".join(curve.words[1:]))
-    rows = "".join(
-        f"<tr><td>{p.made}</td><td>{escape(p.when)}</td><td>{_ten(p.worth)}</td><td>{_ten(p.alone)}</td></tr>"
-        for p in curve.points
-    )
-    table = f"<table><tr><th>Moves</th><th>When</th><th>Worth</th><th>Your moves alone</th></tr>{rows}</table>"
-    return (
-        f"<section><h2>How it went</h2>{words}<p class='keys'>{keys}</p>{moves}"
-        f"<p class='ends'><small>before your first move</small><small>after {last} moves</small></p>"
-        f"{_days(curve)}<details><summary>In figures, out of ten</summary>{table}</details></section>"
-    )
-
-
-def _days(curve: Curve) -> str:
-    stops = curve.stops
-    if len(stops) < 2:
-        return ""
-    told = "; ".join(f"day {stop.day}: {_ten(stop.still or 0.0)} of 10" for stop in stops)
-    chart = line_chart([("still there", [(stop.day / HORIZON, stop.still or 0.0) for stop in stops])], told)
-    return (
-        f"<p>{STILL}</p>{chart}<p class='ends'><small>the yes</small><small>day {HORIZON}</small></p>"
-        f"<p class='quiet'>{escape(told[:1].upper() + told[1:])}.</p>"
-    )
-
-
-def _ten(share: float) -> str:
-    return points(min(max(10 * share, 0.0), 10.0))

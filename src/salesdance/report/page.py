@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from html import escape
 
-from salesdance.report.marks import card_section, curve_section, forecast_section, luck_section
+from salesdance.report.curve import curve_section
+from salesdance.report.finds import finds_section
+from salesdance.report.marks import card_section, forecast_section, luck_section
 from salesdance.report.others import others_section
+from salesdance.report.quoting import moment, quoted, said
 from salesdance.report.style import STYLE
-from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, ThePerson, days_once
+from salesdance.report.turning import every_line_section, turning_section
+from salesdance.sitting.debrief import Debrief, Moment, Showing, ThePerson, days_once
 from salesdance.sitting.debrief_words import (
-    FOUND,
     IN_FRONT,
     SHOWED,
     decider_words,
     guess_words,
     hidden_words,
     instead_words,
-    opened_words,
     stayed_words,
     straight_words,
 )
@@ -30,12 +32,14 @@ def debrief_page(debrief: Debrief, *, player: str = "", others: Others | None = 
     played = f"<p class='quiet'>{escape(player)}</p>" if player else ""
     parts = [
         person_section(debrief.person),
+        turning_section(debrief.turning),
         luck_section(debrief),
         card_section(debrief.card),
         finds_section(debrief.finds),
         forecast_section(debrief.forecasts),
         curve_section(debrief.curve),
         others_section(others) if others is not None else "",
+        every_line_section(debrief.turning),
         talk_section(debrief.lines),
         sources_section(debrief),
     ]
@@ -94,39 +98,6 @@ def _title(words: str) -> str:
     return escape(words.rstrip(":"))
 
 
-def moment(one: Moment, *, after: str = "") -> str:
-    """Return one exchange: your line beside what came back."""
-    mine = f"<p class='mine'>{escape(one.mine)}</p>" if one.mine else ""
-    heard = "".join(_said(said) for said in one.heard)
-    tail = f"<p class='quiet'>{after}</p>" if after else ""
-    return f"<div class='moment'>{mine}{heard}{tail}</div>"
-
-
-def _said(said: Said) -> str:
-    does = f"<p class='does'>{escape(said.does)}</p>" if said.does else ""
-    if not said.says:
-        return does
-    words = escape(said.says) if said.who in ("note", "calendar", "post") else quoted(said.says)
-    return f"{does}<p class='says'>{words}</p>"
-
-
-def finds_section(finds: tuple[Find, ...]) -> str:
-    """Return what there was to find, found and missed, with the question that opens each."""
-    parts = []
-    for kind, title in FOUND.items():
-        here = [find for find in finds if find.found == kind]
-        if here:
-            parts.append(f"<h3>{title}</h3><ul>{''.join(_find(find) for find in here)}</ul>")
-    return f"<section><h2>What there was to find</h2>{''.join(parts)}</section>" if parts else ""
-
-
-def _find(find: Find) -> str:
-    if find.found == "found":
-        return f"<li>{escape(find.text)}</li>"
-    first = f"<br><small>{escape(opened_words(find.opened_by))}</small>" if find.opened_by else ""
-    return f"<li>{quoted(find.ask)}{first}</li>"
-
-
 def talk_section(lines: tuple[Moment, ...]) -> str:
     """Return the whole talk, folded away."""
     items, when = [], ""
@@ -135,16 +106,16 @@ def talk_section(lines: tuple[Moment, ...]) -> str:
             when = one.when
             items.append(f"<li class='chapter'><strong>{escape(when)}</strong></li>")
         mine = f"<p class='mine'><small>{one.number}</small> {escape(one.mine)}</p>" if one.mine else ""
-        items.append(f"<li>{mine}{''.join(_named(said) for said in days_once(one.heard))}</li>")
+        items.append(f"<li>{mine}{''.join(_named(heard) for heard in days_once(one.heard))}</li>")
     if not items:
         return ""
     talk = f"<ol class='talk'>{''.join(items)}</ol>"
     return f"<section><h2>The whole talk</h2><details><summary>Show it</summary>{talk}</details></section>"
 
 
-def _named(said: Said) -> str:
-    name = "" if said.who in ("note", "calendar") else f"<small>{escape(said.who.capitalize())}</small>"
-    return f"{name}{_said(said)}"
+def _named(one: Said) -> str:
+    name = "" if one.who in ("note", "calendar") else f"<small>{escape(one.who.capitalize())}</small>"
+    return f"{name}{said(one)}"
 
 
 def sources_section(debrief: Debrief) -> str:
@@ -161,8 +132,3 @@ def sources_section(debrief: Debrief) -> str:
     table = "".join(f"<tr><th>{name}</th><td>{escape(value)}</td></tr>" for name, value in rows)
     notes = "".join(f"<p class='quiet'>{escape(note)}</p>" for note in sources.notes)
     return f"<section><h2>This sitting</h2><table>{table}</table>{notes}</section>"
-
-
-def quoted(words: str) -> str:
-    """Return escaped words in quotation marks."""
-    return f"“{escape(words)}”"

@@ -41,6 +41,8 @@ ul { margin: 0 0 .75rem; padding-left: 1.2rem; } li { margin: 0 0 .5rem; }
 .on { fill: var(--accent); } .off { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
 .chart { display: block; width: 100%; height: auto; }
 .first { stroke: var(--accent); } .second { stroke: var(--warm); } .grid { stroke: var(--line); stroke-opacity: 1; }
+.mark { stroke: var(--quiet); stroke-opacity: .6; }
+.still { margin-bottom: 1.25rem; } .still .second { stroke: var(--quiet); }
 .keys { display: flex; gap: 1.5rem; flex-wrap: wrap; } .key { width: 1.9rem; height: .5rem; vertical-align: middle; }
 .ends { display: flex; justify-content: space-between; margin-top: .25rem; }
 .skill { border-top: 1px solid var(--line); padding: .8rem 0; }
@@ -53,6 +55,11 @@ dl { margin: .75rem 0 0; } dt { font-weight: 600; } dd { margin: 0 0 .8rem; }
 .next { font-weight: 600; border-left: 3px solid var(--accent); padding-left: .9rem; margin: 1.25rem 0; }
 .total { text-align: right; }
 .chapter { margin-top: 1.5rem; } ol.talk { list-style: none; padding: 0; margin: 0; } ol.talk > li { margin: 0 0 1rem; }
+.turned { border-top: 1px solid var(--line); padding-top: .25rem; margin-top: 1.25rem; }
+.finds th { width: 10rem; font-weight: 400; color: var(--quiet); }
+.lines td + td, .lines th + th { text-align: right; }
+.lines th + th { width: 6rem; } .lines td + td { overflow-wrap: normal; }
+ol.events { margin: 0 0 1rem; padding-left: 1.4rem; font-size: .9375rem; } ol.events li { margin: 0 0 .2rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td {
   text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line);
@@ -69,7 +76,7 @@ td { overflow-wrap: anywhere; }
   body { padding: 0; font-size: 10.5pt; }
   main { max-width: none; }
   header, section { border: 0; border-radius: 0; padding: 0; margin: 0 0 1.5rem; }
-  .moment, .skill, li { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  .moment, .skill, li, tr, .still { break-inside: avoid; } h2, h3 { break-after: avoid; }
   .truth { font-size: 15pt; }
 }
 """

@@ -9,7 +9,7 @@ from salesdance.belief import Belief, total
 from salesdance.belief.filter import chances_by_mode
 from salesdance.engine import Tables, advance, joined
 from salesdance.engine.signals import KINDS
-from salesdance.scoring.folding import long_game_by_groups, values_by_groups
+from salesdance.scoring.folding import firsts, fold_before, long_game_by_groups, values_by_groups
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -34,9 +34,10 @@ def _expected(tables: Tables, belief: Belief, move: Ints, code: int) -> Numbers:
         for signals in _alike(tables, table.signals, code)
     ]
     alike = [group for group in alike if any((chances[mode][:, :, a] > 0).any() for mode in chances for a in group)]
-    rows = np.repeat(move, belief.types)
-    states = [advance(tables, belief.state, rows, np.full(len(rows), group[0], dtype=np.int64)) for group in alike]
-    values = values_by_groups(tables, joined(states))
+    fold = fold_before(tables, belief.state)
+    few, rows = firsts(belief.state, belief.types, fold), np.repeat(move, len(fold.members))
+    states = [advance(tables, few, rows, np.full(len(rows), group[0], dtype=np.int64)) for group in alike]
+    values = values_by_groups(tables, joined(states), fold)
     for place, group in enumerate(alike):
         games = slice(place * belief.games, (place + 1) * belief.games)
         for mode in chances:

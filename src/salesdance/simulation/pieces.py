@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.players import Script
-from salesdance.players.playing import AT_ONCE, COARSE_AT_ONCE, HEARD_AT_ONCE
+from salesdance.players.lockstep import AT_ONCE, COUNTED_AT_ONCE
 from salesdance.scenario import Scenario
 from salesdance.simulation.running import SLICE, run_player
 from salesdance.simulation.tallies import Tally, tally_of
@@ -16,20 +16,15 @@ from salesdance.simulation.tallies import Tally, tally_of
 EXACT = 2000
 """The first so many games have P(still there) without the luck of the calendar; it costs as much as half a game."""
 
-HEARD_EXACTLY = 400
-"""From this game on a listener believes coarsely: to follow the whole belief takes it some fifty times as long as all
-else that is simulated."""
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some games in a row of one player; all of them are scored, or none, and all are listened to alike."""
+    """Some games in a row of one player; all of them are scored, or none."""
 
     first: int
     games: int
     scored: bool
     exact: bool
-    coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +36,13 @@ class Reciting:
 
 
 def pieces_of(games: int, scored: int, *, listens: bool) -> Iterator[Piece]:
-    """Yield a run in pieces: first those games that are scored, then those watched closely, then the rest.
-
-    How coarsely a game is listened to depends on its number alone.
-    """
-    at, edges = 0, sorted({scored, EXACT, max(EXACT, scored), HEARD_EXACTLY if listens else games, games})
+    """Yield a run in pieces: first those games that are scored, then those watched closely, then the rest."""
+    at, edges = 0, sorted({scored, EXACT, max(EXACT, scored), games})
     while at < games:
-        is_scored, coarse = at < scored, listens and at >= HEARD_EXACTLY
-        most = SLICE if is_scored else COARSE_AT_ONCE if coarse else HEARD_AT_ONCE if listens else AT_ONCE
+        is_scored = at < scored
+        most = SLICE if is_scored else COUNTED_AT_ONCE if listens else AT_ONCE
         size = min(most, min(edge for edge in edges if edge > at) - at, games - at)
-        yield Piece(at, size, is_scored, at < max(EXACT, scored), coarse)
+        yield Piece(at, size, is_scored, at < max(EXACT, scored))
         at += size
 
 
@@ -74,9 +66,8 @@ def play_piece(
         games=piece.games,
         scored=piece.games if piece.scored else 0,
         exact=piece.exact,
-        coarse=piece.coarse,
         scale=scale,
         script=reciting.script if reciting else None,
         believed_still=reciting.still if reciting else None,
     )
-    return tally_of(run, coarse=piece.coarse)
+    return tally_of(run)

@@ -30,7 +30,6 @@ def figures(told: Tally) -> dict[str, Any]:
         "games": told.games,
         "exact_games": told.exact,
         "scored_games": told.scored,
-        "coarse_games": told.coarse,
     }
     if told.scored:
         out["score_quantiles"] = [_rounded(score.quantile(share), 2) for share in QUANTILES]

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Opening, coarse_tables, opening, prior_belief, total
+from salesdance.belief import Opening, counting_listener, opening, prior_belief, total
 from salesdance.engine import RULES_VERSION, Mode, Phase, Seen, Tables
 from salesdance.habits import Player
 from salesdance.players import (
     Chooser,
     Games,
+    Listens,
     Script,
     habit_chooser,
     play,
@@ -81,7 +82,7 @@ def run_player(
     first: int = 0,
     scored: int = 0,
     exact: bool = False,
-    coarse: bool = False,
+    listening: Listens = counting_listener,
     scale: tuple[float, float] = (0.0, 1.0),
     script: Script | None = None,
     believed_still: int | None = None,
@@ -90,12 +91,11 @@ def run_player(
     """Play and score, from game `first` on; game i depends on the seed and i alone.
 
     `scale` is (a0, a1), the long-game gains of random and expert. A reciter needs `script` (see `recited`) and, for
-    "still there", the expert's mean in `believed_still`. With `coarse` a listener believes more coarsely, and plays
-    some times faster; its cards rest on the exact belief all the same.
+    "still there", the expert's mean in `believed_still`. Who listens counts clues, or does so by `listening`;
+    cards rest on the exact belief all the same.
     """
     start = start_of(tables, scenario)
-    heard = coarse_tables(tables) if coarse and player.listens else None
-    choose = chooser_of(tables if heard is None else heard[0], scenario, player, script)
+    choose = chooser_of(tables, scenario, player, script)
     keeping = Keeping(tables, games, exact=exact)
     played = play(
         tables,
@@ -104,7 +104,7 @@ def run_player(
         first=first,
         games=games,
         listens=player.listens,
-        coarse=heard,
+        listening=listening,
         start=start,
         tell=tell,
         watches=(keeping.watch,),
@@ -130,15 +130,15 @@ def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> 
     return walk(
         tables,
         belief,
-        games.moves[:, :count],
-        games.signals[:, :count],
+        games.moves[:, :count].astype(np.int64),
+        games.signals[:, :count].astype(np.int64),
         origin=games.origin,
         evidence=evidence,
         full=full,
     )
 
 
-SLICE = 25
+SLICE = 50
 
 
 def score_games(

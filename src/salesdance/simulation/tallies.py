@@ -69,7 +69,6 @@ class Tally:
     """Sums over games of one player. `counts` are games of which something is true, `spreads` figures of a game.
 
     `exact` games have P(still there) without the luck of the calendar: its sum in parts of 1/EXACTLY, and of squares.
-    `coarse` games were listened to coarsely.
     """
 
     player: str
@@ -77,7 +76,6 @@ class Tally:
     counts: Mapping[str, int]
     spreads: Mapping[str, Spread]
     scored: int
-    coarse: int
     exact: int
     still: int
     still_squares: int
@@ -90,8 +88,8 @@ def standard_error(whole: int, squares: int, count: int, unit: int = 1) -> float
     return sqrt(max(count * squares - whole * whole, 0)) / count / unit / sqrt(count)
 
 
-def tally_of(run: Run, *, coarse: bool = False) -> Tally:
-    """Return the sums of one run, which was listened to coarsely or not."""
+def tally_of(run: Run) -> Tally:
+    """Return the sums of one run."""
     counts = {name: int(getattr(run, name).sum()) for name in COUNTED}
     counts["reason_known"] = int((run.reason_known & run.lost).sum())
     counts["recovered"] = int((run.recovered & run.wobbled).sum())
@@ -113,7 +111,6 @@ def tally_of(run: Run, *, coarse: bool = False) -> Tally:
         counts,
         spreads,
         len(run.cards),
-        len(run.yes) * coarse,
         len(still),
         sum(still),
         sum(one * one for one in still),
@@ -134,7 +131,6 @@ def together(one: Tally, other: Tally) -> Tally:
         {name: one.counts[name] + other.counts[name] for name in one.counts},
         {name: _both(one.spreads.get(name), other.spreads.get(name)) for name in names},
         one.scored + other.scored,
-        one.coarse + other.coarse,
         one.exact + other.exact,
         one.still + other.still,
         one.still_squares + other.still_squares,

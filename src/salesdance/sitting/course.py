@@ -15,19 +15,21 @@ from salesdance.moves import Deck
 from salesdance.scenario import Pause, Scenario
 from salesdance.sitting.calendar import Post
 from salesdance.sitting.chapters import chapter_end
+from salesdance.sitting.coaching import Colleague
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import TEXT, Dice
 from salesdance.sitting.forecasts import Forecasts
 from salesdance.sitting.game import Drawn, Turn
 from salesdance.sitting.hand import Hand
 from salesdance.sitting.lines import Lines
+from salesdance.sitting.listener import Listener
 from salesdance.sitting.losing import DRAFT, FIRST, chosen_thought, habits
 from salesdance.sitting.standing import ON_THE_PHONE, last_card, outcome
 from salesdance.sitting.starting import new_game, opening_of
 from salesdance.sitting.view import Said
 from salesdance.sitting.viewing import Table
 from salesdance.sitting.wording import Wording
-from salesdance.transcript import Entry, Header
+from salesdance.transcript import Entry, Header, Transcript
 
 Origin = Literal["played", "look_back", "opens_with", "sitting"]
 OnMove = Callable[[Entry], None]
@@ -38,15 +40,33 @@ SETS_OUT = ("goodbye", "carry_on")
 
 
 class Course:
-    """A game with its words: the entries so far, the table, the hand, the post and the forecasts."""
+    """A game with its words: the entries so far, the table, the hand, the post and the forecasts.
 
-    def __init__(self, scenario: Scenario, deck: Deck, tables: Tables, header: Header, on_move: OnMove | None) -> None:
+    `words` is another seed for words and hand, where the same game is to be told otherwise.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        deck: Deck,
+        tables: Tables,
+        header: Header,
+        on_move: OnMove | None,
+        *,
+        words: int | None = None,
+    ) -> None:
         self.header = header
         self.on_move = on_move
         self.deal = Deal(scenario, deck, tables)
-        self.dice = Dice(header.game_seed)
+        self.dice = Dice(header.game_seed if words is None else words)
         self.start = opening_of(tables, scenario)
-        self.game = new_game(tables, self.start, game_seed=header.game_seed, type_seed=header.type_seed)
+        self.game = new_game(
+            tables,
+            self.start,
+            game_seed=header.game_seed,
+            type_seed=header.type_seed,
+            dice=header.dice,
+        )
         self.lines = Lines(self.deal, self.dice)
         self.wording = Wording(self.deal, self.dice, fillers=header.mode != "cold")
         self.post = Post(self.deal, self.dice)
@@ -55,7 +75,10 @@ class Course:
         self.table = Table()
         self.entries: list[Entry] = []
         self.opened = False
+        self.hints = 0
+        self.listener = Listener(self.deal, self.start)
         self._thoughts = 0
+        self._colleague = Colleague(self.deal, self.listener, self.dice)
 
     @property
     def bound(self) -> bool:
@@ -66,10 +89,10 @@ class Course:
         """Store a drawn answer, then let it happen (not if storing raises). `opens` clears the news."""
         piece, forecasts = self.deal.pieces[drawn.move], self.forecasts.copy()
         taken = forecasts.before(piece.kind, self.game.sight, own=origin != "opens_with")
-        entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken)
+        entry = Entry(piece.id, drawn.signal, drawn.digest, origin, taken, self.hints)
         if self.on_move is not None:
             self.on_move(entry)
-        self.forecasts = forecasts
+        self.forecasts, self.hints = forecasts, 0
         self._happen(entry, drawn, opens)
 
     def go_on(self) -> None:
@@ -106,6 +129,7 @@ class Course:
         other.forecasts.done |= self.forecasts.done
         other.go_on()
         mine, theirs = self.table, other.table
+        other.hints = self.hints
         theirs.thought, theirs.asking, theirs.pending = mine.thought, mine.asking, mine.pending
         return other
 
@@ -184,7 +208,7 @@ class Course:
         return self.lines.says(turn.move, turn.before)
 
     def _answer(self, turn: Turn) -> None:
-        table, opening = self.table, self.deal.scenario.opening
+        table, opening, piece = self.table, self.deal.scenario.opening, self.deal.pieces[turn.move]
         said: list[Said] = []
         called = turn.origin == "opens_with" and self.deal.scenario.start.by_phone
         table.by_phone = table.by_phone or called
@@ -194,8 +218,9 @@ class Course:
         on_the_phone = table.by_phone and turn.after.phase == Phase.AFTER_NO
         table.by_phone = on_the_phone or turn.signal in ON_THE_PHONE
         if self.opened:
-            coached = self.header.mode == "coached"
-            table.news.extend(chapter_end(self.deal, turn, self.dice, coached=coached))
+            table.news.extend(chapter_end(self.deal, turn))
+            if piece.kind not in BY_ITSELF:
+                table.news.extend(self._coached())
             self._arrive(turn, said[0].pause if said else "none")
 
     def _open(self) -> None:
@@ -221,6 +246,7 @@ class Course:
         if self.deal.pieces[turn.move].kind in BY_ITSELF:
             table.news.append(Said("calendar", self.deal.text("day", day=sight.day)))
             table.news.extend(self.post.lay(sight))
+            table.news.extend(self._coached())
             if self.post.wobbles:
                 self._begin_thought(DRAFT)
         if sight.phase == Phase.AFTER_NO and turn.before.phase != Phase.AFTER_NO:
@@ -231,6 +257,12 @@ class Course:
         if self.forecasts.wants_still_there(sight):
             table.asking = "still_there"
         self._renew(turn, pause)
+
+    def _coached(self) -> list[Said]:
+        """Return what a colleague says to the last turn, in coached mode where it is an end."""
+        if self.header.mode != "coached":
+            return []
+        return self._colleague.says(Transcript(self.header, tuple(self.entries)), self.game.turns)
 
     def _renew(self, turn: Turn | None, pause: Pause) -> None:
         if self.header.mode != "cold":

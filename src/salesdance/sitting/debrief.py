@@ -1,4 +1,4 @@
-"""The debrief as data, in the order in which it is read: the person, luck, the card, what there was to find.
+"""The debrief as data, in the order in which it is read: the person, where it turned, luck, the card, the rest.
 
 Faces print it; nothing here draws. Words about chances are ready-made counts out of ten, with the share beside them.
 """
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from salesdance.scorecard import Skill
+from salesdance.sitting.debrief_shares import NO_CURVE, Chance, Curve, Door
 from salesdance.sitting.view import Said
 
-WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 DAY = re.compile(r"Day \d+\.")
+SMALL = 0.05
 
 
 def days_once(news: Iterable[Said], day: str = "") -> Iterator[Said]:
@@ -29,6 +30,17 @@ def days_once(news: Iterable[Said], day: str = "") -> Iterator[Said]:
 def points(value: float) -> str:
     """Return points without needless digits."""
     return f"{value:.1f}".rstrip("0").rstrip(".") or "0"
+
+
+def of_ten_at_most(share: float) -> str:
+    """Return a worth as a number from 0 to 10; what its error carries beyond that is left out."""
+    return tenths(min(max(share, 0.0), 1.0))
+
+
+def tenths(share: float) -> str:
+    """Return a value as a number of ten: one digit behind the point, two for a small one."""
+    value = 10 * share
+    return points(value) if abs(value) >= SMALL else f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0") or "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +120,6 @@ class ThePerson:
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
-    """A count out of ten with the sentence it stands in; `share` in [0, 1] is the exact figure, `came` what happened.
-
-    `turn` is the move it belongs to.
-    """
-
-    sentence: str
-    out_of_ten: int
-    share: float
-    came: bool | None
-    turn: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """One mark or skill of the card in words: points out of its share, the rule, why, and the turn behind it."""
 
@@ -156,25 +154,39 @@ class SkillBar:
 
 @dataclass(frozen=True, slots=True)
 class TheCard:
-    """The score card in sentences: skills, what set a limit, the total (of 100), one thing to practise next."""
+    """The score card in sentences: skills, what set a limit, the total (of 100), one thing to practise next.
+
+    `hints` is how often the hint was looked at, which takes no points; empty where it never was.
+    """
 
     skills: tuple[SkillBar, ...]
     limits: tuple[Bar, ...]
     total: float
     next_thing: str
+    hints: str = ""
+
+
+Found = Literal["found", "half", "missed"]
+FindOf = Literal["fact", "clue", "person", "commitment", "promise"]
 
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Something there was to find: found, heard by half or missed, and the question that opens it.
+    """Something there was to find: found, by half or missed, where it showed, and the line that opens it.
 
-    `text` is what the notebook kept of it, empty unless it was found; `opened_by` a question that comes first.
+    `text` is what is kept of it, empty for a fact or clue that was not found; `opened_by` a question that comes first.
+    `moment` is where it showed. `earliest` is the first move of yours, from 1, at which that line could have been said
+    (0: it came with the deal; None: it never could).
     """
 
-    found: Literal["found", "half", "missed"]
+    found: Found
     text: str
     ask: str
     opened_by: str = ""
+    of: FindOf = "fact"
+    moment: Moment | None = None
+    earliest: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,61 +202,64 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """How a yes was left: so many of its commitments fixed, and how many of ten such customers stay for that.
+class Line:
+    """Something that could have been said: its move, the words as they would have been said then, what they lead to.
 
-    `better` of ten would stay had `missing` been fixed as well (their labels, the two that tell most); it is `stay`
-    where that makes no difference. Shares are in [0, 1].
+    `worth` is the long-game value that it leads to when the deal is played on well, `lost` what that is less than the
+    best line's, give or take `error` (two standard errors; 0: exact); `truly` is the worth knowing who it was.
     """
 
-    fixed: int
-    whole: int
-    stay: int
-    better: int
-    missing: tuple[str, ...]
-    stay_share: float
-    better_share: float
-
-    @property
-    def sentences(self) -> tuple[tuple[str, int, float], ...]:
-        """Return what there is to say about it, each sentence with its count out of ten and the share behind it."""
-        there = "is still there" if self.stay == 1 else "are still there"
-        stay = f"Of ten such yeses, with nothing more done, {WORDS[self.stay]} {there} on day ninety."
-        left = (f"{self.fixed} of {self.whole} things were fixed as you went. {stay}", self.stay, self.stay_share)
-        if self.better <= self.stay:
-            return (left,)
-        labels = " and ".join(f'"{label}"' for label in self.missing)
-        return left, (f"With {labels} fixed as well: {WORDS[self.better]}.", self.better, self.better_share)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Where a deal stood after `made` of your moves, by what could be known then; shares, 1 is the best there is.
-
-    `worth` is the exact long-game value, `alone` what your moves alone had made of the first one, luck left out.
-    `still` is the chance that they are there on day ninety (None before a yes), `day` the day after the yes.
-    """
-
-    made: int
-    when: str
-    day: int
+    move: str
+    says: str
     worth: float
-    alone: float
-    still: float | None = None
+    lost: float = 0.0
+    error: float = 0.0
+    truly: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """How a deal went, move by move, from before the first move to after the last one; `words` tell it."""
+class Turned:
+    """A moment that mattered: `heard` before it, what you said and why that was tempting, what became harder.
 
-    points: tuple[Point, ...]
-    words: tuple[str, ...]
+    `believed` is the card that a listener would have held likeliest then, with its `share`; `better` are lines that
+    would have been better, or for one done `well` those that were left alone. `worth` in [0, 1] is the value lost, or
+    won; `figures` tell it in words, `hindsight` what it was for somebody who knew who it was. `turn` is the entry of
+    the transcript.
+    """
 
-    @property
-    def stops(self) -> tuple[Point, ...]:
-        """Return the points after the yes, one for a day: as you went on from it."""
-        days = {point.day: point for point in self.points if point.still is not None}
-        return tuple(days[day] for day in sorted(days))
+    turn: int
+    kind: Literal["cost", "well"]
+    label: str
+    moment: Moment
+    heard: tuple[Moment, ...]
+    tempting: tuple[str, ...]
+    changed: tuple[str, ...]
+    believed: str
+    share: float
+    better: tuple[Line, ...]
+    worth: float
+    figures: str
+    hindsight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One turn: the line that was chosen, and the better ones, best first; `exact` tells how the figures were made."""
+
+    moment: Moment
+    chosen: Line
+    better: tuple[Line, ...]
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Where a deal turned: at most three moments, and every turn; `words` open it, `notes` say what its figures are."""
+
+    words: str
+    moments: tuple[Turned, ...] = ()
+    turns: tuple[Compared, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +281,7 @@ class Sources:
 class Debrief:
     """Everything after play. `title` and `ending` name the deal and how it ended; `lines` is the whole talk.
 
-    `door` is there if a yes was left with a goodbye.
+    `door` is there if a yes was left with a goodbye, `turning` once every turn has been weighed.
     """
 
     title: str
@@ -278,6 +293,6 @@ class Debrief:
     forecasts: tuple[Told, ...]
     lines: tuple[Moment, ...]
     sources: Sources
-    turning_points: str = ""
-    curve: Curve = Curve((), ())
+    turning: Turning | None = None
+    curve: Curve = NO_CURVE
     door: Door | None = None

@@ -1,4 +1,4 @@
-"""The card in plain sentences, what there was to find, and the forecasts against what could be known."""
+"""The card in plain sentences, and the forecasts against what could be known."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import numpy as np
 
 from salesdance.scorecard import Mark, Part, ScoreCard, Skill
 from salesdance.scoring import Trace
-from salesdance.sitting.debrief import Bar, Find, Moment, SkillBar, TheCard, Told
+from salesdance.sitting.debrief import Bar, Moment, SkillBar, TheCard, Told
 from salesdance.sitting.debrief_luck import of_ten
-from salesdance.sitting.debrief_person import SURE, heard_bits, is_found
+from salesdance.sitting.debrief_person import SURE
 from salesdance.sitting.debrief_talk import Played
-from salesdance.sitting.notes import note_of
 from salesdance.transcript import Forecast
 
 SKILL_TITLES: dict[Skill, str] = {
@@ -122,20 +121,6 @@ def _capital(words: str) -> str:
 
 def _moment(talk: Mapping[int, Moment], turn: int | None) -> Moment | None:
     return talk.get(turn) if turn is not None else None
-
-
-def finds(played: Played) -> Iterator[Find]:
-    """Yield every fact: found, heard by half, or missed, with the question that opens it."""
-    deal = played.deal
-    for at, fact in enumerate(deal.facts):
-        bits = heard_bits(played, at)
-        ask = deal.filled(fact.ask)
-        if is_found(bits):
-            yield Find("found", note_of(deal, at, bits), ask)
-            continue
-        opener = int(deal.tables.opener[at])
-        first = deal.filled(deal.facts[opener].ask) if opener >= 0 and not is_found(heard_bits(played, opener)) else ""
-        yield Find("half" if bits else "missed", "", ask, first)
 
 
 def forecasts(played: Played, trace: Trace, card: ScoreCard) -> Iterator[Told]:

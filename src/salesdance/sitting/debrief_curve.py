@@ -1,4 +1,4 @@
-"""How a deal went, move by move: what it was worth by what could be known, and what the moves alone made of it."""
+"""How a deal went, move by move: who would still be there, what it was worth, and what the moves alone made of it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from salesdance.belief import Belief, kept
-from salesdance.engine import Phase
+from salesdance.belief import Belief, still
+from salesdance.engine import Phase, joined
 from salesdance.scoring import Trace
-from salesdance.sitting.debrief import Curve, Point
+from salesdance.sitting.debrief_events import events
 from salesdance.sitting.debrief_luck import Known, of_ten
+from salesdance.sitting.debrief_shares import Curve, Point
 from salesdance.sitting.debrief_talk import Played
 
 AFTER_YES = (Phase.CEMENT, Phase.STOP, Phase.PASSING, Phase.POST, Phase.RESTART)
@@ -24,7 +25,9 @@ MEANING = (
 def curve(played: Played, trace: Trace, beliefs: Sequence[Known]) -> Curve:
     """Return the curve of one game; empty if nothing was done in it."""
     points = tuple(_points(played, trace, beliefs))
-    return Curve(points, tuple(_words(played, trace, points)) if len(points) > 1 else ())
+    if len(points) < 2:
+        return Curve(points, ())
+    return Curve(points, tuple(_words(played, trace, points)), tuple(events(played, _own(played, trace))))
 
 
 def _own(played: Played, trace: Trace) -> list[int]:
@@ -37,25 +40,29 @@ def _points(played: Played, trace: Trace, beliefs: Sequence[Known]) -> Iterator[
     if not turns:
         return
     alone = float(trace.value[turns[0], 0])
+    stands = [*[beliefs[at][0] for at in turns], beliefs[-1][1]]
+    still_there = _still(played, stands, [*[played.modes[at] for at in turns], played.mode])
     for made, at in enumerate(turns):
-        moment, before = played.talk[at], beliefs[at][0]
-        worth = float(trace.value[at, 0])
-        yield Point(made, moment.when, played.turns[at].before.day, worth, alone, _still(played, before, at))
+        before, worth, shares = played.turns[at].before, float(trace.value[at, 0]), still_there[made]
+        yield Point(made, played.talk[at].when, before.day, worth, alone, *shares, before.phase in AFTER_YES, at)
         alone += float(trace.gain[at, 0])
     last, worth = played.turns[-1].after, float(trace.value[trace.turns, 0])
-    yield Point(len(turns), played.talk[turns[-1]].when, last.day, worth, alone, _at_last(played, beliefs[-1][1]))
+    yes = any(turn.after.phase in AFTER_YES for turn in played.turns)
+    when, shares = played.talk[turns[-1]].when, still_there[-1]
+    yield Point(len(turns), when, last.day, worth, alone, *shares, yes, len(played.turns))
 
 
-def _still(played: Played, belief: Belief, at: int) -> float | None:
-    if played.turns[at].before.phase not in AFTER_YES:
-        return None
-    return float(kept(played.deal.tables, belief)[0])
+def _still(played: Played, stands: Sequence[Belief], modes: Sequence[int]) -> list[tuple[float, float]]:
+    """Return for each stand the chance of day ninety, as a listener knew it and for who it really was.
 
-
-def _at_last(played: Played, belief: Belief) -> float | None:
-    if not any(turn.after.phase in AFTER_YES for turn in played.turns):
-        return None
-    return float(kept(played.deal.tables, belief)[0])
+    `modes` are the true hidden modes at those stands.
+    """
+    tables, who = played.deal.tables, np.array([played.type])
+    listened = [float(still(tables, belief)[0]) for belief in stands]
+    sure = np.zeros((len(stands), 1, stands[0].weights.shape[2]))
+    sure[np.arange(len(stands)), 0, np.array(modes)] = 1.0
+    truth = Belief(joined([belief.state.rows(who) for belief in stands]), sure)
+    return list(zip(listened, still(tables, truth).tolist(), strict=True))
 
 
 def _words(played: Played, trace: Trace, points: Sequence[Point]) -> Iterator[str]:

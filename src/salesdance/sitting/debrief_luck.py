@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from salesdance.belief import Belief, forced, kept, opening, prior_belief, signal_chances, update
 from salesdance.engine import Mode, Phase
 from salesdance.scoring import Trace
-from salesdance.sitting.debrief import Chance, Door
+from salesdance.sitting.debrief_shares import Chance, Door
 from salesdance.sitting.debrief_talk import Played
 
 HORIZON = 90

@@ -86,7 +86,7 @@ def _places(played: Played) -> tuple[Showing, ...]:
     for number, turn in enumerate(played.turns):
         fact = _fact(played, turn)
         if turn.head in CLUES and fact >= 0 and int(tables.clue_of[fact]) == played.objection and fact not in shown:
-            moment = played.talk.get(number) or _from_the_past(played, fact, number)
+            moment = played.talk.get(number) or from_the_past(played, fact, number)
             one = deal.facts[fact]
             followed = _followed(played, number, fact)
             shown[fact] = Showing(deal.filled(one.ask), note_of(deal, fact), moment, followed)
@@ -104,7 +104,7 @@ def _fact(played: Played, turn: Turn) -> int:
     return turn.before.fact if piece.kind in ("follow", "silence") else -1
 
 
-def _from_the_past(played: Played, fact: int, number: int) -> Moment:
+def from_the_past(played: Played, fact: int, number: int) -> Moment:
     """Return an exchange that the scenario brought along, in the words it would have had."""
     deal, one = played.deal, played.deal.facts[fact]
     says = (one.clue.says if one.clue else "") or one.at_ease.says

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from salesdance.sitting.debrief import Bar, Debrief, Decider, Guess, Instead, Showing, Sources, ThePerson, points
+from salesdance.sitting.debrief import (
+    Bar,
+    Debrief,
+    Decider,
+    Find,
+    FindOf,
+    Guess,
+    Instead,
+    Line,
+    Moment,
+    Showing,
+    Sources,
+    ThePerson,
+    Turned,
+    of_ten_at_most,
+    points,
+    tenths,
+)
+from salesdance.sitting.debrief_shares import Curve
 from salesdance.sitting.phrases import quoted
 
 Quote = Callable[[str], str]
@@ -13,7 +31,43 @@ IN_FRONT = "What stood in front of it:"
 SHOWED = "Where it showed:"
 NO_LUCK = "Nothing in this deal turned on luck."
 FROM_HERE = "That is where selling starts. Now from the beginning."
-FOUND: Mapping[str, str] = {"found": "Found", "half": "Asked, and only half answered", "missed": "Never asked"}
+FINDS: Mapping[FindOf, str] = {
+    "fact": "What there was to hear",
+    "clue": "Where it could show",
+    "person": "People",
+    "commitment": "What there was to fix",
+    "promise": "What could be promised",
+}
+FOUND: Mapping[FindOf, Mapping[str, str]] = {
+    "fact": {"found": "Found", "half": "Asked, and only half answered", "missed": "Never asked"},
+    "clue": {"found": "It showed", "missed": "It did not show"},
+    "person": {"found": "In the talk", "half": "Named, and never asked in", "missed": "Never came up"},
+    "commitment": {"found": "Fixed", "half": "Spoken of, and not fixed", "missed": "Never raised"},
+    "promise": {"found": "Promised", "missed": "Left unsaid"},
+}
+TURNING = "Where it turned"
+EVERY_LINE = "Every line"
+COMING = "Where it turned is still being worked out. It will stand here in a moment; you can go on reading."
+NOT_FOUND_OUT = "Where it turned could not be worked out this time."
+HAD_HEARD = "What you had heard:"
+TRY = "Try it from here"
+TEMPTING: Mapping[str, str] = {"cost": "Why that was tempting:", "well": "What was tempting:"}
+CHANGED: Mapping[str, str] = {"cost": "What became harder:", "well": "What became easier:"}
+BETTER: Mapping[str, str] = {"cost": "What would have been better:", "well": "What you left alone:"}
+LINE, WORTH, LESS, TRULY = "Line", "Worth", "Less than the best", "Knowing who it was"
+NO_MOMENT = "There was no moment for it this time."
+BEST = "No other line was worth more."
+EXACTLY = "exact"
+LIKELY = 0.35
+BELIEVED = "Somebody who listened would have held this likeliest then:"
+NOBODY_KNEW = "Nobody could tell yet what it was; likeliest was, by a little:"
+STILL = (
+    "After each of your moves: of ten such customers, so many would be there on day ninety if you did nothing more. "
+    "Before a yes: if you asked plainly just then."
+)
+STILL_DAYS = "The same over the days after the yes; each mark is a day on which you could do something:"
+HEARD_LINE, TRULY_LINE = "what a listener could tell", "knowing who it really was"
+WORTH_LINE, ALONE_LINE = "what it was worth", "your moves alone"
 
 
 def straight_words(person: ThePerson) -> str:
@@ -73,6 +127,81 @@ def total_words(total: float) -> str:
 def opened_words(opened_by: str, quote: Quote = quoted) -> str:
     """Return which question comes first."""
     return f"That comes up after: {quote(opened_by)}"
+
+
+def moment_line(moment: Moment) -> str:
+    """Return where an exchange stands, as in "line 7"."""
+    return f"line {moment.number}" if moment.number else "before today"
+
+
+def find_words(find: Find, quote: Quote = quoted) -> tuple[str, tuple[str, ...]]:
+    """Return what is said first of something there was to find, and what stands below it."""
+    asked = quote(find.ask) if find.ask else ""
+    where = _where(find, quote)
+    since = _since(find)
+    match find.of, find.found:
+        case "fact", "found":
+            return find.text, (where,) if where else ()
+        case "fact", _:
+            first, below = asked, [where, opened_words(find.opened_by, quote) if find.opened_by else since]
+        case "clue", "found":
+            first, below = asked, [f"{_where(find, quote, unless=find.ask)} {find.text} {find.note}".strip()]
+        case "clue", _:
+            first, below = asked, [find.text, since]
+        case "promise", _:
+            first, below = quote(find.text), [f"{where} {find.note}".strip()]
+        case "commitment", "missed":
+            first, below = f"{find.text.partition(':')[0]}.", [f"What opens it: {asked}" if asked else "", since]
+        case _, "found":
+            first, below = f"{find.text}.", [where]
+        case _:
+            first, below = f"{find.text}.", [where, f"What opens it: {asked}" if asked else "", since]
+    return first, tuple(words for words in below if words)
+
+
+def _where(find: Find, quote: Quote, *, unless: str = "") -> str:
+    """Return where it showed, with the line that brought it out, quoted `unless` it stands there already."""
+    if find.moment is None:
+        return ""
+    where = moment_line(find.moment)
+    mine = f" {quote(find.moment.mine)}" if find.moment.spoken and find.moment.mine not in ("", unless) else ""
+    return f"{where[:1].upper()}{where[1:]}:{mine}" if mine else f"{where[:1].upper()}{where[1:]}."
+
+
+def _since(find: Find) -> str:
+    """Return from where on it could have been said."""
+    if not find.earliest:
+        return NO_MOMENT if find.earliest is None else ""
+    done = "asked" if find.of in ("fact", "clue") else "said"
+    where = "the first line" if find.earliest == 1 else f"line {find.earliest}"
+    return f"It could be {done} from {where} on."
+
+
+def days_words(curve: Curve) -> str:
+    """Return who would still be there, day by day, and in brackets the same knowing who it really was."""
+    told = "; ".join(
+        f"day {stop.day}: {of_ten_at_most(stop.still)} ({of_ten_at_most(stop.truly)})" for stop in curve.stops
+    )
+    return f"Of ten, and in brackets {TRULY_LINE}: {told}."
+
+
+def believed_words(turned: Turned, quote: Quote = quoted) -> str:
+    """Return what a listener would have believed at a moment."""
+    lead = BELIEVED if turned.share >= LIKELY else NOBODY_KNEW
+    return f"{lead} {quote(turned.believed)} ({max(round(10 * turned.share), 1)} of 10)."
+
+
+def label_words(turned: Turned) -> str:
+    """Return what a moment is called, and where it was."""
+    return f"{turned.label} ({moment_line(turned.moment)})"
+
+
+def less_words(line: Line, *, exact: bool) -> str:
+    """Return what a line is worth less than the best one, of ten, and give or take how much."""
+    if line.lost <= 0 or tenths(line.lost) == "0":
+        return "nothing"
+    about = "" if exact or line.error <= 0 else f" (give or take {tenths(line.error)})"
+    return f"{tenths(line.lost)}{about}"
 
 
 def known_words(known: str) -> str:

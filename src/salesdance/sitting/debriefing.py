@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from salesdance.analysis import Analysis
 from salesdance.engine import Seen, Tables
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Trace
 from salesdance.sitting.deal import Deal
-from salesdance.sitting.debrief import Debrief, Sources
-from salesdance.sitting.debrief_card import finds, forecasts, the_card
+from salesdance.sitting.debrief import Debrief, Sources, Turning
+from salesdance.sitting.debrief_card import forecasts, the_card
 from salesdance.sitting.debrief_curve import curve
+from salesdance.sitting.debrief_finds import finds
 from salesdance.sitting.debrief_luck import known, luck, the_door
 from salesdance.sitting.debrief_person import guessed, the_person
 from salesdance.sitting.debrief_talk import Played, go_through
+from salesdance.sitting.debrief_turning import turning
+from salesdance.sitting.phrases import hints_words
 from salesdance.sitting.standing import outcome
-from salesdance.transcript import Forecast, Transcript
+from salesdance.transcript import Forecast, Header, Transcript, hints_of
 
 ENDINGS = {
     "kept": "{first_name} said yes, and is still there on day ninety.",
@@ -42,17 +46,21 @@ def make_debrief(
     trace: Trace,
     *,
     after: Forecast | None = None,
+    analysis: Analysis | None = None,
 ) -> Debrief:
-    """Return the debrief of a sitting; `trace` is of this one game, `after` a suspicion given after play."""
+    """Return the debrief of a sitting; `trace` is of this one game, `after` a suspicion given after play.
+
+    `analysis` is what the coach found; without it nothing is said of where it turned (see `turning_of`).
+    """
     played = go_through(scenario, deck, tables, transcript)
     header, beliefs = transcript.header, tuple(known(played))
     return Debrief(
         title=scenario.title,
-        ending=_ending(played),
+        ending=ending_of(played),
         person=the_person(played, after),
         luck=tuple(luck(played, trace, beliefs, card.total)),
-        card=the_card(played, card),
-        finds=tuple(finds(played)),
+        card=replace(the_card(played, card), hints=hints_words(hints_of(transcript))),
+        finds=finds(played),
         forecasts=tuple(forecasts(played, trace, card)),
         lines=tuple(played.talk[at] for at in sorted(played.talk)),
         sources=Sources(
@@ -64,11 +72,26 @@ def make_debrief(
             game_seed=header.game_seed,
             type_seed=header.type_seed,
             mode=header.mode,
-            notes=NOTES,
+            notes=(*_branched(header), *NOTES),
         ),
         curve=curve(played, trace, beliefs),
         door=the_door(played, beliefs),
+        turning=turning(played, analysis) if analysis is not None else None,
     )
+
+
+def turning_of(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript, analysis: Analysis) -> Turning:
+    """Return where a sitting turned, for a debrief that was made before the coach had come to its end."""
+    return turning(go_through(scenario, deck, tables, transcript), analysis)
+
+
+def _branched(header: Header) -> tuple[str, ...]:
+    """Return what a sitting that tried a turn again goes back to."""
+    if not header.branch_turn:
+        return ()
+    of = f" of {header.branch_of}" if header.branch_of else " of an earlier sitting"
+    dice = ", with other dice" if header.dice else ""
+    return (f"From line {header.branch_turn}{of} tried again{dice}; it is practice and counts nowhere as a deal.",)
 
 
 def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables, guess: Forecast) -> Debrief:
@@ -79,7 +102,8 @@ def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables,
     return replace(debrief, person=replace(debrief.person, guesses=told))
 
 
-def _ending(played: Played) -> str:
+def ending_of(played: Played) -> str:
+    """Return how a sitting ended, in a sentence."""
     last = played.turns[-1].after if played.turns else None
     if last is None or not played.transcript.finished:
         return ENDINGS["open"]

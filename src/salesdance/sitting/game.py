@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from salesdance.belief import force
 from salesdance.engine import (
@@ -27,6 +28,10 @@ from salesdance.scenario import MOODS, Mood
 
 OPEN, CLUE, DEEPER, AGAIN, TOLD = 2, 4, 8, 16, 32
 NAMED, PRESENT = 1, 2
+
+
+OtherDice = tuple[tuple[int, int], ...]
+"""Turns, each with the seed that luck is drawn with from it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +145,19 @@ class Drawn:
 class Game:
     """One game: the engine's state, the luck it is played with, and the turns so far."""
 
-    def __init__(self, tables: Tables, state: State, seed: int) -> None:
+    def __init__(self, tables: Tables, state: State, seed: int, dice: OtherDice = ()) -> None:
         self.tables = tables
         self.state = state
-        self.seeds = np.array([seed], dtype=np.uint64)
+        self._dice = ((0, seed), *dice)
         self.turns: list[Turn] = []
         self.sight = self._look(state)
         self._legal: tuple[int, ...] | None = None
+
+    @property
+    def seeds(self) -> NDArray[np.uint64]:
+        """Return the seed [1] that the next answer is drawn with: from some turn on there may be other dice."""
+        made = len(self.turns)
+        return np.array([seed for begins, seed in self._dice if begins <= made][-1:], dtype=np.uint64)
 
     def draw(self, move: int) -> Drawn:
         """Return what a move brings; whether it is legal is the caller's matter."""

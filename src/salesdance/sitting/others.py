@@ -15,7 +15,7 @@ from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.debrief import Moment
-from salesdance.sitting.debrief_talk import _played_again, go_through
+from salesdance.sitting.debrief_talk import go_through, played_again
 from salesdance.sitting.dice import Dice
 from salesdance.sitting.game import Game, Sight, Turn
 from salesdance.sitting.lines import Lines
@@ -109,7 +109,8 @@ def fingerprint(transcript: Transcript) -> str:
 
 def is_over(scenario: Scenario, tables: Tables, transcript: Transcript) -> bool:
     """Tell whether a transcript, played again, comes to the end of its deal."""
-    return _played_again(scenario, tables, transcript).sight.phase == Phase.DONE
+    game, _ = played_again(scenario, tables, transcript)
+    return game.sight.phase == Phase.DONE
 
 
 # What makes two turns alike: each takes the turns so far and what can be seen now.
@@ -152,7 +153,8 @@ def what_others_chose(
     played = go_through(scenario, deck, tables, mine)
     groups = _groups(scenario, tables, theirs)
     lines = Lines(Deal(scenario, deck, tables), Dice(mine.header.game_seed))
-    game, there = _played_again(scenario, tables, mine), []
+    there: list[OthersThere] = []
+    game, _ = played_again(scenario, tables, mine)
     for number, turn in _own_turns(game):
         moment = played.talk.get(number)
         if moment is not None and moment.mine:
@@ -171,7 +173,7 @@ def _groups(scenario: Scenario, tables: Tables, theirs: Sequence[Theirs]) -> lis
     """Return for each level what was chosen at each place, a sitting's first choice there only."""
     groups: list[dict[Key, list[_Place]]] = [{} for _ in LEVELS]
     for at, one in enumerate(theirs):
-        game = _played_again(scenario, tables, one.transcript)
+        game, _ = played_again(scenario, tables, one.transcript)
         end = outcome(game.sight, game.end_mode)
         ended = (game.sight.seen[Seen.SAID_YES] > 0, end == "kept", end in ("warm_no", "cool_no"))
         met: set[tuple[int, Key]] = set()

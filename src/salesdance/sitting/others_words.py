@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdance.sitting.debrief import WORDS
+from salesdance.sitting.debrief_shares import WORDS
 from salesdance.sitting.others import FEWEST, LEVELS, Chose, Ended, Others, OthersThere
 
 TITLE = "What others chose"

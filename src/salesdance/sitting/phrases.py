@@ -21,6 +21,7 @@ NOTE_TITLES: Mapping[str, str] = {
     "link": "What you put to them",
     "suspicion": "What you think it really is",
 }
+LISTENS = "What a listener would now believe"
 LOOK_AGAIN = "(look at this again)"
 SURE_WORDS: Mapping[str, str] = {"hunch": "a hunch", "fairly": "fairly sure", "bet": "I'd bet on it"}
 WHY_NOW: Mapping[Asking, str] = {
@@ -102,6 +103,12 @@ def ways_to_end(view: View) -> tuple[Group, ...]:
 def thought_words(view: View) -> tuple[str, str]:
     """Return what a first thought is called and what is done with it: said in a talk, sent in the ninety days."""
     return ("Your reply has begun", "send") if view.act == "ninety_days" else ("Your first thought", "say")
+
+
+def hints_words(count: int) -> str:
+    """Return how often the hint was looked at; nothing where it was not."""
+    times = {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return f"You looked at the hint {times}. That takes no points." if count else ""
 
 
 def hint_words(view: View) -> str:

@@ -31,10 +31,11 @@ TALKS_PRICE = ("price", "discount")
 
 def fitting(scene: Scene) -> list[Relief]:
     """Return the reliefs in the order in which they pull right now; every one is in it once."""
-    return list(dict.fromkeys([*_pulling(scene), *_always(scene)]))
+    return list(dict.fromkeys([*pulling(scene), *_always(scene)]))
 
 
-def _pulling(scene: Scene) -> Iterator[Relief]:
+def pulling(scene: Scene) -> Iterator[Relief]:
+    """Yield the reliefs that pull by what can be seen right now; they may come twice."""
     sight, head = scene.sight, scene.head
     if scene.last is None:
         yield from sorted(AT_FIRST, key=lambda relief: scene.luck[RELIEFS.index(relief)])

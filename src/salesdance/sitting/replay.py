@@ -55,6 +55,9 @@ def resume(
     if divergence is not None:
         raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
     course.forecasts.restored(transcript.pending)
+    if course.table.asking is not None and course.table.asking in course.forecasts.done:
+        course.table.asking = None
+    course.hints = transcript.hints
     course.on_move = on_move
     course.go_on()
     return Sitting(course)

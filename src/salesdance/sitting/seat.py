@@ -51,5 +51,8 @@ class Seat(Protocol):
     def still_there(self, figures: int) -> View:
         """Answer how many of ten are still there."""
 
+    def listen(self) -> tuple[str, ...]:
+        """Return what a listener would now believe, in words, and note the look at it; nothing without a hint."""
+
     def answer_thought(self, say: bool) -> View:
         """Say the first thought, or think again."""

@@ -10,6 +10,7 @@ from salesdance.moves import Deck
 from salesdance.scenario import Moment, Scenario
 from salesdance.sitting.course import BY_ITSELF, Course, OnMove
 from salesdance.sitting.decent import sound, torn
+from salesdance.sitting.game import Turn
 from salesdance.sitting.recap import recap
 from salesdance.sitting.refusals import illegal, unknown
 from salesdance.sitting.repertoire import case_sheet
@@ -90,7 +91,11 @@ class Sitting:
         """Return everything needed to play this again."""
         course = self._course
         waiting = tuple(course.forecasts.waiting)
-        return Transcript(course.header, tuple(course.entries), waiting, course.table.finished)
+        return Transcript(course.header, tuple(course.entries), waiting, course.table.finished, course.hints)
+
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the turns so far: what was seen before and after each, nothing that is hidden."""
+        return tuple(self._course.game.turns)
 
     def natural(self) -> str:
         """Return the id of the line that a decent seller would say next; nothing once it is finished."""
@@ -179,6 +184,17 @@ class Sitting:
         self._course.forecasts.still_there(figures, asked=table.asking == "still_there")
         table.asking = None
         return self.view()
+
+    def listen(self) -> tuple[str, ...]:
+        """Return what a listener would now believe, in words; nothing but in coached mode.
+
+        It costs nothing and changes no view; each look at it is written down with the next move.
+        """
+        course = self._course
+        if not self.view().listens:
+            return ()
+        course.hints += 1
+        return course.listener.words(course.game.turns, course.game.sight)
 
     def answer_thought(self, say: bool) -> View:
         """Say the half-sentence on the tongue, or think again. Raises IllegalMove if there is none."""

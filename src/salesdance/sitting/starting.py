@@ -9,7 +9,7 @@ from salesdance.belief.filter import Weights
 from salesdance.belief.starting import Opening
 from salesdance.engine import Tables, draw_types, new_state
 from salesdance.scenario import Scenario
-from salesdance.sitting.game import Game
+from salesdance.sitting.game import Game, OtherDice
 
 
 def start_belief(tables: Tables, scenario: Scenario) -> Weights:
@@ -17,12 +17,12 @@ def start_belief(tables: Tables, scenario: Scenario) -> Weights:
     return start_weights(tables, scenario.start.played, scenario.start.opens_with)
 
 
-def new_game(tables: Tables, start: Opening, *, game_seed: int, type_seed: int) -> Game:
-    """Return a game before its first move; the type is drawn with a seed of its own."""
+def new_game(tables: Tables, start: Opening, *, game_seed: int, type_seed: int, dice: OtherDice = ()) -> Game:
+    """Return a game before its first move; the type is drawn with a seed of its own. `dice` are other dice."""
     shares = total(start.weights)
     seeds = np.array([type_seed], dtype=np.uint64)
     drawn = draw_types(tables, seeds, shares if shares.any() else None)
-    return Game(tables, new_state(tables, drawn), game_seed)
+    return Game(tables, new_state(tables, drawn), game_seed, dice)
 
 
 def opening_of(tables: Tables, scenario: Scenario) -> Opening:

@@ -86,6 +86,7 @@ class Viewing:
             moves=table.moves,
             mood_word=deal.text(f"word_{sight.mood}") if coached else "",
             hint=self._hint(hand) if coached and free else "",
+            listens=coached and not before and not table.finished,
             faceless=self._faceless(sight, table.by_phone),
             signal=table.signal,
             end=table.end,

@@ -5,6 +5,7 @@ The stage knows no folder, no record and no rule; whoever opens the window hands
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
     from salesdance.simulation.own import OwnYear
     from salesdance.sitting import Said, Seat, Shelf
-    from salesdance.sitting.debrief import Debrief
+    from salesdance.sitting.comparing import Comparison
+    from salesdance.sitting.debrief import Debrief, Turning
+    from salesdance.sitting.due import Moments
     from salesdance.sitting.guide import Guide
     from salesdance.sitting.others import Others
     from salesdance.transcript import Sureness
@@ -102,6 +105,8 @@ class Play(Protocol):
     told: tuple[Said, ...]
     first: bool
     fresh: bool
+    turning: Callable[[], Turning | None] | None
+    """Where it turned, once that is known; None where no coach goes along."""
 
     def guide(self) -> Guide:
         """Return the facilitator's page of the deal."""
@@ -124,6 +129,22 @@ class Play(Protocol):
 
     def others(self) -> Others | None:
         """Return what others chose in this deal; None while that is worked out."""
+
+
+class Trial(Play, Protocol):
+    """A line of an earlier sitting tried again: a sitting that goes on from there, and both ways beside each other.
+
+    `line` is the number of that line. Ended before its end it is put aside.
+    """
+
+    line: int
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether it has come to the answer, to the next mail, or to its end."""
+
+    def compared(self, *, whole: bool) -> Comparison:
+        """Return both ways beside each other, to that point or, as `whole`, to where each was played to."""
 
 
 class Backstage(Protocol):
@@ -174,11 +195,23 @@ class Backstage(Protocol):
         InputError where the deal cannot be played.
         """
 
+    def again(self, turn: int, *, other_dice: bool) -> Trial:
+        """Open a turn (an entry of the transcript, from 0) of the sitting that was played last.
+
+        InputError where that cannot be.
+        """
+
+    def named(self) -> Trial:
+        """Open the turn that the command line names. Errors as `again`."""
+
     def go_on(self, offer: Offer) -> Play:
         """Take up a sitting where it was left. InputError where that cannot be."""
 
     def leave(self, offer: Offer) -> None:
         """Put a sitting aside for good: it is kept, and not offered again."""
+
+    def moments(self) -> Moments:
+        """Return the moments of who plays, to be met again."""
 
     def past(self) -> tuple[Past, ...]:
         """Return the sittings of who plays, the latest first."""

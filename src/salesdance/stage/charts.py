@@ -10,6 +10,7 @@ from pygame import Rect
 
 from salesdance.stage.ink import Disc, Ink, Panel, Point, Shape, Stroke
 from salesdance.stage.look import Look
+from salesdance.stage.theme import Colour
 from salesdance.stage.widget import Placed, Says, Size, Widget
 from salesdance.stage.words import Role, block, inks
 
@@ -18,16 +19,18 @@ COLOURS = ("series_1", "series_2", "series_3")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line of a chart: its name, and points as (x, y), both from 0 to 1."""
+    """A line of a chart: its name, and points as (x, y), both from 0 to 1; a `quiet` one stands back in grey."""
 
     name: str
     points: Sequence[tuple[float, float]]
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LineChart(Widget):
     """Up to three lines over one another. `low` and `high` stand at the ends of the upright axis, `start` and
-    `end` at those of the level one; `says` is the chart in words.
+    `end` at those of the level one; `says` is the chart in words. `marks` are short signs with their place across, from
+    0 to 1: each stands above a thin line through the plot.
     """
 
     label: str
@@ -38,18 +41,25 @@ class LineChart(Widget):
     start: str = ""
     end: str = ""
     height: float = 190
+    marks: Sequence[tuple[float, str]] = ()
 
     def wants(self, look: Look, width: int) -> Size:
         """Return all of the width; the height is that of the plot, the words at its ends and the names."""
-        return width, look.px(self.height) + self._foot(look, width) + self._legend(look, Rect(0, 0, width, 0))[1]
+        top = self._legend(look, Rect(0, 0, width, 0))[1] + self._marked(look, Rect(0, 0, width, 0))[1]
+        return width, look.px(self.height) + self._foot(look, width) + top
 
     def put(self, look: Look, rect: Rect) -> Placed:
         """Return the chart with the names of its lines above."""
         marks, top = self._legend(look, rect)
-        plot = Rect(rect.left, rect.top + top, rect.width, rect.height - top - self._foot(look, rect.width))
+        signs, over = self._marked(look, Rect(rect.left, rect.top + top, rect.width, 0))
+        high = rect.height - top - over - self._foot(look, rect.width)
+        plot = Rect(rect.left, rect.top + top + over, rect.width, high)
         marks.extend(self._axes(look, plot))
         inside = self._inside(look, plot)
-        for number, series in enumerate(self.series):
+        marks.extend(self._uprights(look, inside))
+        marks.extend(signs)
+        # What stands back lies below.
+        for number, series in sorted(enumerate(self.series), key=lambda one: not one[1].quiet):
             marks.extend(_line(look, inside, series, number))
         return Placed(self, rect, marks, says=Says("chart", self.label, self.says))
 
@@ -70,11 +80,36 @@ class LineChart(Widget):
                 left, top, line = 0, top + line + look.space("xs"), 0
             line = max(line, text.height)
             middle = (rect.left + left + sign // 2, rect.top + top + text.line // 2)
-            marks.extend(_sign(look, middle, number, sign))
+            marks.extend(_sign(look, middle, number, sign, _colour(look, series, number)))
             place = Rect(rect.left + left + sign + gap, rect.top + top, text.width, text.height)
             marks.extend(inks(look, text, place, "ink"))
             left += wide + look.space("l")
         return marks, top + line + look.space("m") if self.series else 0
+
+    def _marked(self, look: Look, place: Rect) -> tuple[list[Ink], int]:
+        """Return the signs of the marks, those that would touch in rows of their own, and the height of the rows."""
+        inside, gap = self._inside(look, place), look.space("xs")
+        marks: list[Ink] = []
+        ends: list[int] = []
+        line = 0
+        for at, sign in self.marks:
+            text = block(look, sign, "small_strong", place.width)
+            wanted = self._across(inside, at) - text.width // 2
+            left = min(max(wanted, place.left), place.right - text.width)
+            row = next((row for row, end in enumerate(ends) if end + gap <= left), len(ends))
+            ends[row : row + 1] = [left + text.width]
+            line = text.line
+            marks.extend(inks(look, text, Rect(left, place.top + row * line, text.width, line), "ink"))
+        return marks, len(ends) * line
+
+    def _uprights(self, look: Look, inside: Rect) -> list[Ink]:
+        thin, colour = look.px(1), look.colour("muted")
+        return [
+            Panel(Rect(self._across(inside, at), inside.top, thin, inside.height), 0, colour) for at, _ in self.marks
+        ]
+
+    def _across(self, inside: Rect, at: float) -> int:
+        return inside.left + round(min(max(at, 0.0), 1.0) * inside.width)
 
     def _inside(self, look: Look, plot: Rect) -> Rect:
         room = look.lettered(7)
@@ -164,15 +199,18 @@ def _line(look: Look, inside: Rect, series: Series, number: int) -> list[Ink]:
         )
         for x, y in series.points
     ]
-    colour = look.colour(COLOURS[number % 3])
+    colour = _colour(look, series, number)
     marks: list[Ink] = [Stroke((start, end), look.lettered(2), colour) for start, end in pairwise(points)]
     for point in points:
-        marks.extend(_sign(look, point, number, look.lettered(10)))
+        marks.extend(_sign(look, point, number, look.lettered(7 if series.quiet else 10), colour))
     return marks
 
 
-def _sign(look: Look, middle: Point, number: int, side: int) -> list[Ink]:
-    colour = look.colour(COLOURS[number % 3])
+def _colour(look: Look, series: Series, number: int) -> Colour:
+    return look.colour("muted" if series.quiet else COLOURS[number % 3])
+
+
+def _sign(look: Look, middle: Point, number: int, side: int, colour: Colour) -> list[Ink]:
     half = side // 2
     left, top = middle[0] - half, middle[1] - half
     if number % 3 == 0:

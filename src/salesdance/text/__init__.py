@@ -1,12 +1,15 @@
 """The terminal face: a sitting and its debrief as lines of text, for eyes, screen readers and pipes alike."""
 
-from salesdance.text.debrief import draw_debrief, read_debrief
+from salesdance.text.again import ask_dice, ask_on, draw_back, draw_comparison
+from salesdance.text.debrief import draw_debrief
 from salesdance.text.desk import DeskTable, draw_year
 from salesdance.text.guide import draw_guide
+from salesdance.text.moments import MomentsTable
 from salesdance.text.others import draw_others
 from salesdance.text.own_year import draw_own_year
+from salesdance.text.reading import read_debrief
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Outcome, Reader
+from salesdance.text.seat import PROMPT, Outcome, Reader, reader
 from salesdance.text.start import (
     NOBODY,
     ask_guess,
@@ -24,15 +27,20 @@ __all__ = [
     "NOBODY",
     "PROMPT",
     "DeskTable",
+    "MomentsTable",
     "Outcome",
     "Reader",
     "Screen",
     "Table",
     "Terminal",
+    "ask_dice",
     "ask_guess",
+    "ask_on",
     "ask_to_continue",
     "choose_deal",
+    "draw_back",
     "draw_brief",
+    "draw_comparison",
     "draw_debrief",
     "draw_guide",
     "draw_library",
@@ -42,4 +50,5 @@ __all__ = [
     "draw_year",
     "look_at",
     "read_debrief",
+    "reader",
 ]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from salesdance.sitting.debrief import Debrief, Find, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.sitting.debrief import Debrief, Moment, Showing, SkillBar, ThePerson, days_once
 from salesdance.sitting.debrief_words import (
-    FOUND,
     IN_FRONT,
     NO_LUCK,
     SHOWED,
@@ -15,9 +14,7 @@ from salesdance.sitting.debrief_words import (
     guess_words,
     hidden_words,
     instead_words,
-    known_words,
     limit_words,
-    opened_words,
     source_words,
     stayed_words,
     straight_words,
@@ -26,9 +23,10 @@ from salesdance.sitting.debrief_words import (
 from salesdance.sitting.phrases import in_a_sentence, quoted
 from salesdance.text.curve import draw_curve
 from salesdance.text.figures import bar, figures
+from salesdance.text.finds import draw_finds
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Reader
 from salesdance.text.turn import draw_said
+from salesdance.text.turning import draw_every_line, draw_turning
 
 Page = Callable[[Screen, Debrief], None]
 
@@ -40,40 +38,8 @@ def draw_debrief(screen: Screen, debrief: Debrief) -> None:
         if page is draw_card:
             for skill in debrief.card.skills:
                 draw_skill(screen, skill)
-
-
-def read_debrief(screen: Screen, debrief: Debrief, read: Reader, *, short: bool = False) -> None:
-    """Show the debrief page by page: Enter goes on, a number opens a skill, t is the whole talk, q ends it.
-
-    A `short` one is the person, and how a yes was left, for the very first deal; m shows the marks as well.
-    """
-    left = list(FIRST_PAGES if short else PAGES)
-    while left:
-        page = left.pop(0)
-        page(screen, debrief)
-        more = page is FIRST_PAGES[-1]
-        while True:
-            screen.blank()
-            screen.say(_page_keys(page, last=not left, more=more), style="quiet")
-            screen.mark(PROMPT)
-            line = read()
-            word = "q" if line is None else line.strip().lower()
-            if word in ("q", "quit", "stop"):
-                return
-            if word in ("t", "talk"):
-                draw_lines(screen, debrief)
-            elif page is draw_card and word.isascii() and word.isdigit() and 0 < int(word) <= len(debrief.card.skills):
-                draw_skill(screen, debrief.card.skills[int(word) - 1])
-            elif more and word in ("m", "marks"):
-                left = list(MARKS)
-                break
-            elif not word:
-                break
-
-
-def _page_keys(page: Page, *, last: bool, more: bool) -> str:
-    why = "m shows the marks as well, " if more else "a number tells why, " if page is draw_card else ""
-    return f"Enter {'ends' if last else 'goes on'}, {why}t the whole talk, q ends."
+        if page is draw_curve:
+            draw_every_line(screen, debrief)
 
 
 def draw_person(screen: Screen, debrief: Debrief) -> None:
@@ -161,16 +127,13 @@ def _draw_house(screen: Screen, person: ThePerson) -> None:
 
 
 def draw_luck(screen: Screen, debrief: Debrief) -> None:
-    """Write what was luck, as honest counts out of ten; the turning points will stand after them."""
+    """Write what was luck, as honest counts out of ten."""
     screen.heading("What was luck")
     if not debrief.luck:
         screen.say(NO_LUCK)
     for chance in debrief.luck:
         screen.say(chance.sentence)
         screen.say(figures(chance.out_of_ten, chance.share), indent=2, style="quiet")
-    if debrief.turning_points:
-        screen.blank()
-        screen.say(debrief.turning_points, style="quiet")
 
 
 def draw_door(screen: Screen, debrief: Debrief) -> None:
@@ -199,6 +162,8 @@ def draw_card(screen: Screen, debrief: Debrief) -> None:
         screen.say(card.next_thing, style="strong")
     screen.blank()
     screen.say(total_words(card.total), style="quiet")
+    if card.hints:
+        screen.say(card.hints, style="quiet")
 
 
 def draw_skill(screen: Screen, skill: SkillBar) -> None:
@@ -209,33 +174,6 @@ def draw_skill(screen: Screen, skill: SkillBar) -> None:
         screen.say(f"{mark.title}: {mark.said}. {mark.why}", indent=2, hang=2)
         if mark.moment is not None and mark.moment.mine:
             screen.say(f'"{mark.moment.mine}"', indent=4, hang=1, style="quiet")
-
-
-def draw_finds(screen: Screen, debrief: Debrief) -> None:
-    """Write what there was to find, and the forecasts against what could be known."""
-    screen.heading("What there was to find")
-    for kind, title in FOUND.items():
-        here = [find for find in debrief.finds if find.found == kind]
-        if not here:
-            continue
-        screen.say(f"{title}:")
-        for find in here:
-            _draw_find(screen, find)
-    if debrief.forecasts:
-        screen.heading("What you expected")
-    for told in debrief.forecasts:
-        screen.say(told.question)
-        screen.say(f"You said: {told.said}", indent=2, hang=2)
-        screen.say(known_words(told.known), indent=2, hang=2)
-
-
-def _draw_find(screen: Screen, find: Find) -> None:
-    if find.found == "found":
-        screen.say(find.text, indent=2, hang=2)
-        return
-    screen.say(quoted(find.ask), indent=2, hang=1)
-    if find.opened_by:
-        screen.say(opened_words(find.opened_by), indent=4, hang=2, style="quiet")
 
 
 def draw_sources(screen: Screen, debrief: Debrief) -> None:
@@ -264,6 +202,6 @@ def draw_lines(screen: Screen, debrief: Debrief) -> None:
             draw_said(screen, said, named=True)
 
 
-PAGES: tuple[Page, ...] = (draw_person, draw_luck, draw_card, draw_finds, draw_curve, draw_sources)
-MARKS: tuple[Page, ...] = (draw_card, draw_finds, draw_curve, draw_sources)
+PAGES: tuple[Page, ...] = (draw_person, draw_turning, draw_luck, draw_card, draw_finds, draw_curve, draw_sources)
+MARKS: tuple[Page, ...] = (draw_turning, draw_card, draw_finds, draw_curve, draw_sources)
 FIRST_PAGES: tuple[Page, ...] = (draw_who, draw_door)

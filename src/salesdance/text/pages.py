@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesdance.sitting.phrases import LOOK_AGAIN, NOTE_TITLES, UNNAMED, calendar_words, choice_words, pinned_words
+from salesdance.sitting.phrases import (
+    LISTENS,
+    LOOK_AGAIN,
+    NOTE_TITLES,
+    UNNAMED,
+    calendar_words,
+    choice_words,
+    hint_words,
+    pinned_words,
+)
 from salesdance.sitting.view import Calendar, Note, Said, View
 from salesdance.text.screen import Screen
 from salesdance.text.turn import draw_news, draw_said
@@ -15,6 +24,7 @@ HELP = (
     "m lists everything you could say, and m12 says number 12 of that list.",
     "n is your notebook; t is what was said so far; c is the shared sheet, or the calendar.",
     "p writes down what you think really bothers them. You can change it at any time.",
+    "h, in coached mode, is what a listener would now believe; the card says how often you looked.",
     "Enter alone shows the choices again. q stops; everything is saved, and the next start goes on here.",
 )
 
@@ -87,6 +97,12 @@ def draw_calendar(screen: Screen, calendar: Calendar) -> None:
         screen.blank()
         screen.say("Coming up:")
         screen.lines(calendar.due, indent=2)
+
+
+def draw_hint(screen: Screen, sentences: Sequence[str], view: View) -> None:
+    """Write what a listener would now believe, and what a colleague might do."""
+    screen.heading(LISTENS)
+    screen.lines([sentence for sentence in (*sentences, hint_words(view)) if sentence])
 
 
 def draw_help(screen: Screen) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from salesdance.sitting.phrases import NO_SHEET, WHY_NOW, hint_words
+from salesdance.sitting.phrases import NO_SHEET, WHY_NOW
 from salesdance.sitting.prompts import Prompter
 from salesdance.sitting.seat import Seat
 from salesdance.sitting.telling import Telling, chapter_of, split_news
@@ -39,6 +39,7 @@ class Table:
         prospect: str,
         told: list[Said] | None = None,
         prompted: bool = False,
+        until: Callable[[], bool] | None = None,
     ) -> None:
         self._seat = seat
         self._screen = screen
@@ -47,6 +48,7 @@ class Table:
         self._prospect = prospect
         self._told = told if told is not None else []
         self._prompted = prompted
+        self._until = until
         self._prompts = Prompter(PROMPTS if prompted else ())
         self._chapter = ""
         self._telling = Telling()
@@ -55,7 +57,10 @@ class Table:
         self._listed: tuple[str, ...] = ()
 
     def play(self) -> Outcome:
-        """Play until the sitting is finished, or the player stops or is gone; raises what the sitting raises."""
+        """Play until the sitting is finished, or the player stops or is gone; raises what the sitting raises.
+
+        Where the mark it is played to (`until`) is reached it leaves off once; played again, it goes on to the end.
+        """
         if self._prompted and self._seat.view().asking == "still_there":
             # The very first deal asks for nothing before it has shown anything.
             self._seat.skip_forecast()
@@ -68,6 +73,11 @@ class Table:
             if not self._take(line, view):
                 return "stopped"
             view = self._seat.view()
+            until = self._until
+            if until is not None and not view.finished and until():
+                self._until = None
+                self._arrive(view, inviting=False)
+                return "reached"
             if view is not before and view != before:
                 view = self._arrive(view)
         return "finished"
@@ -203,8 +213,9 @@ class Table:
             self._listed = typed.listed(view)
         elif page == "so_far":
             pages.draw_so_far(screen, self._told)
-        elif page == "hint" and view.hint:
-            screen.say(hint_words(view))
+        elif page == "hint" and view.listens:
+            pages.draw_hint(screen, self._seat.listen(), view)
+            self._keep()
         elif page in ("help", "hint"):
             pages.draw_help(screen)
         elif view.calendar is not None:

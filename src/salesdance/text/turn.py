@@ -109,6 +109,6 @@ def open_keys(view: View) -> list[str]:
         keys.append("c sheet")
     if view.cards:
         keys.append("p guess")
-    if view.hint:
+    if view.listens:
         keys.append("h hint")
     return [*keys, "? help", "q stop"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.stage.golden import desks, ends, hall, talks
+from tests.stage.golden import desks, ends, hall, moments, talks
 from tests.stage.golden.looks import Walk
 
 WALKS: dict[str, Callable[[], Walk]] = {
@@ -15,7 +15,10 @@ WALKS: dict[str, Callable[[], Walk]] = {
     "kept": talks.kept,
     "lost": talks.lost,
     "debrief": ends.debrief,
+    "turning": ends.turning,
     "first debrief": ends.first_debrief,
+    "again": ends.again,
     "room": ends.room,
     "desk": desks.desk,
+    "moments": moments.moments,
 }

@@ -14,24 +14,30 @@ import pytest
 
 from salesdance.errors import InputError
 from salesdance.sitting import Seat, View
-from salesdance.sitting.debrief import Curve, Debrief, Door, Moment, Point
+from salesdance.sitting.debrief import Debrief, Moment, Turning
+from salesdance.sitting.debrief_shares import Curve, Door, Event, Point
 from salesdance.sitting.others import Chose, Ended, Others, OthersThere
 from salesdance.stage import Brief, Label, Pilot, Play, Preferences, Screen, Settings, Space, Widget
 from salesdance.stage.screens.after import After
 from salesdance.text.debrief import draw_card, draw_door, draw_finds, draw_luck, draw_person, draw_sources
 from salesdance.text.screen import Screen as Paper
 from salesdance.text.terminal import Terminal
-from tests.sitting.debriefs import A_DEBRIEF
+from tests.sitting.debriefs import A_DEBRIEF, A_TURN, A_TURNING
 from tests.stage.screens.houses import ASSETS, leaver, picker, played, presser, seller, the_props
 
 PATIENCE = 30.0
 PUT_TOGETHER = "The debrief is being put together."
-POINTS = tuple(Point(at, "First meeting, Tuesday", 3 * at, 0.1 * at, 0.05 * at, 0.1 * at) for at in range(8))
+POINTS = tuple(
+    Point(at, "First meeting, Tuesday", 3 * at, 0.1 * at, 0.05 * at, 0.1 * at, 0.02 * at, yes=True) for at in range(8)
+)
 WHOLE = replace(
     A_DEBRIEF,
-    curve=Curve(POINTS, ("What it was worth.", "It began at 0 and ended at 7.", "Line 3 added most.")),
+    curve=Curve(
+        POINTS,
+        ("What it was worth.", "It began at 0 and ended at 7.", "Line 3 added most."),
+        (Event(2, 6, "asked", "You asked for the sale: not now."), Event(3, 9, "stop")),
+    ),
     door=Door(2, 5, 6, 8, ("Four o'clock", "The old one out"), 0.61, 0.79),
-    turning_points="It turned where the wasp came in.",
 )
 
 
@@ -182,7 +188,6 @@ def test_it_opens_with_the_person_without_a_number_then_luck_then_the_card_with_
     assert not any(letter.isdigit() for letter in pilot.read())
     pilot.press("enter")
     assert pilot.read().index("7 of 10 such meetings end in a yes.") < pilot.read().index("7 of 10 (68 %)")
-    assert pilot.shows("It turned where the wasp came in.")
     pilot.press("enter")
     assert pilot.shows("Finding out: More than half of what there was.")
     assert not pilot.shows("worth of the questions")
@@ -227,7 +232,8 @@ def test_what_stands_behind_tabs_is_found_and_missed_forecasts_the_curve_the_tal
     assert pilot.shows("What could be known: the stapler, 6 in 10")
     pilot.press("right")
     assert pilot.shows("after 3 moves 3 of 10, by your moves alone 1.5")
-    assert pilot.shows("Day 0: 0 of 10; day 3: 1 of 10")
+    assert pilot.shows("1: You asked for the sale: not now.")
+    assert pilot.shows("Of ten, and in brackets knowing who it really was: day 0: 0 (0); day 3: 1 (0.2); day 6")
     pilot.press("right")
     assert pilot.shows("“It's the budget.”")
     pilot.press("tab")
@@ -359,6 +365,77 @@ def test_the_very_first_deal_has_two_cards_and_points_to_the_beginning(opened: O
     assert pilot.shows("The library")
 
 
+WELL = replace(A_TURN, turn=3, kind="well", label="This one you did well", moment=A_DEBRIEF.lines[0], worth=0.3)
+TURNED = replace(WHOLE, turning=replace(A_TURNING, moments=(WELL, A_TURN)))
+
+
+def test_where_it_turned_shows_all_moments_at_once_and_the_heaviest_whole(opened: Opened) -> None:
+    pilot = opened(judged(made=TURNED))
+    begun = time.monotonic()
+    pilot.press("right")
+    assert time.monotonic() - begun < 0.5
+    assert pilot.find("This one you did well: “What was it about the stapler?”").on_screen
+    assert pilot.find("This is where it turned: “Shall we?”").on_screen
+    told = pilot.read()
+    order = ("What you had heard:", "Why that was tempting:", "What became harder:", "(6 of 10)", "give or take 0.2")
+    places = [told.index(words) for words in order]
+    assert places == sorted(places)
+    pilot.press("1")
+    assert pilot.shows("What you left alone:")
+    assert not pilot.shows("What would have been better:")
+
+
+def test_a_moment_is_tried_again_and_the_reader_comes_back_to_it(opened: Opened) -> None:
+    tried: list[int] = []
+
+    def again(turn: int) -> Screen:
+        tried.append(turn)
+        return Next()
+
+    pilot = opened(judged(made=TURNED), again=again)
+    pilot.press("right", "1")
+    pilot.click("Try it from here")
+    assert pilot.shows("The library")
+    assert tried == [3]
+    plain = opened(judged(made=TURNED))
+    plain.press("right", "a")
+    assert not plain.shows("Try it from here")
+
+
+def test_where_it_turned_fills_in_when_it_comes_and_the_window_keeps_turning(opened: Opened) -> None:
+    found: list[Turning] = []
+    pilot = opened(judged(), turning=lambda: found[0] if found else None)
+    pilot.press("right")
+    assert pilot.shows("Where it turned is still being worked out.")
+    pilot.press("right")
+    assert pilot.shows("7 of 10 such meetings end in a yes.")
+    pilot.press("left")
+    found.append(A_TURNING)
+    pilot.wait(1 / 60)
+    assert pilot.shows("This is where it turned (line 8)")
+    assert not pilot.shows("still being worked out")
+
+
+def test_a_coach_that_fails_leaves_one_kind_sentence(opened: Opened) -> None:
+    def fails() -> Turning | None:
+        raise RuntimeError("a bug")
+
+    pilot = opened(judged(), turning=fails)
+    pilot.press("right")
+    assert pilot.shows("Where it turned could not be worked out this time.")
+    pilot.press("right")
+    assert pilot.shows("7 of 10 such meetings end in a yes.")
+
+
+def test_every_line_stands_behind_a_tab_with_what_it_was_worth(opened: Opened) -> None:
+    pilot = opened(judged(made=TURNED))
+    pilot.press("right", "right", "right", "right", "right", "right", "right")
+    assert pilot.shows("A line that cost 0.4 or more counts as one that turned a deal.")
+    assert pilot.shows("0.8 (give or take 0.2)")
+    assert pilot.shows("3. What was it about the stapler? (exact)")
+    assert pilot.shows("No other line was worth more.")
+
+
 LOOKS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1280, 720), 1.25), ((1280, 720), 2.0), ((1920, 1080), 1.5)]
 
 
@@ -371,7 +448,7 @@ def longer(debrief: Debrief) -> Debrief:
         if isinstance(value, tuple):
             return tuple(grown(one) for one in value)
         if hasattr(value, "__dataclass_fields__"):
-            kept = ("found", "skill")
+            kept = ("found", "skill", "of", "kind")
             return replace(value, **{n: grown(getattr(value, n)) for n in value.__dataclass_fields__ if n not in kept})
         return value
 
@@ -394,6 +471,7 @@ def test_nothing_is_cut_or_covered_in_any_look(theme: str, size: tuple[int, int]
         real = finished(deal, way, seed)
         plays.append(Judged(real.seat, real.brief, longer(real_debrief(deal, way, seed)), suspected=False))
     plays.append(judged(first=True, made=longer(WHOLE)))
+    plays.append(judged(made=longer(TURNED), suspected=False))
     for play in plays:
         pilot = opened(play, settings=Settings(theme=theme, text=text, size=size), waits=False)
         if not play.suspected:
@@ -401,7 +479,7 @@ def test_nothing_is_cut_or_covered_in_any_look(theme: str, size: tuple[int, int]
             assert pilot.defects() == []
             pilot.press("f")
         wait_for(pilot)
-        pages = 2 if play.first else 3 + len(play.made.forecasts[:1]) + 4
+        pages = 2 if play.first else 3 + len(play.made.forecasts[:1]) + 4 + 2 * (play.made.turning is not None)
         for at in range(pages):
             assert pilot.defects() == [], at
             if pilot.stage.screen._page == "card":  # type: ignore[attr-defined]

@@ -338,7 +338,12 @@ def test_coached_mode_has_a_mood_word_and_a_hint(seated: Any) -> None:
     sat = seated("copy_room", 3, mode="coached")
     assert sat.pilot.shows(f"{sat.view.mood_word.capitalize()}.")
     sat.pilot.press("h")
+    assert sat.pilot.shows("What a listener would now believe")
     assert sat.pilot.shows("A colleague might now:")
+    sat.pilot.press("h")
+    assert not sat.pilot.shows("What a listener would now believe")
+    sat.say("ask/history")
+    assert sat.play.transcript().entries[0].hints == 1
 
 
 def test_cold_mode_has_no_hand_and_everything_behind_one_key(seated: Any) -> None:

@@ -20,7 +20,7 @@ from salesdance.players import play_side_by_side
 from salesdance.scenario import Scenario
 from salesdance.simulation.keeping import Keeping
 from salesdance.simulation.own.changing import Change
-from salesdance.simulation.running import Run, chooser_of, run_player, summed
+from salesdance.simulation.running import Run, chooser_of, summed
 
 A_YEAR = 120
 """Ten deals a month."""
@@ -28,8 +28,7 @@ BEST = 3
 SIFTING, TELLING = 51, 52
 """Seeds of the games in which the best changes are looked for, and of those from which they are told."""
 GAMES = {SIFTING: 200, TELLING: 600}
-GAMES_HEARD = {SIFTING: 24, TELLING: 60}
-"""Games of each deal with each change; of one who listens fewer, for they take some ten times as long."""
+"""Games of each deal with each change."""
 Numbers = NDArray[np.float64]
 
 
@@ -97,16 +96,11 @@ class OwnYear:
 
 def played(tables: Tables, scenario: Scenario, players: Mapping[str, Player], seed: int) -> dict[str, Played]:
     """Return what each player's games of one deal came to; game i of a seed has the same people and luck for all."""
-    if any(player.listens for player in players.values()):
-        games = GAMES_HEARD[seed]
-        return {
-            id: _played(run_player(tables, scenario, player, seed=seed, games=games, exact=True, coarse=True), 0, games)
-            for id, player in players.items()
-        }
     games = GAMES[seed]
     ways = [chooser_of(tables, scenario, player, None) for player in players.values()]
     keeping = Keeping(tables, games * len(ways))
-    beside = play_side_by_side(tables, ways, seed=seed, games=games, watches=(keeping.watch,))
+    heard = any(player.listens for player in players.values())
+    beside = play_side_by_side(tables, ways, seed=seed, games=games, listens=heard, watches=(keeping.watch,))
     run = summed(next(iter(players.values())), beside, keeping, (), np.zeros(0))
     return {id: _played(run, at * games, games) for at, id in enumerate(players)}
 

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from salesdance.errors import SalesdanceError
-from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief import Debrief, Turned, Turning
 from salesdance.stage import (
     Button,
     Changed,
     Column,
     Event,
-    Flow,
     Focus,
-    Grow,
     KeyPress,
     Label,
-    Pad,
     Play,
-    Portrait,
     Preferences,
     Pressed,
     Props,
+    Push,
     Redraw,
     Replace,
     Row,
     Screen,
-    Scroll,
-    Sized,
     Space,
     Speaker,
     Step,
@@ -37,36 +33,25 @@ from salesdance.stage import (
     Widget,
     switched,
 )
-from salesdance.stage.screens.after import card, curve, guess, luck, more, others, person, talk
+from salesdance.stage.screens.after import card, foot, frame, guess, more, others, pages, talk, turning
 from salesdance.stage.screens.after.judging import Judging
 from salesdance.stage.screens.after.others import OthersTab
-from salesdance.stage.screens.after.words import in_the_middle
 from salesdance.transcript import Sureness
 
 WAIT = "The debrief is being put together."
 FAILED = "The debrief could not be put together this time. The talk itself is kept."
 KEYS = (
-    "Enter or right goes on, left goes back. A number opens a skill. T is the whole talk, E saves a page to keep, "
-    "M turns sound off or on, Esc ends."
+    "Enter or right goes on, left goes back. A number opens a moment or a skill. A tries a moment again, T is the "
+    "whole talk, E saves a page to keep, M turns sound off or on, Esc ends."
 )
-WHOLE: tuple[str, ...] = ("person", "luck", "card", "more")
-SHORT: tuple[str, ...] = ("person", "door")
-TITLES = {
-    "person": "Who it was",
-    "luck": "What was luck",
-    "card": "The card",
-    "more": "Everything else",
-    "door": "How you left it",
-}
 SIGHT = "sight-"
-FACE, SMALL_FACE = 220.0, 120.0
-WITH_FACE, WIDEST = 980.0, 1010.0
-FACES = {"kept": "kept", "wavering": "wavering", "gone": "gone", "warm_no": "after_no", "cool_no": "after_no"}
 
 
 class After(Screen):
     """The debrief of a finished sitting; `then` makes the screen that follows, `export` saves a page and says where.
 
+    `again` makes the screen on which a turn of the transcript (an entry, from 0) is tried again. `turning` is asked
+    once a frame for where it turned, until it gives that, and answers at once; without it the debrief has it or not.
     Entered when the sitting is finished: it ends it in the records, and judges it in a thread.
     """
 
@@ -80,12 +65,18 @@ class After(Screen):
         speaker: Speaker | None,
         then: Callable[[], Screen],
         export: Callable[[Debrief], str] | None = None,
+        again: Callable[[int], Screen] | None = None,
+        turning: Callable[[], Turning | None] | None = None,
     ) -> None:
         self._play = play
         self._props = props
         self._speaker = speaker
         self._then = then
         self._export = export
+        self._again = again
+        self._turning = turning
+        self._unturned = False
+        self._opened_turn = -1
         self._judging = Judging(play.judge)
         self._others = OthersTab(play)
         self._chosen = ""
@@ -114,10 +105,10 @@ class After(Screen):
         return told
 
     def update(self, now: float) -> Step:
-        """Open the debrief once it is judged and nothing is asked any more."""
-        if self._debrief is not None and self._others.came():
-            return Redraw()
-        if self._debrief is not None or self._failed or self._asks or not self._judging.over:
+        """Open the debrief once it is judged and nothing is asked any more; add where it turned once that is known."""
+        if self._debrief is not None:
+            return Redraw() if self._others.came() else self._weighed(self._debrief)
+        if self._failed or self._asks or not self._judging.over:
             return None
         try:
             if self._judging.failed:
@@ -128,6 +119,20 @@ class After(Screen):
             return Redraw()
         return self._turn_to(self._pages[0])
 
+    def _weighed(self, debrief: Debrief) -> Step:
+        """Ask where it turned, if that is still to come."""
+        if debrief.turning is not None or self._turning is None or self._unturned:
+            return None
+        try:
+            found = self._turning()
+        except Exception:
+            self._unturned = True
+            return Redraw()
+        if found is None:
+            return None
+        self._debrief = replace(debrief, turning=found)
+        return Redraw()
+
     def leave(self) -> None:
         """Keep the card of somebody who did not stay for the debrief, if it is made by now."""
         if self._debrief is None and self._judging.over and not self._judging.failed:
@@ -136,9 +141,8 @@ class After(Screen):
 
     @property
     def _pages(self) -> tuple[str, ...]:
-        if not self._play.first:
-            return WHOLE
-        return (*SHORT, "card", "more") if self._marks else SHORT
+        turned = self._turning is not None or (self._debrief is not None and self._debrief.turning is not None)
+        return pages.pages_of(first=self._play.first, marks=self._marks, turned=turned)
 
     def _turn_to(self, page: str) -> Step:
         if self._speaker is not None and self._page:
@@ -196,7 +200,11 @@ class After(Screen):
                 return self._turn_to("more")
             case Pressed("marks") | KeyPress("c") if self._play.first and not self._marks:
                 self._marks = True
-                return self._turn_to("card")
+                return self._turn_to(self._pages[len(pages.SHORT)])
+            case Pressed(foot.AGAIN) if self._again is not None and (moment := self._moment(debrief)) is not None:
+                return Push(self._again(moment.turn))
+            case Pressed(key) if key.startswith(turning.MOMENT):
+                self._opened_turn = int(key.removeprefix(turning.MOMENT))
             case Pressed("save") | KeyPress("e"):
                 return Tell(self._export(debrief), 8.0) if self._export is not None else None
             case Pressed(key) if key.startswith(card.KEY):
@@ -225,74 +233,36 @@ class After(Screen):
         return self._framed(space, self._page, self._body(space, self._debrief), self._foot(self._debrief))
 
     def _framed(self, space: Space, page: str, body: Widget, foot: Widget | None) -> Widget:
-        """Return a page with its title and what leads on, beside the person where there is room."""
+        """Return a page in its frame; where there is no room beside it, the person stands on the first one."""
         debrief, tab = self._debrief, self._tab if page == "more" else ""
-        beside = space.holds(WITH_FACE)
-        if page == "person" and not beside:
-            body = Column([Row(self._about(space, SMALL_FACE), gap="m"), body], gap="l")
-        title = guess.QUESTION.format(name=self._play.brief.name) if page == "asks" else TITLES.get(page, self.title)
+        who = frame.about(space, self._play, self._props, debrief)
+        if page == "person" and not space.holds(frame.WITH_FACE):
+            body = Column([Row(who, gap="m"), body], gap="l")
+        name = self._play.brief.name
+        title = guess.QUESTION.format(name=name) if page == "asks" else pages.TITLES.get(page, self.title)
         there = self._others.beside(more.tabs_of(debrief)) if debrief and tab else ()
         tabs = Tabs("tabs", there, self._tab, "Parts of the debrief") if debrief and tab else None
-        # A little room at the sides leaves what is read, and the shadows of cards, clear of the ring of the focus.
-        sight = Scroll(f"{SIGHT}{page}{tab}", Pad(body, across="s"), title)
-        others = [Pad(one, across="s") if one is not None else None for one in (Label(title, "heading"), tabs, foot)]
-        column = Column([*others[:2], Grow(sight), others[2]], gap="m")
-        if not beside:
-            return Pad(column, across="l", along="m")
-        side = Sized(Column(self._about(space, FACE), gap="m"), width=FACE)
-        return Pad(in_the_middle(Row([side, Grow(column)], gap="xl", align="stretch"), WIDEST), across="xl", along="m")
-
-    def _about(self, space: Space, size: float) -> list[Widget]:
-        """Return the face, and name, role and how it ended."""
-        brief, debrief = self._play.brief, self._debrief
-        words = [
-            Label(brief.name, "heading"),
-            Label(brief.role, "small"),
-            Label(debrief.ending, "small") if debrief is not None else None,
-        ]
-        below = Column(words, gap="xs")
-        return [self._portrait(space, size), Grow(below) if size == SMALL_FACE else below]
+        return frame.frame(space, who, f"{SIGHT}{page}{tab}", title, body, tabs=tabs, foot=foot)
 
     def _body(self, space: Space, debrief: Debrief) -> Widget:
         match self._page:
-            case "person":
-                return person.person_page(space, debrief)
-            case "luck":
-                return luck.luck_page(debrief)
-            case "door":
-                return luck.door_page(debrief)
+            case "turning":
+                chosen = self._moment(debrief)
+                return turning.turning_page(space, debrief.turning, chosen, failed=self._unturned)
             case "card":
                 return card.card_page(debrief, self._opened)
-        match self._tab:
-            case "finds":
-                return more.finds_page(debrief)
-            case "forecasts":
-                return more.forecasts_page(debrief)
-            case "curve":
-                return curve.curve_page(debrief)
-            case others.TAB:
+            case "more" if self._tab == others.TAB:
                 return self._others.page()
-            case "talk":
+            case "more" if self._tab == "talk":
                 return talk.talk_page(debrief, self._chapter, self._searched)
-        return more.sources_page(debrief)
-
-    def _portrait(self, space: Space, size: float) -> Widget:
-        """Return the face before the place, as it was in the end."""
-        view, brief, props = self._play.seat.view(), self._play.brief, self._props
-        face = props.portrait(brief.face, props.of_moment(FACES.get(view.end, "listening")), fine=True)
-        ground = props.background(view.place, "dark" if space.dark else "light", fine=True)
-        return Portrait(ground, (face,), brief.name, width=size / space.text)
+        return pages.page_of(space, debrief, self._tab if self._page == "more" else self._page)
 
     def _foot(self, debrief: Debrief) -> Widget:
-        first, last = self._page == self._pages[0], self._page == self._pages[-1]
-        on = "From the beginning" if last and self._play.first else "Done" if last else "Go on"
-        buttons = [
-            Button("on", on, "primary", icon="check" if last and not self._play.first else "arrow-right"),
-            None if first else Button("back", "Back", "quiet", icon="arrow-left"),
-            Button("marks", "The card as well", "quiet", badge="c")
-            if last and self._play.first and not self._marks
-            else None,
-            None if last or self._play.first else Button("whole-talk", "The whole talk", "quiet", badge="t"),
-            Button("save", "Save as a page", "quiet", badge="e") if self._export is not None and last else None,
-        ]
-        return Flow(buttons, gap="s")
+        again = self._again is not None and self._page == "turning" and self._moment(debrief) is not None
+        play, saves = self._play, self._export is not None
+        return foot.foot_of(self._page, self._pages, first=play.first, marks=self._marks, saves=saves, again=again)
+
+    def _moment(self, debrief: Debrief) -> Turned | None:
+        """Return the moment that is open: the one chosen, else the one that cost most."""
+        moments = debrief.turning.moments if debrief.turning is not None else ()
+        return next((one for one in moments if one.turn == self._opened_turn), turning.heaviest(moments))

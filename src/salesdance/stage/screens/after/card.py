@@ -21,8 +21,8 @@ def card_page(debrief: Debrief, opened: Collection[str]) -> Widget:
     below: list[Widget] = [marked("info", Label(limit_words(limit))) for limit in card.limits]
     if card.next_thing:
         below.append(Card(marked("lightbulb", Label(card.next_thing, "strong"), ink="accent"), pad="m"))
-    total = Label(total_words(card.total), "small")
-    return Column([Column(parts, gap="xs"), *below, total], gap="m")
+    last = [Label(words, "small") for words in (total_words(card.total), card.hints) if words]
+    return Column([Column(parts, gap="xs"), *below, Column(last, gap="none")], gap="m")
 
 
 def _skill(skill: SkillBar, number: int, opened: Collection[str]) -> Widget:

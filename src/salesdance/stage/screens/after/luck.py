@@ -9,12 +9,10 @@ from salesdance.stage.screens.after.words import count_words
 
 
 def luck_page(debrief: Debrief) -> Widget:
-    """Return the counts in the order in which they came up, and where it turned, if that is known."""
+    """Return the counts in the order in which they came up."""
     cards: list[Widget] = [_count(one.sentence, one.out_of_ten, one.share) for one in debrief.luck]
     if not cards:
         cards.append(Label(NO_LUCK))
-    if debrief.turning_points:
-        cards.append(Label(debrief.turning_points))
     return Column(cards, gap="s")
 
 

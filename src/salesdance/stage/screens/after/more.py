@@ -1,13 +1,10 @@
-"""What stands behind tabs: what there was to find, forecasts, how it went, the whole talk, and the sources."""
+"""What stands behind tabs, and the plain ones of them: forecasts, and what it takes to play the same again."""
 
 from __future__ import annotations
 
-from salesdance.sitting.debrief import Debrief, Find
-from salesdance.sitting.debrief_words import FOUND, known_words, opened_words, source_words
+from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief_words import EVERY_LINE, known_words, source_words
 from salesdance.stage import Card, Column, Item, Label, Widget
-from salesdance.stage.screens.after.words import marked, quoted
-
-ICONS: dict[str, str] = {"found": "check", "half": "circle-dot", "missed": "circle"}
 
 
 def tabs_of(debrief: Debrief) -> tuple[Item, ...]:
@@ -18,30 +15,12 @@ def tabs_of(debrief: Debrief) -> tuple[Item, ...]:
             ("finds", "Found and missed", bool(debrief.finds)),
             ("forecasts", "Forecasts", bool(debrief.forecasts)),
             ("curve", "How it went", len(debrief.curve.points) > 1),
+            ("lines", EVERY_LINE, debrief.turning is not None and bool(debrief.turning.turns)),
             ("talk", "The whole talk", bool(debrief.lines)),
             ("sources", "This sitting", True),
         )
         if there
     )
-
-
-def finds_page(debrief: Debrief) -> Widget:
-    """Return what there was to find, found and missed, with the question that would have opened each."""
-    groups: list[Widget] = []
-    for kind, title in FOUND.items():
-        here = [find for find in debrief.finds if find.found == kind]
-        if here:
-            groups.append(Column([Label(f"{title}:", "subhead"), *[_find(find) for find in here]], gap="s"))
-    return Column(groups, gap="l")
-
-
-def _find(find: Find) -> Widget:
-    if find.found == "found":
-        return marked(ICONS["found"], Label(find.text), ink="accent")
-    words: list[Widget] = [Label(quoted(find.ask))]
-    if find.opened_by:
-        words.append(Label(opened_words(find.opened_by, quoted), "small"))
-    return marked(ICONS[find.found], Column(words, gap="xs"))
 
 
 def forecasts_page(debrief: Debrief) -> Widget:

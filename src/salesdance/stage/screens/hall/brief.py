@@ -152,6 +152,12 @@ def open_desk(hall: Hall) -> Step:
     return _open(lambda: desk().begin(), replace=False) if desk is not None else None
 
 
+def open_moments(hall: Hall) -> Step:
+    """Return the way to one's own moments, where there is such a thing."""
+    moments = hall.moments
+    return _open(moments, replace=False) if moments is not None else None
+
+
 def _open(make: Callable[[], Screen], *, replace: bool) -> Step:
     """Return the way to a screen, or why it cannot be made."""
     try:

@@ -45,8 +45,9 @@ class Hall:
     """The hall of one window.
 
     `talk` makes the screen that a sitting is played on, given what comes after it; `after` the one that follows;
-    `room` the one for a group before one screen, and `desk` a desk of losses, where there is such a thing. `arriving`
-    gives who stands behind the window once that is loaded, `whole` tells whether all deals are read by now.
+    `room` the one for a group before one screen, `desk` a desk of losses, and `moments` the screen of one's own
+    moments, where there is such a thing; `named` a turn of an earlier sitting that was asked for. `arriving` gives who
+    stands behind the window once that is loaded, `whole` tells whether all deals are read by now.
     """
 
     def __init__(
@@ -61,6 +62,8 @@ class Hall:
         whole: Callable[[], bool] = _at_once,
         room: Room | None = None,
         desk: Callable[[], Aside] | None = None,
+        moments: Then | None = None,
+        named: Callable[[], Screen] | None = None,
     ) -> None:
         self.props = props
         self.preferences = preferences
@@ -69,6 +72,8 @@ class Hall:
         self.after = after
         self.room = room
         self.desk = desk
+        self.moments = moments
+        self.named = named
         self.whole = whole
         self._arriving = arriving
         self._house: Backstage | None = None

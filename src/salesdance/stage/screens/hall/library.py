@@ -27,15 +27,18 @@ from salesdance.stage import (
     Tell,
     Widget,
 )
-from salesdance.stage.screens.hall.brief import open_brief, open_desk, open_room
+from salesdance.stage.screens.hall.brief import open_brief, open_desk, open_moments, open_room
 from salesdance.stage.screens.hall.hall import Aside, Back, Hall
 from salesdance.stage.screens.hall.pieces import answer, page, portrait
 from salesdance.stage.screens.hall.rubric import Rubric
 
 if TYPE_CHECKING:
     from salesdance.sitting import Shelf
+    from salesdance.sitting.due import Standing
 
 PLAINLY = "Every deal is open. Each face can hide another truth: yesterday's reason will not help you today."
+MOMENTS, KEY = "My moments", "y"
+TURNS = "Turns of your own deals where another line would have led further. Each takes under three minutes."
 MOST_STARS = 5
 DEAL = "deal-"
 LARGE = (460.0, 260.0)
@@ -51,10 +54,11 @@ class Library(Screen):
         self.hall = hall
         self.shelves: tuple[Shelf, ...] = ()
         self.desk: Aside | None = None
+        self.standing: Standing | None = None
 
     def enter(self, now: float) -> Step:
         """Fetch the deals and begin at the one we would play next."""
-        self.shelves = self.hall.house.shelves()
+        self._fetch()
         self.desk = self.hall.desk() if self.hall.desk is not None else None
         told = self.hall.told()
         focus = Focus(f"{DEAL}{suggested(self.shelves)}")
@@ -62,8 +66,13 @@ class Library(Screen):
 
     def resume(self, now: float, result: object) -> Step:
         """Fetch the deals again: one of them may be in the middle now, or another truth met."""
-        self.shelves = self.hall.house.shelves()
+        self._fetch()
         return self.hall.told()
+
+    def _fetch(self) -> None:
+        house = self.hall.house
+        self.shelves = house.shelves()
+        self.standing = house.moments().standing() if self.hall.moments is not None else None
 
     def build(self, space: Space) -> Widget:
         """Return the cards, two or more beside each other where there is room."""
@@ -74,7 +83,7 @@ class Library(Screen):
         ]
         rubric = Button("rubric", "What the card asks", "quiet", badge="c")
         grid = Grid(cards, least=380, most_columns=3, gap="l")
-        body = Column([Label(PLAINLY, ink="muted"), grid, self._aside()], gap="l")
+        body = Column([Label(PLAINLY, ink="muted"), self._moments(), grid, self._aside()], gap="l")
         tools = (rubric,) if space.holds(560) else ()
         foot = None if tools else Flow([rubric])
         return page(space, self.title, body, tools=tools, foot=foot, most=1400)
@@ -88,6 +97,18 @@ class Library(Screen):
         face = portrait(self.hall, shelf.face, "", "brief", 112, place=shelf.place)
         child = Row([face, Grow(words)], gap="m") if space.holds(430) else Column([face, words])
         return Pressable(f"{DEAL}{shelf.id}", child, _called(shelf), badge, pad="m")
+
+    def _moments(self) -> Widget | None:
+        """Return the way to one's own moments, once there are any."""
+        standing = self.standing
+        if standing is None or not standing.kept:
+            return None
+        due = f"{standing.due} due" if standing.due else "none due today"
+        title = f"{MOMENTS}: {due}"
+        head = Row([Label(KEY.upper(), "heading", "muted"), Grow(Label(title, "heading"))], gap="s")
+        words = Column([head, Label(standing.words if not standing.due else TURNS)], gap="xs")
+        row = Row([Icon("rotate-ccw", size=28, ink="muted"), Grow(words)], gap="m")
+        return Pressable("moments", row, title, KEY, pad="m")
 
     def _aside(self) -> Widget | None:
         if self.desk is None:
@@ -108,6 +129,8 @@ class Library(Screen):
                 return open_brief(self.hall, key.removeprefix(DEAL), Back)
             case Pressed("desk"):
                 return open_desk(self.hall)
+            case Pressed("moments"):
+                return open_moments(self.hall)
             case Pressed("rubric"):
                 return Push(Rubric(self.hall))
             case KeyPress("f9", again=False) if self.hall.room is not None and self.shelves:

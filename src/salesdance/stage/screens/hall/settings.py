@@ -47,7 +47,7 @@ NOTES = {
     "full_screen": "F11 does the same anywhere.",
 }
 MODES = (
-    Item("coached", "Coached", "A mood word beside what you see, clues underlined, and a colleague's hint on a key."),
+    Item("coached", "Coached", "A mood word, clues underlined, a colleague's word after a meeting, a hint on a key."),
     Item("plain", "Plain", "The body and the face, and nothing besides. This is how it is meant."),
     Item("cold", "Cold", "Less to see and no lines laid out for you. Harder, and nearer to a real room."),
 )

@@ -30,7 +30,7 @@ from salesdance.stage import (
     Tell,
     Widget,
 )
-from salesdance.stage.screens.hall.brief import go_on, open_brief, open_desk, open_room
+from salesdance.stage.screens.hall.brief import go_on, open_brief, open_desk, open_moments, open_room
 from salesdance.stage.screens.hall.credits import Credits
 from salesdance.stage.screens.hall.hall import Hall
 from salesdance.stage.screens.hall.help import Help
@@ -61,16 +61,19 @@ class Title(Screen):
     """The lowest screen. What is pressed before all is loaded is done by itself once it is.
 
     `straight` is a deal to open at once, as one named on the command line; `room` opens it for a whole room, `desk`
-    a desk of losses instead.
+    a desk of losses instead, `moments` one's own moments.
     """
 
     title = NAME
 
-    def __init__(self, hall: Hall, straight: str = "", *, room: bool = False, desk: bool = False) -> None:
+    def __init__(
+        self, hall: Hall, straight: str = "", *, room: bool = False, desk: bool = False, moments: bool = False
+    ) -> None:
         self.hall = hall
         self.offer: Offer | None = None
         self.waiting = f"room {straight or FIRST_DEAL}" if room else f"open {straight}" if straight else ""
-        self.waiting = "desk" if desk else self.waiting
+        aside = "desk" if desk else "moments" if moments else "named" if hall.named is not None else ""
+        self.waiting = aside or self.waiting
         self._touched = bool(self.waiting)
         self._next = ""
         self._shown = self._came = False
@@ -138,7 +141,9 @@ class Title(Screen):
         if not self._came:
             return False
         light = (
-            key.startswith(("open ", "room ")) or key == "continue" or (key == "start" and self.hall.house.new_here())
+            key.startswith(("open ", "room "))
+            or key in ("continue", "named")
+            or (key == "start" and self.hall.house.new_here())
         )
         return light or self.hall.whole()
 
@@ -152,9 +157,11 @@ class Title(Screen):
             "settings": lambda: Push(SettingsPage(hall)),
             "credits": lambda: Push(Credits(hall)),
             "desk": lambda: open_desk(hall),
+            "moments": lambda: open_moments(hall),
             "help": lambda: Push(Help()),
             "room": lambda: open_room(hall, FIRST_DEAL, self._library),
             "quit": Quit,
+            "named": lambda: Push(hall.named()) if hall.named is not None else None,
         }
         if key.startswith("room "):
             return open_room(hall, key.removeprefix("room "), self._library)

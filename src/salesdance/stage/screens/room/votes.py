@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from salesdance.sitting import Choice
-from salesdance.sitting.debrief import WORDS
+from salesdance.sitting.debrief_shares import WORDS
 
 LONGEST = 3
 

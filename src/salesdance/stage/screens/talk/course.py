@@ -22,18 +22,30 @@ from salesdance.stage.screens.talk.prompts import prompts
 from salesdance.stage.screens.talk.scenes import Scene, scenes_of
 from salesdance.stage.screens.talk.sounds import at_start, at_words, tone_of
 
-Panel = Literal["going_on", "card", "asking", "thought", "look_back", "next", "hand"]
+Panel = Literal["going_on", "card", "asking", "thought", "look_back", "next", "hand", "mark"]
 TAUGHT = frozenset("mnc")
 NOT_NOW = "That cannot be said just now. Nothing has changed."
 NOT_KEPT = "That could not be kept just now. Nothing has changed; please try again."
 ENDS = {"warm_no": "relieved", "cool_no": "after_no", "left": "listening"}
 
 
+def never() -> bool:
+    """Tell that there is no mark to stop at."""
+    return False
+
+
 class Course:
     """One sitting as the window tells it, scene by scene."""
 
     def __init__(
-        self, play: Play, props: Props, preferences: Preferences, speaker: Speaker | None, *, prompted: bool
+        self,
+        play: Play,
+        props: Props,
+        preferences: Preferences,
+        speaker: Speaker | None,
+        *,
+        prompted: bool,
+        mark: Callable[[], bool] = never,
     ) -> None:
         self.play = play
         self.props = props
@@ -51,6 +63,7 @@ class Course:
         self.prompt = ""
         self.prompter = Prompter(prompts(two_press=preferences.two_press) if prompted else ())
         self._prompted = prompted
+        self._mark = mark
         self._still = not preferences.motion
         self._speaker = speaker
         self._telling = Telling()
@@ -73,6 +86,8 @@ class Course:
             return "going_on"
         if scene.look == "card":
             return "card"
+        if self._mark():
+            return "mark"
         if view.asking is not None:
             return "asking"
         if view.thought is not None:
@@ -92,7 +107,7 @@ class Course:
                 "j": bool(self.reasons),
                 "p": bool(view.cards),
                 "e": view.calendar is None and bool(ways_to_end(view)),
-                "h": bool(view.hint),
+                "h": view.listens,
             }
             found |= {key for key, is_there in there.items() if is_there}
         return found & TAUGHT if self._prompted else found
@@ -109,6 +124,12 @@ class Course:
         found |= {choice.move: choice for row in view.sheet for choice in row.choices}
         found |= {key.choice.move: key.choice for key in (*view.hand, *view.quick)}
         return found
+
+    def listen(self) -> tuple[str, ...]:
+        """Return what a listener would now believe; the look at it is kept."""
+        told = self.play.seat.listen()
+        self.play.note()
+        return told
 
     def say(self, choice: Choice, now: float) -> str:
         """Say a line, or choose it in a look back; return a sentence if that cannot be."""

@@ -65,6 +65,11 @@ def going_on(words: str = "Go on") -> Widget:
     return Row([Button("go_on", words, "primary", icon="arrow-right")], gap="s")
 
 
+def beside() -> Widget:
+    """Return the button that shows both ways of a line tried again."""
+    return Row([Button("beside", "Then and now", "primary", icon="split")], gap="s")
+
+
 def next_reason(choice: Choice) -> list[Widget]:
     """Return what of a case is said next, and the way out of it."""
     return [

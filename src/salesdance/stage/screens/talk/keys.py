@@ -36,7 +36,7 @@ KEYS: Sequence[tuple[str, str]] = (
     ("P", "pin what you think really bothers them; it can be changed at any time"),
     ("J", "put the case: what they said, joined to what the product does"),
     ("E", "end the meeting"),
-    ("H", "a hint, where there is one"),
+    ("H", "what a listener would now believe, in coached mode; the card says how often you looked"),
     ("Any key", "shows the answer at once"),
     ("Tab, arrows", "from one thing to the next; Page Up and Down scroll"),
     ("Esc", "back; from the talk itself, leave it. Everything is saved, and it goes on here"),

@@ -172,6 +172,8 @@ def _choices(course: Course, held: Held, space: Space, *, spoken: bool) -> Widge
         return Faded(Column(lines, gap="s"), DIM) if lines else Spacer()
     if panel == "going_on":
         return hand.going_on()
+    if panel == "mark":
+        return hand.beside()
     if panel == "asking":
         return Column(asked(view, held.pin, held.figures), gap="s")
     if panel == "thought":

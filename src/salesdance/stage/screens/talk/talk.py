@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdance.sitting import Choice, Seat
-from salesdance.sitting.phrases import NO_SHEET, NOT_NOW, NOTHING_TO_SUSPECT, hint_words, ways_to_end
+from salesdance.sitting.phrases import NO_SHEET, NOT_NOW, NOTHING_TO_SUSPECT, ways_to_end
 from salesdance.stage import (
     Changed,
     Event,
@@ -27,8 +27,9 @@ from salesdance.stage import (
     Widget,
 )
 from salesdance.stage.screens.talk.case import Case
-from salesdance.stage.screens.talk.course import Course
+from salesdance.stage.screens.talk.course import Course, never
 from salesdance.stage.screens.talk.guess import Pin, Suspect, Suspected
+from salesdance.stage.screens.talk.hint import Hint
 from salesdance.stage.screens.talk.keys import Keys
 from salesdance.stage.screens.talk.notes import Notebook
 from salesdance.stage.screens.talk.repertoire import Everything
@@ -47,7 +48,8 @@ LEAVING = 4.0
 class Talk(Screen):
     """Plays one sitting to its end; when the last card has been read, `then` makes the screen that follows.
 
-    Esc or closing leaves it; every move was kept before it was answered. `prompted` is for the very first deal.
+    Esc or closing leaves it; every move was kept before it was answered. `prompted` is for the very first deal; where
+    `mark` is true there is something to see before it goes on.
     """
 
     def __init__(
@@ -59,9 +61,10 @@ class Talk(Screen):
         then: Callable[[], Screen],
         *,
         prompted: bool,
+        mark: Callable[[], bool] = never,
     ) -> None:
         self.title = play.brief.title
-        self._course = Course(play, props, preferences, speaker, prompted=prompted)
+        self._course = Course(play, props, preferences, speaker, prompted=prompted, mark=mark)
         self._preferences = preferences
         self._then = then
         self._held = Held()
@@ -130,6 +133,7 @@ class Talk(Screen):
         hand = self._key if self._key in keys else keys[0] if keys else ""
         first = {
             "going_on": "go_on",
+            "mark": "beside",
             "card": "go_on",
             "asking": "figures" if view.asking == "still_there" else self._held.pin.first(view.cards),
             "thought": "thought-say",
@@ -243,8 +247,8 @@ class Talk(Screen):
             return Push(Suspect(view)) if view.cards else Tell(NOTHING_TO_SUSPECT)
         if name in ("j", "r"):
             return Push(Case(course.reasons, course.choices())) if course.reasons else Tell(NO_CASE)
-        if name == "h" and view.hint:
-            return Tell(hint_words(view), 6.0)
+        if name == "h" and view.listens:
+            return Push(Hint(course.listen(), view))
         return Tell(NO_LEAVING) if name == "e" else None
 
     def _asked(self, event: Event) -> Step:

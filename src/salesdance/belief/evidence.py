@@ -1,0 +1,115 @@
+"""What an answer changes in a listener that counts: odds by look-up, levels by their rates, what is solved by now.
+
+How likely a yes, a no or a "not now" was, hangs on all that was said: for that the engine is asked, for one person of
+each objection.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.belief.guide import AT_MOST, SOLVING, SORE
+from salesdance.belief.likelihoods import SUREST
+from salesdance.belief.marginals import Marginals
+from salesdance.belief.middling import DECIDES, POOR, person
+from salesdance.belief.occasions import SEVERAL
+from salesdance.engine import Level, State
+from salesdance.engine.closing import decision
+from salesdance.engine.signals import KIND_CODE, KINDS
+
+Shares = NDArray[np.float64]
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+CLOSE = KIND_CODE["close"]
+SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
+
+
+def answered(
+    counts: Marginals, before: State, rows: Ints, move: Ints, signal: Ints, *, evidence: bool
+) -> tuple[Shares, Floats, Floats]:
+    """Return odds, what is solved and levels after answers; all but `before` is of its `rows` only."""
+    guide, solved = counts.guide, counts.solved
+    which = np.zeros(len(move), dtype=np.int64)
+    kinds = guide.kind.take(move)
+    closing: tuple[Ints, Shares] | None = None
+    for code in np.flatnonzero(np.bincount(kinds)).tolist():
+        if KINDS[code] not in SEVERAL:
+            continue
+        at = np.flatnonzero(kinds == code)
+        part = replace(before.rows(rows[at]), levels=counts.levels.take(at, axis=0))
+        which[at] = SEVERAL[KINDS[code]].of(guide.tables, part, move[at])
+        if code == CLOSE and evidence:
+            closing = at, _said(_some(counts, at), part, move[at], signal[at])
+    entry = guide.first.take(move) + which * guide.signals.take(move) + signal
+    like = guide.like[0].take(entry, axis=0)
+    k = solved.shape[1]
+    for kind, limit in SORE.items():
+        at = np.flatnonzero(kinds == KIND_CODE[kind])
+        if len(at):
+            firm = solved[at] >= guide.tables.c[limit]
+            like[at, :k] = np.where(firm, guide.like[1].take(entry[at], axis=0)[:, :k], like[at, :k])
+    if closing is not None:
+        like[closing[0]] *= closing[1]
+    if not evidence:
+        like[:, :-1] = 1
+    rates = guide.rates.take(entry, axis=0)
+    levels = counts.levels
+    rates *= np.where(rates > 0, 1 - levels, levels)
+    rates += levels
+    rates[:, Level.EXPECT] += guide.expect.take(entry)
+    for code in SOLVING_CODES:
+        at = np.flatnonzero(kinds == code)
+        if len(at):
+            step, now = guide.solves.take(entry[at], axis=0), solved[at]
+            solved = solved.copy() if solved is counts.solved else solved
+            solved[at] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
+    return counts.odds * like, solved, rates
+
+
+def asked(counts: Marginals, state: State, push: Floats, soft: Mask) -> tuple[Shares, Shares, Shares]:
+    """Return P(yes), P(not now), P(no) [G, K + 1 + D]: by objection, then of the likeliest with a poor fit, with each
+    who can stop the deal.
+    """
+    guide, n, k = counts.guide, len(state), counts.solved.shape[1]
+    tables = guide.tables
+    likely = counts.likeliest
+    real = np.concatenate([np.tile(np.arange(k), (n, 1)), np.repeat(likely[:, None], 1 + tables.deciders, axis=1)], 1)
+    variant = np.concatenate([np.zeros(k, dtype=np.int64), [POOR], DECIDES + np.arange(tables.deciders)])
+    wide = real.shape[1]
+    types = (person(tables, real) + variant).ravel()
+    levels = np.repeat(counts.levels, wide, axis=0)
+    levels[:, Level.RESOLVED] = np.take_along_axis(counts.solved, real, axis=1).ravel()
+    people = replace(
+        state,
+        type=types,
+        mode=np.zeros(len(types), dtype=np.int8),
+        levels=levels,
+        seen=np.repeat(state.seen, wide, axis=0),
+    )
+    yes, hollow, stall, no = decision(guide.people, people, np.repeat(push, wide), np.repeat(soft, wide))
+    return tuple(each.astype(np.float64).reshape(n, wide) for each in (yes + hollow, stall, no))  # type: ignore[return-value]
+
+
+def _said(counts: Marginals, state: State, move: Ints, signal: Ints) -> Shares:
+    """Return what an answer to the ask is evidence of [G, H] by being a yes, a no, or neither."""
+    guide, k = counts.guide, counts.solved.shape[1]
+    manners, rows = guide.tables.manners, np.arange(len(move))
+    yes, stall, no = asked(counts, state, manners.push.take(move), manners.soft.take(move))
+    last = guide.signals.take(move) - 1
+    chance = np.where((signal == 0)[:, None], yes, np.where((signal == last)[:, None], no, stall))
+    chance = np.maximum(chance, 1 / SUREST)
+    base = chance[rows, counts.likeliest][:, None]
+    like = np.ones_like(counts.odds)
+    like[:, :k] = chance[:, :k] / chance[:, :k].max(axis=1, keepdims=True)
+    deciders = guide.tables.deciders
+    like[:, k : k + deciders] = chance[:, k + 1 :] / base
+    like[:, k + deciders] = chance[:, k] / base[:, 0]
+    return like
+
+
+def _some(counts: Marginals, rows: Ints) -> Marginals:
+    return Marginals(counts.guide, counts.odds[rows], counts.solved[rows], counts.levels[rows])

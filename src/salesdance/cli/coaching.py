@@ -1,0 +1,120 @@
+"""What the coach says of a sitting: worked out in a second process while it is played, or here where there is none."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
+
+from salesdance.analysis import Analysis
+from salesdance.cli.cast import shipped_players
+from salesdance.cli.content import Content, load
+from salesdance.coach import Effort, Screening, analyse
+from salesdance.engine import Tables
+from salesdance.habits import Player
+from salesdance.scenario import Scenario
+from salesdance.sitting.debrief import Turning
+from salesdance.sitting.debriefing import turning_of
+from salesdance.transcript import Entry, Header, Transcript
+
+SEED = 11
+"""The luck of every analysis: the same transcript, the same analysis."""
+EXPERT = "expert"
+PATIENCE = 60.0
+"""Seconds that somebody waits for a second process before the analysis is made here."""
+Says = Callable[[str], None]
+
+
+def loaded(name: str, profile: str) -> tuple[Tables, Scenario, Player]:
+    """Return a deal by its id or path, and the player that plays on."""
+    content = load(name, profile)
+    return content.tables, content.scenario, shipped_players()[EXPERT]
+
+
+def screening_of(name: str, header: Header, entries: Iterable[Entry] = ()) -> Screening:
+    """Start screening a sitting of a deal, named by its id or path, while it is played."""
+    return Screening.start(partial(loaded, name, header.profile), header, seed=SEED, entries=entries)
+
+
+class Coach:
+    """The coach of one sitting: it is told every move, and says where the deal turned once that is over."""
+
+    def __init__(self, name: str, content: Content, header: Header, entries: Iterable[Entry] = ()) -> None:
+        self._content = content
+        self._screening = screening_of(name, header, entries)
+        self._found: Analysis | None = None
+        self._here: threading.Thread | None = None
+        self._turning: Turning | None = None
+
+    def heard(self, entry: Entry) -> None:
+        """Take in a move that was made."""
+        self._screening.entry(entry)
+
+    def over(self) -> None:
+        """Take in that the deal is over."""
+        self._screening.finish()
+
+    def stop(self) -> None:
+        """End it; nobody will ask any more."""
+        self._screening.stop()
+
+    def turning(self, transcript: Transcript) -> Turning | None:
+        """Return where the deal turned, None as long as that is not known; this never waits."""
+        if self._turning is None and self._here is None:
+            self._found = self._found or self._screening.result()
+            if self._found is not None or self._screening.failed:
+                # The talk is gone through once more for the words: too long for one frame of a window.
+                self._here = threading.Thread(target=self._tell, args=(transcript,), daemon=True)
+                self._here.start()
+        return self._turning
+
+    def found(self, patience: float = 0.0) -> Analysis | None:
+        """Return the analysis, None if it is not there within so many seconds."""
+        self._found = self._found or self._screening.result(patience)
+        return self._found
+
+    def wait(self, transcript: Transcript, says: Says) -> Turning:
+        """Return where the deal turned, however long that takes."""
+        self._found = self._found or analysis_of(self._content, transcript, screening=self._screening, says=says)
+        return self._told(transcript, self._found)
+
+    def _told(self, transcript: Transcript, found: Analysis) -> Turning:
+        content = self._content
+        return turning_of(content.scenario, content.deck, content.tables, transcript, found)
+
+    def _tell(self, transcript: Transcript) -> None:
+        with suppress(Exception):  # nothing is shown then
+            self._found = self._found or analysis_of(self._content, transcript)
+            self._turning = self._told(transcript, self._found)
+
+
+def analysis_of(
+    content: Content,
+    transcript: Transcript,
+    *,
+    screening: Screening | None = None,
+    says: Says | None = None,
+    effort: Effort | None = None,
+) -> Analysis:
+    """Return what the coach found in a sitting; `says` is given a sentence now and then while it is made here."""
+    found = screening.result(PATIENCE) if screening is not None else None
+    if found is not None:
+        return found
+    told = _Told(says) if says is not None else None
+    expert = shipped_players()[EXPERT]
+    return analyse(content.tables, content.scenario, transcript, expert, seed=SEED, effort=effort, tell=told)
+
+
+class _Told:
+    """Says how far it has come, each time another part of it begins or a quarter of one is done."""
+
+    def __init__(self, says: Says) -> None:
+        self._says = says
+        self._last = ("", -1)
+
+    def __call__(self, what: str, share: float) -> None:
+        now = (what, int(4 * share))
+        if now != self._last and share < 1:
+            self._last = now
+            self._says(f"{what}: {25 * now[1]} %." if now[1] else f"{what}.")

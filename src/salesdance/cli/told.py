@@ -1,0 +1,78 @@
+"""From an analysis to kept moments: what is kept of each, and how it is read again without trusting it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, cast, get_args
+
+from salesdance.analysis import Analysis, ChangeOf, Thresholds, TurningPoint, Weighed
+from salesdance.cli.spacing import first
+from salesdance.errors import TranscriptError
+from salesdance.records import KeptMoment, Store
+from salesdance.sitting.practice import Kept
+
+UNREADABLE = "what was found about it cannot be read"
+
+
+def keep_moments(store: Store, sitting: str, analysis: Analysis, now: datetime) -> None:
+    """Keep the turns of a finished sitting where much was lost, to be met again from the next day on.
+
+    One that is kept already keeps its tries; of a turn that was only tried again nothing is kept. `now` is the time
+    where the player is. Errors: RecordError, also for a sitting that is not finished.
+    """
+    if store.sitting(sitting).practice:
+        return
+    weighed = {one.turn: one for one in analysis.turns}
+    points = [one for one in analysis.points if one.kind == "cost" and one.turn in weighed]
+    card, due = first(now.date())
+    made_at = now.isoformat(timespec="seconds")
+    told = [told_of(one, weighed[one.turn], analysis.thresholds) for one in points]
+    store.keep_moments(
+        KeptMoment(sitting, one.turn, made_at, due.isoformat(), card, found)
+        for one, found in zip(points, told, strict=True)
+    )
+
+
+def told_of(point: TurningPoint, weighed: Weighed, thresholds: Thresholds) -> dict[str, object]:
+    """Return a turning point as plain data: all of it, the threshold, and what a listener knew of every option."""
+    options = {
+        option.move: {
+            "value": option.fair.value,
+            "kept": option.fair.kept,
+            "behind": option.behind,
+            "behind_error": option.behind_error,
+        }
+        for option in weighed.options
+    }
+    return {**_plain(asdict(point)), "threshold": thresholds.cost, "games": weighed.games, "options": options}
+
+
+def kept_from(moment: KeptMoment) -> Kept:
+    """Return what is needed to meet a moment again; TranscriptError, the end of a sentence, where it is damaged."""
+    told = _plain(moment.told)
+    try:
+        behind = {str(move): _figure(option["behind"]) for move, option in told["options"].items()}
+        chosen, better = str(told["chosen"]), tuple(str(move) for move in told["better"])
+        return Kept(moment.turn, chosen, better, behind, _figure(told["threshold"]), _about(told["changes"]))
+    except (TypeError, ValueError, KeyError, AttributeError) as fault:
+        raise TranscriptError(UNREADABLE) from fault
+
+
+def _about(changes: list[dict[str, Any]]) -> ChangeOf | None:
+    """Return what the chosen move left most otherwise than the best one would have."""
+    known = [one for one in changes if one["of"] in get_args(ChangeOf)]
+    largest = max(known, key=lambda one: abs(_figure(one["instead"]) - _figure(one["after"])), default=None)
+    return cast("ChangeOf", largest["of"]) if largest is not None else None
+
+
+def _figure(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError("a stored figure is none")
+    return float(value)
+
+
+def _plain(stored: Mapping[str, object]) -> dict[str, Any]:
+    return dict(stored)

@@ -1,0 +1,200 @@
+"""From a transcript to its analysis: every choice screened, the costliest looked at more closely, where it turned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.analysis import Analysis, Thresholds, Weighed
+from salesdance.coach.comparing import weighed, weighed_exactly
+from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
+from salesdance.coach.listening import Listening, Moment
+from salesdance.coach.playing_on import Expert
+from salesdance.coach.turning import Deal, gain_of, turning_points
+from salesdance.coach.weighing import Asked, Played, play_out
+from salesdance.engine import Tables
+from salesdance.habits import Player
+from salesdance.scenario import Scenario
+from salesdance.transcript import Entry, Header, Transcript
+
+Ints = NDArray[np.int64]
+Tell = Callable[[str, float], None]
+"""Told what is being done, in words, and how much of that is done, in [0, 1]."""
+SCREENED, CLOSER = 11, 12
+"""Purposes of the seed: luck of the screening, and of the closer look, which has luck of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much luck is spent: games a move in the screening and in the closer look; turns and moves looked at closer.
+
+    `praised` turns that look well done are looked at closer too, each beside what tempted there. Up to so many
+    `histories` are gone through one by one instead, where little is left to come.
+    """
+
+    screen: int = 64
+    closer: int = 1000
+    turns: int = 6
+    moves: int = 4
+    praised: int = 1
+    histories: int = HISTORIES
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Screened:
+    """A choice with what came of each of its moves in the screening; `played` None where that is `exact`."""
+
+    moment: Moment
+    played: Played | None
+    exact: Exact | None = None
+
+
+class Screener:
+    """Screens the choices of a transcript as they come, and finishes the analysis once it is over.
+
+    Nothing it draws hangs on when an entry came in: the same transcript gives the same analysis.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        scenario: Scenario,
+        header: Header,
+        player: Player,
+        *,
+        seed: int,
+        effort: Effort | None = None,
+    ) -> None:
+        self.tables, self.scenario = tables, scenario
+        self.seed, self.effort = seed, effort or Effort()
+        self.listening = Listening(tables, scenario, header)
+        self.expert = Expert(tables, player, self.listening.start)
+        self.screened: list[Screened] = []
+        self._looked: dict[tuple[int, tuple[int, ...]], Played] = {}
+
+    def entry(self, entry: Entry) -> None:
+        """Take in one entry; if it was a choice it waits to be screened."""
+        self.listening.hear(entry)
+
+    @property
+    def waiting(self) -> list[Moment]:
+        """Return the choices that are not screened yet."""
+        return self.listening.moments[len(self.screened) :]
+
+    def screen(self, most: int | None = None) -> None:
+        """Screen the choices that wait, at most so many of them; all side by side."""
+        waiting = self.waiting[:most]
+        exactly = {moment.turn: self._exact(moment) for moment in waiting}
+        asked = [
+            Asked(moment, moment.options, self.effort.screen) for moment in waiting if exactly[moment.turn] is None
+        ]
+        played = play_out(self.tables, self.expert, asked, self.seed + SCREENED)
+        by_turn = {one.moment.turn: result for one, result in zip(asked, played, strict=True)}
+        self.screened += [Screened(moment, by_turn.get(moment.turn), exactly[moment.turn]) for moment in waiting]
+
+    def _exact(self, moment: Moment) -> Exact | None:
+        return exact(self.tables, self.expert, moment, self.effort.histories) if may_be_small(moment) else None
+
+    def analysis(self, thresholds: Thresholds | None = None, tell: Tell | None = None) -> Analysis:
+        """Return the analysis of what was heard so far; screens what still waits."""
+        told = tell or _silent
+        thresholds = thresholds or Thresholds()
+        self._screen_all(told)
+        told("Looking at the turns that cost the most", 0.0)
+        closer = self._closer()
+        turns = tuple(self._weighed(one, closer.get(one.moment.turn)) for one in self.screened)
+        points = turning_points(self._deal(), turns, set(closer), thresholds)
+        told("Looking at the turns that cost the most", 1.0)
+        return Analysis(turns, points, thresholds, self.seed)
+
+    def _deal(self) -> Deal:
+        return Deal(self.tables, self.scenario, self.listening, self.expert)
+
+    def _screen_all(self, told: Tell) -> None:
+        whole = max(len(self.listening.moments), 1)
+        while self.waiting:
+            told("Weighing every move that could have been made", len(self.screened) / whole)
+            self.screen(AT_A_TIME)
+
+    def _wanted(self) -> list[Asked]:
+        """Return the turns that had best be looked at closer by what was screened, with the moves that matter there."""
+        turns = [self._weighed(one) for one in self.screened]
+        return [
+            Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most), self.effort.closer)
+            for at, most in self._worth_a_look(turns)
+            if self.screened[at].exact is None
+        ]
+
+    def _weighed(self, one: Screened, closer: Played | None = None) -> Weighed:
+        if one.exact is not None:
+            return weighed_exactly(self.tables, one.moment, one.exact)
+        assert one.played is not None
+        return weighed(self.tables, one.moment, one.played, closer)
+
+    def _look(self, asked: Sequence[Asked]) -> None:
+        played = play_out(self.tables, self.expert, asked, self.seed + CLOSER)
+        for one, result in zip(asked, played, strict=True):
+            self._looked[_key(one)] = result
+
+    def _closer(self) -> dict[int, Played]:
+        """Play the best few moves of some turns with more luck, by turn."""
+        wanted = self._wanted()
+        self._look([one for one in wanted if _key(one) not in self._looked])
+        return {one.moment.turn: self._looked[_key(one)] for one in wanted}
+
+    def look_ahead(self) -> bool:
+        """Look closer at one turn that will most likely be looked at in the end; tell whether there was one."""
+        due = [one for one in self._wanted() if _key(one) not in self._looked]
+        self._look(due[:1])
+        return bool(due)
+
+    def _worth_a_look(self, turns: Sequence[Weighed]) -> list[tuple[int, int]]:
+        """Return the places of turns that had best be looked at closer, and how many of their best moves."""
+        losses = sorted(range(len(turns)), key=lambda at: (-turns[at].made.behind, at))
+        costly = [at for at in losses if turns[at].made.behind > 0][: self.effort.turns]
+        gains = {at: gain_of(self.tables, turn)[0] for at, turn in enumerate(turns) if at not in costly}
+        praised = sorted(gains, key=lambda at: (-gains[at], at))[: self.effort.praised]
+        return sorted([*((at, self.effort.moves) for at in costly), *((at, 1) for at in praised)])
+
+    def _few(self, one: Screened, turn: Weighed, most: int) -> Ints:
+        best = [self.tables.index[option.move] for option in turn.options[:most]]
+        tempting = gain_of(self.tables, turn)[2]
+        wanted = [*best, one.moment.chosen, *([self.tables.index[tempting]] if tempting and most == 1 else [])]
+        return np.array(list(dict.fromkeys(wanted)), dtype=np.int64)
+
+
+def _key(one: Asked) -> tuple[int, tuple[int, ...]]:
+    return one.moment.turn, tuple(one.moves.tolist())
+
+
+AT_A_TIME = 12
+"""Choices screened side by side: enough to fill a batch, few enough to say how far it has come."""
+
+
+def analyse(
+    tables: Tables,
+    scenario: Scenario,
+    transcript: Transcript,
+    expert: Player,
+    *,
+    seed: int,
+    effort: Effort | None = None,
+    thresholds: Thresholds | None = None,
+    tell: Tell | None = None,
+) -> Analysis:
+    """Return what every move at every choice of a transcript was worth, and where the deal turned.
+
+    `expert` is the house player that plays on. `seed` is the luck of the analysis, never the sitting's. Raises
+    TranscriptError for a move or a signal that this scenario does not have.
+    """
+    screener = Screener(tables, scenario, transcript.header, expert, seed=seed, effort=effort)
+    for entry in transcript.entries:
+        screener.entry(entry)
+    return screener.analysis(thresholds, tell)
+
+
+def _silent(what: str, share: float) -> None:
+    pass

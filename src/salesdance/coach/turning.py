@@ -1,0 +1,177 @@
+"""Where a deal turned: at most three turns that mattered, by what could be known then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+
+from salesdance.analysis import Option, Thresholds, TurningPoint, Weighed
+from salesdance.belief import objection_shares
+from salesdance.coach.changes import changes_of
+from salesdance.coach.clues import heard_before
+from salesdance.coach.listening import Listening, Moment
+from salesdance.coach.playing_on import Expert
+from salesdance.engine import Phase, Seen, Tables
+from salesdance.scenario import Scenario
+
+MOST = 3
+SURE = 2.0
+"""A loss or a gain counts if it is more than so many standard errors."""
+ALIKE = 0.6
+"""A second turn of the same mistake counts for so much of its loss beside others."""
+BETTER = 3
+NEAR = 0.5
+"""A move that loses less than this share of the loss is still a better one to name, when too few are as good as the
+best."""
+SAME = 0.005
+"""Moves that differ by no more than this are as good as each other, however sure that is."""
+LIKED = 8
+ENDINGS = ("walk", "leave", "hang_up")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deal:
+    """A deal as it was listened to, and the player who plays on."""
+
+    tables: Tables
+    scenario: Scenario
+    listening: Listening
+    expert: Expert
+
+
+def turning_points(
+    deal: Deal,
+    turns: Sequence[Weighed],
+    closer: Collection[int],
+    thresholds: Thresholds,
+) -> tuple[TurningPoint, ...]:
+    """Return at most three turning points in the order of the deal; none where nothing large was lost.
+
+    `closer` are the turns that had more luck than the screening: only these are judged.
+    """
+    tables, moments = deal.tables, {moment.turn: moment for moment in deal.listening.moments}
+    judged = [turn for turn in turns if turn.turn in closer or turn.exact]
+    costs = [turn for turn in judged if _cost(turn, thresholds)]
+    if not costs:
+        return ()
+    well = _well(tables, judged, thresholds)
+    chosen = _distinct(tables, costs, MOST - (well is not None))
+    points = [_cost_point(deal, moments[turn.turn], turn) for turn in chosen]
+    if well is not None:
+        points.append(_well_point(deal, moments[well.turn], well))
+    return tuple(sorted(points, key=lambda point: point.turn))
+
+
+def _cost(turn: Weighed, thresholds: Thresholds) -> bool:
+    made = turn.made
+    return made.behind >= thresholds.cost and made.behind > SURE * made.behind_error
+
+
+def _kind(tables: Tables, move: str) -> str:
+    return tables.moves[tables.index[move]].entry.kind
+
+
+def _distinct(tables: Tables, costs: Sequence[Weighed], most: int) -> list[Weighed]:
+    """Return the costliest turns; the same kind of move once more counts for less than it lost."""
+    left, chosen = list(costs), list[Weighed]()
+    while left and len(chosen) < most:
+
+        def counts(turn: Weighed) -> tuple[float, int]:
+            same = sum(_kind(tables, turn.chosen) == _kind(tables, other.chosen) for other in chosen)
+            return turn.made.behind * ALIKE**same, -turn.turn
+
+        best = max(left, key=counts)
+        chosen.append(best)
+        left.remove(best)
+    return chosen
+
+
+def gain_of(tables: Tables, turn: Weighed) -> tuple[float, float, str]:
+    """Return what the move made was worth beyond what tempts there, the error of that, and the likeliest such move.
+
+    What tempts are the moves that the deck says relieve something; where there are none, the other moves. Their middle
+    one is taken: there is always a harmless one among them, and a disastrous one.
+    """
+    others = [option for option in turn.options if option.move != turn.chosen and not _ends(tables, option)]
+    tempting = [option for option in others if _tempts(tables, option)] or others
+    if not tempting or _tempts(tables, turn.made):
+        return 0.0, 0.0, ""
+    middle = tempting[len(tempting) // 2]
+    gain = middle.behind - turn.made.behind
+    return gain, hypot(middle.behind_error, turn.made.behind_error), middle.move
+
+
+def _ends(tables: Tables, option: Option) -> bool:
+    return _kind(tables, option.move) in ENDINGS
+
+
+def _tempts(tables: Tables, option: Option) -> bool:
+    return tables.moves[tables.index[option.move]].entry.relieves is not None
+
+
+def _well(tables: Tables, judged: Sequence[Weighed], thresholds: Thresholds) -> Weighed | None:
+    """Return the turn that was done best where what tempts would have cost most; None if there is none."""
+    found: list[tuple[float, int, Weighed]] = []
+    for turn in judged:
+        gain, error, _ = gain_of(tables, turn)
+        as_good = turn.made.behind <= max(SURE * turn.made.behind_error, thresholds.well / 4)
+        if as_good and turn.made.behind < thresholds.cost and gain >= thresholds.well and gain > SURE * error:
+            found.append((gain, -turn.turn, turn))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
+    """Return two or three moves as good as the best, of different kinds where there are any.
+
+    What only this act allows comes first, then what the player who plays on would have done. What tempts, or ends the
+    deal, is named only where nothing else was better.
+    """
+    tables, made = deal.tables, turn.made
+    every = [option for option in turn.options if option.behind < made.behind and option.move != turn.chosen]
+    ahead = [option for option in every if not (_tempts(tables, option) or _ends(tables, option))] or every
+    liked = [tables.moves[move].id for move in deal.expert.likes(moment, LIKED)]
+    places = {move: place for place, move in enumerate(liked)}
+    ahead.sort(key=lambda option: (_in_any_talk(tables, moment, option), places.get(option.move, LIKED)))
+    as_good = [option for option in ahead if option.behind <= max(SURE * option.behind_error, SAME)]
+    near = [option for option in ahead if option.behind <= NEAR * made.behind]
+    named: list[str] = []
+    for wanted, fresh in ((as_good, True), (near, True), (as_good, False), (near, False)):
+        for option in wanted:
+            kinds = {_kind(tables, move) for move in named}
+            room = len(named) < BETTER - (not fresh) and option.move not in named
+            if room and not (fresh and _kind(tables, option.move) in kinds):
+                named.append(option.move)
+    return tuple(named or [turn.best.move])
+
+
+def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
+    """Tell whether a move belongs to any talk, and the moment is one of a later act."""
+    talk = int(moment.belief.state.seen[0, Seen.PHASE]) == Phase.TALK
+    return not talk and bool(tables.in_phase[Phase.TALK, tables.index[option.move]])
+
+
+def _cost_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
+    better = _better(deal, moment, turn)
+    worth, error = turn.made.behind, turn.made.behind_error
+    subjects = [deal.tables.index[move] for move in better]
+    return _point(deal, moment, TurningPoint(turn.turn, "cost", worth, error, turn.chosen, better, "", 0), subjects)
+
+
+def _well_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
+    worth, error, other = gain_of(deal.tables, turn)
+    point = TurningPoint(turn.turn, "well", worth, error, turn.chosen, (other,), "", 0)
+    return _point(deal, moment, point, [moment.chosen])
+
+
+def _point(deal: Deal, moment: Moment, point: TurningPoint, subjects: Sequence[int]) -> TurningPoint:
+    """Return a turning point with what was believed there, what had been heard of it, and what became otherwise."""
+    shares = objection_shares(deal.tables, moment.belief)[0]
+    likeliest = int(shares.argmax())
+    return replace(
+        point,
+        believed=deal.scenario.objections[likeliest].id,
+        share=float(shares[likeliest]),
+        heard=heard_before(deal.tables, deal.listening, moment, likeliest, subjects),
+        changes=changes_of(deal.tables, moment, deal.tables.index[point.better[0]]),
+    )

@@ -1,0 +1,137 @@
+"""Games in lockstep: one turn of all of them at a time, in whatever phase each is, until the last one is over.
+
+`play_on` goes on from states in the middle of a sitting; `playing.play` plays whole games and writes down their moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.belief import Counts, Listener
+from salesdance.engine import Phase, Seen, State, Tables, legal, step
+from salesdance.engine.luck import Seeds
+from salesdance.engine.state import joined, room_for
+from salesdance.players.choosing import Ints, Mask
+from salesdance.players.following import Chooser
+
+LONGEST = 400
+AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE = 16384, 16384, 128
+"""Games in lockstep: of those who do not listen, of those who count clues, of those who carry the exact belief."""
+SHRINKS = 0.8
+"""Finished games leave the batch when this share or less is still being played."""
+BOUND = ((Phase.PASSING, "day"), (Phase.POST, "post"), (Phase.WAITING, "turn_up"))
+"""Phases in which nothing is chosen, with the kind of the one move that is made there."""
+Watch = Callable[[State, State, Ints, Ints], None]
+"""Told of each turn: the states before and after it, the moves, and which games (counted from 0) these are."""
+
+
+def at_once(listener: Listener | None) -> int:
+    """Return how many games of such a player are best played together."""
+    if listener is None:
+        return AT_ONCE
+    return COUNTED_AT_ONCE if isinstance(listener, Counts) else HEARD_AT_ONCE
+
+
+class Lockstep:
+    """The games at play, without those that are over; `rows` are their places among all that began."""
+
+    def __init__(self, tables: Tables, state: State, listener: Listener | None, seeds: Seeds) -> None:
+        self.tables, self.state, self.listener, self.seeds = tables, state, listener, seeds
+        self.rows = np.arange(len(state))
+        self.end = room_for(state)
+        self.turns = 0
+        self.shrinks = SHRINKS if listener is None or isinstance(listener, Counts) else 1.0
+        self.bound = np.full(int(Phase.DONE) + 1, -1, dtype=np.int64)
+        for phase, kind in BOUND:
+            self.bound[phase] = tables.of_kind(kind)[0]
+        self._all_legal = np.ones((len(state), len(tables.moves)), dtype=np.bool_)
+
+    def turn(self, choose: Chooser, first: Ints | None = None) -> tuple[Ints, Ints]:
+        """Play one turn of every game, and return the moves and the signals; `first` [G] replaces choices from 0 on."""
+        state = self.state
+        phase = state.seen[:, Seen.PHASE]
+        made = self.bound.take(phase)
+        free = np.flatnonzero((made < 0) & (phase != Phase.DONE))
+        played = made
+        if len(free):
+            made[free], fine = self._chosen(choose, free, first)
+            if not fine.all():
+                played = made.copy()
+                played[free[~fine]] = -1
+        self.state, _, signal = step(self.tables, state, played, self.seeds, self._all_legal[: len(state)])
+        if self.listener is not None:
+            self.listener = self.listener.heard(state, played, signal)
+        self.turns += 1
+        return made, signal
+
+    def _chosen(self, choose: Chooser, free: Ints, first: Ints | None) -> tuple[Ints, Mask]:
+        """Return a move for each free row, and whether it is legal there."""
+        every = len(free) == len(self.state)
+        part = self.state if every else self.state.rows(free)
+        listener = self.listener if self.listener is None or every else self.listener.rows(free)
+        mask = legal(self.tables, part)
+        move = choose(part, listener, mask, self.seeds if every else self.seeds[free], self.turns)
+        if first is not None:
+            move = np.where(first[free] >= 0, first[free], move)
+        return move, mask[np.arange(len(free)), move]
+
+    def settle(self) -> bool:
+        """Take finished games out of the batch if enough of them are over; tell whether any goes on."""
+        going = self.state.seen[:, Seen.PHASE] != Phase.DONE
+        count = int(going.sum())
+        if count and (count == len(going) or count > self.shrinks * len(going)):
+            return True
+        over = np.flatnonzero(~going)
+        for name in State.__slots__:
+            getattr(self.end, name)[self.rows[over]] = getattr(self.state, name)[over]
+        keep = np.flatnonzero(going)
+        self.rows, self.seeds, self.state = self.rows[keep], self.seeds[keep], self.state.rows(keep)
+        self.listener = self.listener.rows(keep) if self.listener is not None else None
+        return count > 0
+
+    def stop(self) -> State:
+        """Return how all games stand, those that are not over included."""
+        for name in State.__slots__:
+            getattr(self.end, name)[self.rows] = getattr(self.state, name)
+        return self.end
+
+
+def shifted(watch: Watch, by: int) -> Watch:
+    """Return a watch that is told of games counted from `by` on."""
+    return lambda before, after, move, rows: watch(before, after, move, rows + by)
+
+
+def play_on(
+    tables: Tables,
+    choose: Chooser,
+    state: State,
+    listener: Listener | None,
+    seeds: Seeds,
+    *,
+    first_move: NDArray[np.int64] | None = None,
+    watches: tuple[Watch, ...] = (),
+    side_by_side: int | None = None,
+) -> State:
+    """Play games on from where they stand to their end, and return how they end; row i depends on row i alone.
+
+    `state`, `listener` and `seeds` are those of the same N games, in any phases. `first_move` [N] is made first instead
+    of what would be chosen, where it is 0 or more; one that is not legal is passed over. So many are played
+    `side_by_side`; by default as many as are best for games that begin together.
+    """
+    parts, most = [], side_by_side or at_once(listener)
+    for at in range(0, len(state), most):
+        rows = slice(at, min(at + most, len(state)))
+        heard = None if listener is None else listener.rows(np.arange(rows.start, rows.stop))
+        table = Lockstep(tables, state.rows(rows), heard, seeds[rows])
+        first = None if first_move is None else first_move[rows]
+        told = tuple(shifted(watch, at) for watch in watches)
+        while table.turns < LONGEST and table.settle():
+            before, places = table.state, table.rows
+            move, _ = table.turn(choose, None if first is None or table.turns else first[places])
+            for watch in told:
+                watch(before, table.state, move, places)
+        parts.append(table.stop())
+    return joined(parts) if parts else state

@@ -1,0 +1,179 @@
+"""Where a deal turned, from the coach's figures into words: what had been heard, what was said, what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weighed
+from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
+from salesdance.sitting.debrief_changes import changes_words
+from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_person import from_the_past
+from salesdance.sitting.debrief_shares import WORDS
+from salesdance.sitting.debrief_talk import Played
+from salesdance.sitting.debrief_tempting import harder_words, tempting_words
+
+MOMENTS, BETTER, HEARD = 3, 3, 3
+SURE = 2.0
+"""Give or take so many standard errors."""
+NOTHING_LOST = "Nothing large was lost in this deal: by what could be known then, no single line cost it much."
+ONLY_WELL = "By what could be known then, no single line cost this deal much. Here you did something well:"
+LED = "These lines mattered most, judged by what could be known then:"
+TURNED = "This is where it turned"
+HARDER = "This is where it got harder"
+WELL = "This one you did well"
+LOST = "It cost {worth} of the 10 that a customer who stays and is glad of it is worth"
+WON = "It was worth {worth} of the 10 that a customer who stays and is glad of it is worth"
+EXACT, ABOUT = "; this figure is exact", ", give or take {error}"
+STAYED = "Of ten such customers {after} would still be there on day ninety after this line{other}, played on well."
+AFTER_OTHER = {
+    "cost": ", and {count} after the first of the better ones",
+    "well": ", and {count} after the first that you left alone",
+}
+KNOWING = "Knowing who it really was: {after} after this line{other}."
+
+
+def turning(played: Played, analysis: Analysis) -> Turning:
+    """Return where it turned, and every turn with the better lines; moments of turns that were not talked are left
+    out.
+    """
+    weighed = {one.turn: one for one in analysis.turns}
+    here = [point for point in analysis.points[:MOMENTS] if point.turn in played.lines]
+    worst = max((point.worth for point in here if point.kind == "cost"), default=0.0)
+    moments = tuple(_turned(played, point, weighed.get(point.turn), worst) for point in here)
+    return Turning(
+        words=_lead(here),
+        moments=moments,
+        turns=tuple(_compared(played, analysis.turns)),
+        notes=tuple(_notes(analysis)),
+    )
+
+
+def _lead(here: Sequence[TurningPoint]) -> str:
+    if not here:
+        return NOTHING_LOST
+    return LED if any(point.kind == "cost" for point in here) else ONLY_WELL
+
+
+def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst: float) -> Turned:
+    options = {option.move: option for option in weighed.options} if weighed else {}
+    well = point.kind == "well"
+    better = tuple(_line(played, point.turn, move, options, weighed) for move in point.better[:BETTER])
+    changed = [played.deal.filled(words) for words in changes_words(point.changes, point.kind)]
+    if not well:
+        changed += [words for words in (harder_words(played, point.chosen),) if words]
+    about = better[0].move if well and better else point.chosen
+    return Turned(
+        turn=point.turn,
+        kind=point.kind,
+        label=WELL if well else TURNED if point.worth >= worst else HARDER,
+        moment=played.talk[point.turn],
+        heard=tuple(_heard(played, point.heard[:HEARD])),
+        tempting=tempting_words(played, point.turn, about),
+        changed=tuple(changed),
+        believed=_card(played, point.believed),
+        share=point.share,
+        better=better,
+        worth=point.worth,
+        figures=_figures(point, weighed, options),
+        hindsight=_hindsight(point, options),
+    )
+
+
+def _heard(played: Played, turns: Sequence[int]) -> Iterator[Moment]:
+    """Yield the exchanges of earlier turns, in their order, each once."""
+    told: set[int] = set()
+    for turn in sorted(turns):
+        before = [at for at in played.talk if 0 <= at <= turn]
+        moment = played.talk[max(before)] if before else None
+        piece = played.deal.pieces[played.turns[turn].move]
+        if moment is None and piece.kind == "ask":
+            moment = from_the_past(played, played.deal.fact_at[piece.subject], turn)
+        if moment is not None and moment.turn not in told:
+            told.add(moment.turn)
+            yield moment
+
+
+def _card(played: Played, objection: str) -> str:
+    known = played.deal.objections.get(objection)
+    return played.deal.filled(known.card) if known is not None else ""
+
+
+def _line(played: Played, turn: int, move: str, options: Mapping[str, Option], weighed: Weighed | None = None) -> Line:
+    option, says = options.get(move), _says(played, turn, move)
+    if option is None:
+        return Line(move, says, 0.0)
+    error = 0.0 if weighed is not None and weighed.exact else SURE * option.behind_error
+    return Line(move, says, option.fair.value, option.behind, error, option.truth.value)
+
+
+def _says(played: Played, turn: int, move: str) -> str:
+    """Return the words of a move as they would have been said at a turn."""
+    words = played.lines.get(turn, {}).get(move, "")
+    at = played.deal.index(move)
+    return words or (played.deal.filled(played.deal.pieces[at].entry.label) if at is not None else move)
+
+
+def _figures(point: TurningPoint, weighed: Weighed | None, options: Mapping[str, Option]) -> str:
+    words = (WON if point.kind == "well" else LOST).format(worth=tenths(point.worth))
+    exact = weighed is not None and weighed.exact
+    words += EXACT if exact else ABOUT.format(error=tenths(SURE * point.error))
+    chosen, better = options.get(point.chosen), _first(point, options)
+    if chosen is None:
+        return f"{words}."
+    after, other = of_ten(chosen.fair.kept), ""
+    if better is not None and of_ten(better.fair.kept) != after:
+        other = AFTER_OTHER[point.kind].format(count=WORDS[of_ten(better.fair.kept)])
+    return f"{words}. {STAYED.format(after=WORDS[after], other=other)}"
+
+
+def _hindsight(point: TurningPoint, options: Mapping[str, Option]) -> str:
+    chosen, better = options.get(point.chosen), _first(point, options)
+    if chosen is None:
+        return ""
+    other = ""
+    if better is not None:
+        other = AFTER_OTHER[point.kind].format(count=WORDS[of_ten(better.truth.kept)])
+    return KNOWING.format(after=f"{WORDS[of_ten(chosen.truth.kept)]} of ten", other=other)
+
+
+def _first(point: TurningPoint, options: Mapping[str, Option]) -> Option | None:
+    return options.get(point.better[0]) if point.better else None
+
+
+def _compared(played: Played, turns: Sequence[Weighed]) -> Iterator[Compared]:
+    """Yield each turn of the talk with its chosen line and the better ones."""
+    for one in sorted(turns, key=lambda one: one.turn):
+        if one.turn not in played.lines or not any(option.move == one.chosen for option in one.options):
+            continue
+        options = {option.move: option for option in one.options}
+        chosen = _line(played, one.turn, one.chosen, options, one)
+        above = [option.move for option in one.options if option.behind < options[one.chosen].behind]
+        better = tuple(_line(played, one.turn, move, options, one) for move in above[:BETTER])
+        yield Compared(played.talk[one.turn], chosen, better, one.exact)
+
+
+def _notes(analysis: Analysis) -> Iterator[str]:
+    limits: Thresholds = analysis.thresholds
+    yield (
+        "What a line is worth: what it leads to when the deal is played on well from there, by what could be known "
+        "then, from 0 to 10. Ten is a customer who stays and is glad of it."
+    )
+    yield (
+        f"A line that cost {tenths(limits.cost)} or more counts as one that turned a deal, and one that was worth "
+        f"{tenths(limits.well)} more than what was tempting as one done well."
+    )
+    games = [one.games for one in analysis.turns if not one.exact]
+    if games:
+        least, most = min(games), max(games)
+        many = f"{least}" if least == most else f"{least} to {most}"
+        again = ", and the best few once more by somebody who looks a move ahead" if analysis.second_pass else ""
+        yield (
+            f"The figures come from playing on {many} times under the same luck for every line{again}. "
+            "Give or take: two standard errors, within which 19 of 20 such figures lie."
+        )
+    exact = sum(one.exact for one in analysis.turns)
+    if exact:
+        every = "All figures are" if exact == len(analysis.turns) else "The figures of turns marked exact are"
+        yield f"{every} worked out exactly: so little of the deal was left that nothing had to be drawn."
+    yield "Beside them: the same for somebody who knew who it really was. It judges nothing."

@@ -1,0 +1,108 @@
+"""The analysis of a deal: fair to what could be known, and the same whatever luck was still to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from salesdance.analysis import Analysis, Option
+from salesdance.coach import analyse
+from salesdance.engine import Phase, Seen
+from salesdance.errors import TranscriptError
+from salesdance.transcript import Transcript
+from tests.builders import after_the_no, after_the_yes, some_tables
+from tests.coach.deals import LITTLE, expert, script
+
+LOST = ("thank_them", "why", "if_matched", "promise_no_reopen", "hang_up")
+
+
+def _analysis(transcript: Transcript, *, seed: int = 7) -> Analysis:
+    scenario = after_the_no()
+    return analyse(some_tables(scenario), scenario, transcript, expert(), seed=seed, effort=LITTLE)
+
+
+def _fair(analysis: Analysis) -> list[tuple[str, object, float, float]]:
+    return [
+        (option.move, option.fair, option.behind, option.behind_error)
+        for turn in analysis.turns
+        for option in turn.options
+    ]
+
+
+def test_every_own_choice_is_weighed_with_every_legal_move_best_first() -> None:
+    scenario, transcript = after_the_no(), script(after_the_no(), *LOST)
+    analysis = _analysis(transcript)
+    own = [turn for turn, entry in enumerate(transcript.entries) if entry.origin == "sitting"]
+    assert [turn.turn for turn in analysis.turns] == own
+    for turn in analysis.turns:
+        assert turn.chosen == transcript.entries[turn.turn].move
+        behind = [option.behind for option in turn.options]
+        assert behind == sorted(behind)
+        assert behind[0] == 0.0
+        assert {"why", "hang_up"} <= {option.move for option in analysis.turns[0].options}
+        assert turn.made.fair.value == pytest.approx(turn.best.fair.value - turn.made.behind)
+    assert scenario.id == transcript.header.scenario
+
+
+def test_the_fair_figures_never_read_who_it_really_was_nor_the_dice() -> None:
+    transcript = script(after_the_no(), *LOST)
+    others = replace(transcript, header=replace(transcript.header, type_seed=99, game_seed=98))
+    assert _fair(_analysis(transcript)) == _fair(_analysis(others))
+
+
+def test_the_figures_with_hindsight_do_read_who_it_was() -> None:
+    transcript = script(after_the_no(), *LOST)
+
+    def truths(seed: int) -> list[Option]:
+        other = replace(transcript, header=replace(transcript.header, type_seed=seed))
+        return [option for turn in _analysis(other).turns for option in turn.options]
+
+    assert any(
+        [option.truth for option in truths(1)] != [option.truth for option in truths(seed)] for seed in range(2, 8)
+    )
+
+
+def test_what_came_later_changes_nothing_before_it() -> None:
+    whole = script(after_the_no(), *LOST)
+    cut = replace(whole, entries=whole.entries[:-2], finished=False)
+    early, late = _analysis(cut), _analysis(whole)
+    screened = [turn for turn in late.turns if turn.games == LITTLE.screen]
+    by_turn = {turn.turn: turn for turn in early.turns if turn.games == LITTLE.screen}
+    same = [turn for turn in screened if turn.turn in by_turn]
+    assert same
+    assert all(turn == by_turn[turn.turn] for turn in same)
+
+
+def test_other_luck_of_the_analysis_gives_other_games() -> None:
+    transcript = script(after_the_no(), *LOST)
+    assert _fair(_analysis(transcript)) == _fair(_analysis(transcript))
+    assert _fair(_analysis(transcript)) != _fair(_analysis(transcript, seed=8))
+
+
+def test_choices_about_the_past_are_weighed_by_how_the_deal_begins_after_them() -> None:
+    scenario = after_the_yes()
+    transcript = script(scenario, "promise/big", "goodbye")
+    analysis = analyse(some_tables(scenario), scenario, transcript, expert(), seed=3, effort=LITTLE)
+    first = analysis.turns[0]
+    assert {option.move for option in first.options} == {"downside/slow", "promise/big"}
+    assert transcript.entries[first.turn].origin == "look_back"
+
+
+def test_a_move_that_the_deal_does_not_have_is_named() -> None:
+    transcript = script(after_the_no(), *LOST)
+    wrong = replace(transcript.entries[-1], move="dance")
+    with pytest.raises(TranscriptError, match="'dance'"):
+        _analysis(replace(transcript, entries=(*transcript.entries[:-1], wrong)))
+
+
+def test_moments_are_choices_not_days() -> None:
+    from salesdance.coach.listening import Listening
+
+    scenario = after_the_yes()
+    transcript = script(scenario, "promise/big", "goodbye")
+    listening = Listening(some_tables(scenario), scenario, transcript.header)
+    moments = listening.hear_all(transcript.entries)
+    phases = [int(moment.belief.state.seen[0, Seen.PHASE]) for moment in moments if moment.past is None]
+    assert not np.isin(phases, (Phase.PASSING, Phase.POST, Phase.WAITING, Phase.DONE)).any()

@@ -1,0 +1,97 @@
+"""Playing on from the middle of games: any phases at once, each row by itself, a first move of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from salesdance.belief import counting_listener
+from salesdance.engine import Phase, Seen, State, Tables, draw_types, joined, legal, new_state, spread
+from salesdance.engine.luck import Seeds
+from salesdance.players import Chooser, habit_chooser, play_on
+from salesdance.players.lockstep import Lockstep
+from tests.builders import some_tables
+from tests.scoring import house
+from tests.scoring.by_hand import small
+
+
+def a_chooser(tables: Tables, name: str) -> Chooser:
+    """Return the choice of a shipped player."""
+    return habit_chooser(tables, house.player(name))
+
+
+def middles(tables: Tables, name: str, turns: tuple[int, ...], games: int) -> tuple[Lockstep, Seeds]:
+    """Return games that stand after different numbers of turns, mixed, and their seeds."""
+    tables_at = []
+    for turn in turns:
+        seeds = spread(turn, games)
+        listener = counting_listener(tables, games) if house.player(name).listens else None
+        table = Lockstep(tables, new_state(tables, draw_types(tables, spread(9, games))), listener, seeds)
+        for _ in range(turn):
+            table.turn(a_chooser(tables, name))
+        tables_at.append(table)
+    whole = tables_at[0]
+    mixed = Lockstep(tables, joined([t.state for t in tables_at]), None, np.concatenate([t.seeds for t in tables_at]))
+    if whole.listener is not None:
+        one = counting_listener(tables, 1)
+        columns = [
+            np.concatenate([getattr(t.listener, name) for t in tables_at]) for name in ("odds", "solved", "levels")
+        ]
+        mixed.listener = type(one)(one.guide, *columns)
+    return mixed, mixed.seeds
+
+
+def assert_same(one: State, other: State) -> None:
+    for field in fields(State):
+        np.testing.assert_array_equal(getattr(one, field.name), getattr(other, field.name))
+
+
+@pytest.mark.parametrize("name", ["average", "expert"])
+def test_games_go_on_from_any_phase_to_their_end_and_each_row_by_itself(name: str) -> None:
+    tables = some_tables(small())
+    table, seeds = middles(tables, name, (0, 25), 8)
+    assert len(np.unique(table.state.seen[:, Seen.PHASE])) > 2
+    end = play_on(tables, a_chooser(tables, name), table.state, table.listener, seeds)
+    assert (end.seen[:, Seen.PHASE] == Phase.DONE).all()
+    some = np.array([14, 3, 9])
+    listener = None if table.listener is None else table.listener.rows(some)
+    assert_same(play_on(tables, a_chooser(tables, name), table.state.rows(some), listener, seeds[some]), end.rows(some))
+
+
+def test_it_is_the_same_as_never_having_stopped() -> None:
+    tables = some_tables(small())
+    table, seeds = middles(tables, "expert", (0,), 8)
+    end = play_on(tables, a_chooser(tables, "expert"), table.state, table.listener, seeds)
+    for _ in range(10):
+        table.turn(a_chooser(tables, "expert"))
+    assert_same(play_on(tables, a_chooser(tables, "expert"), table.state, table.listener, seeds), end)
+
+
+def test_a_first_move_is_made_once_instead_of_the_choice_and_an_illegal_one_passed_over() -> None:
+    tables = some_tables(small())
+    table, seeds = middles(tables, "average", (0,), 3)
+    walk, hang_up = tables.index["walk_out"], tables.index["hang_up"]
+    assert not legal(tables, table.state)[0, hang_up]
+    made: list[np.ndarray] = []
+    end = play_on(
+        tables,
+        a_chooser(tables, "average"),
+        table.state,
+        None,
+        seeds,
+        first_move=np.array([walk, -1, hang_up]),
+        watches=(lambda before, after, move, rows: made.append(np.array([rows, move])),),
+    )
+    assert made[0][1, 0] == walk
+    assert end.seen[0, Seen.LEFT] > 0
+    assert made[0][1, 1] == a_chooser(tables, "average")(table.state, None, legal(tables, table.state), seeds, 0)[1]
+    assert (end.said[:, hang_up] == 0)[2] or end.seen[2, Seen.SAID_NO] > 0
+    assert (end.seen[:, Seen.PHASE] == Phase.DONE).all()
+
+
+def test_no_games_are_no_games() -> None:
+    tables = some_tables(small())
+    nobody = new_state(tables, np.zeros(0, dtype=np.int64))
+    assert len(play_on(tables, a_chooser(tables, "average"), nobody, None, spread(1, 0))) == 0
