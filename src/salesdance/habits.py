@@ -140,18 +140,25 @@ def _nothing() -> Mapping[str, tuple[float, float]]:
     return MappingProxyType({})
 
 
+Drawn = Literal["deal", "turn"]
+"""When it is drawn whether a habit with a chance is followed: once for a whole deal, or whenever it would apply."""
+
+
 @dataclass(frozen=True, slots=True)
 class Habit:
     """One habit: do one of `moves` (patterns of move ids), chosen by `pick`, when every measure lies in its
     range.
 
-    `times` limits how often moves of these patterns are made in one deal; None: no limit.
+    `times` limits how often moves of these patterns are made in one deal; None: no limit. `chance`, in [0, 1], is how
+    often it is followed where it applies; habits that speak of the same patterns share that luck.
     """
 
     moves: tuple[str, ...]
     pick: Pick = "first"
     when: Mapping[str, tuple[float, float]] = field(default_factory=_nothing)
     times: int | None = None
+    chance: float = 1.0
+    drawn: Drawn = "deal"
 
 
 @dataclass(frozen=True, slots=True)

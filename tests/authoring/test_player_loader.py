@@ -254,3 +254,24 @@ def test_a_player_that_never_ends_a_talk_is_pointed_out_and_can_still_play() -> 
 
 def test_of_ten_customers_no_more_than_ten_stay() -> None:
     assert refused(with_habits(head="forecasts: {still_there: 11}\n")).code == "out-of-range"
+
+
+def test_a_chance_is_a_share_or_a_word_and_is_drawn_once_a_deal() -> None:
+    text = SMALLEST.replace("times: 1", "chance: 0.25").replace("{do: [walk_out]}", "{do: [walk_out], chance: often}")
+    player, findings = read(text + "  - {do: [close], chance: rarely, drawn: turn}\n")
+    assert findings == []
+    assert player is not None
+    chances = [(habit.chance, habit.drawn) for habit in player.habits]
+    assert chances == [(0.25, "deal"), (0.7, "deal"), (0.15, "turn")]
+
+
+@pytest.mark.parametrize("chance", ["1.5", "-0.1", "mostly", "yes"])
+def test_a_chance_beyond_a_share_is_refused_where_it_stands(chance: str) -> None:
+    finding = refused(SMALLEST.replace("times: 1", f"chance: {chance}"))
+    assert finding.place.line == 4
+
+
+def test_a_habit_after_one_with_a_chance_may_still_apply() -> None:
+    text = SMALLEST.replace("{do: [walk_out]}", "{do: [walk_out], chance: 0.5}")
+    _, findings = read(text + "  - {do: [walk_out]}\n")
+    assert findings == []

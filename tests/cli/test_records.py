@@ -17,7 +17,7 @@ def two_people(run: Run) -> None:
 
 def test_before_anybody_has_played_there_is_nothing_and_nothing_is_made(run: Run) -> None:
     assert run("records").out == "Nobody has played here yet.\n"
-    assert json.loads(run("records", "show", "--format", "json").out) == {"version": 1, "people": []}
+    assert json.loads(run("records", "show", "--format", "json").out) == {"version": 1, "people": [], "imported": {}}
     assert not record_file().exists()
 
 

@@ -190,3 +190,23 @@ def test_long_work_tells_how_far_it_is() -> None:
     play(tables, habit_chooser(tables, who), seed=1, games=6, tell=shares.append)
     assert shares == sorted(shares)
     assert 0.0 <= shares[0] <= shares[-1] <= 1.0
+
+
+def test_a_habit_with_a_chance_is_had_in_so_many_deals_whatever_else_there_is() -> None:
+    t = some_tables(small())
+    smiles = Habit(("small_talk",), times=1, chance=0.4)
+    alone = play(t, habit_chooser(t, Player("a", "a", (smiles, Habit(("walk_out",))))), seed=3, games=500)
+    more = (Habit(("about_us",), times=1, chance=0.5), smiles, Habit(("walk_out",)))
+    beside = play(t, habit_chooser(t, Player("b", "b", more)), seed=3, games=500)
+    smiled = [(games.moves == t.index["small_talk"]).any(axis=0) for games in (alone, beside)]
+    assert 0.33 < smiled[0].mean() < 0.47
+    assert np.array_equal(smiled[0], smiled[1])
+
+
+def test_a_chance_drawn_at_every_turn_comes_up_sooner_or_later() -> None:
+    t = some_tables(small())
+    habits = (Habit(("walk_out",), chance=0.4, drawn="turn"), Habit(("ask/*",)), Habit(("walk_out",)))
+    played = play(t, habit_chooser(t, Player("a", "a", habits)), seed=3, games=500)
+    asked = np.isin(played.moves, t.of_kind("ask")).sum(axis=0)
+    assert 0.3 < (asked == 0).mean() < 0.5
+    assert 0.15 < (asked == 1).mean() < 0.35

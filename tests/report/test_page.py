@@ -6,6 +6,7 @@ import pytest
 from salesdance.report import debrief_page
 from salesdance.sitting.debrief import Moment
 from salesdance.sitting.debrief_shares import Curve, Event, Point
+from salesdance.sitting.others import Chose, Ended, Others, OthersThere
 from salesdance.sitting.view import Said
 from tests.sitting.debriefs import A_DEBRIEF, A_TURN, A_TURNING
 
@@ -109,6 +110,18 @@ def test_how_it_went_is_drawn_over_moves_and_days_and_stands_in_a_table_beside_i
     assert "You <asked> for the sale." in text
     assert "stroke-dasharray" in page
     assert "How it went" not in debrief_page(A_DEBRIEF)
+
+
+def test_what_others_chose_is_a_section_where_it_was_asked_for_and_every_word_is_escaped() -> None:
+    choice = Chose("ask/x", HOSTILE, 6, 1.0, True, Ended(6, 4, 3, 2))
+    there = OthersThere(Moment(0, 1, "First", HOSTILE), 0, 6, Ended(6, 4, 3, 2), (choice,), 0)
+    page = debrief_page(A_DEBRIEF, others=Others(6, 6, (there,)))
+    outline = Outline(page)
+    assert outline.open == []
+    assert "script" not in outline.tags
+    assert "six sittings" not in outline.text
+    assert "6 sittings of 6 others in this deal." in outline.text
+    assert "What others chose" not in debrief_page(A_DEBRIEF)
 
 
 def test_where_it_turned_stands_after_the_person_and_before_luck_and_every_line_in_a_table() -> None:

@@ -18,6 +18,7 @@ from salesdance.authoring.kinds import FileKind, kind_of
 from salesdance.authoring.locating import placed_in_file
 from salesdance.authoring.player_loader import read_player
 from salesdance.authoring.player_page import player_page
+from salesdance.authoring.player_writing import player_text
 from salesdance.authoring.profile_loader import read_profile, read_profile_changes
 from salesdance.authoring.reference import format_page
 from salesdance.authoring.scenario_loader import read_scenario
@@ -32,6 +33,7 @@ __all__ = [
     "placed_in_file",
     "player_page",
     "player_schema",
+    "player_text",
     "profile_schema",
     "read_customers",
     "read_deck",

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
-from salesdance.authoring.models_text import Block, Id, Paragraph, _word_or_number
-from salesdance.habits import MEASURES, Pick
+from salesdance.authoring.models_text import Block, Chance, Id, Paragraph, _word_or_number
+from salesdance.habits import MEASURES, Drawn, Pick
 
 MovePattern = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_/*]+$", max_length=80)]
 Measure = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
@@ -44,6 +44,14 @@ class HabitBlock(Block):
     )
     times: int | None = Field(
         default=None, ge=1, le=200, description="Moves of these patterns are made at most so often in one deal."
+    )
+    chance: Chance = Field(
+        default="always",
+        description="How often it is followed where it applies; habits of the same `do` share that luck.",
+    )
+    drawn: Drawn = Field(
+        default="deal",
+        description="When that is drawn: once for the whole deal, or anew at every turn at which it would apply.",
     )
 
 

@@ -9,6 +9,7 @@ from salesdance.authoring.nearmiss import near_miss
 from salesdance.authoring.nodes import Node
 from salesdance.authoring.patterns import covers, meant, meets, speaks_of_something
 from salesdance.authoring.reporting import Path, finding_at, listed, shown
+from salesdance.authoring.words import chance
 from salesdance.findings import Finding
 from salesdance.habits import MEASURES, PICKS, TALK_ENDS
 
@@ -20,6 +21,7 @@ def check_player(file: PlayerFile, node: Node) -> Iterator[Finding]:
     for at, habit in enumerate(file.habits):
         yield from _patterns(habit, node, ("habits", at))
         yield from _ranges(habit, node, ("habits", at))
+        yield from _chances(habit, node, ("habits", at))
         if not file.listens and not file.recites:
             yield from _unheard(habit, node, ("habits", at))
         yield from _never(file, node, at)
@@ -90,6 +92,18 @@ def _range(name: str, span: RangeBlock, node: Node, path: Path) -> Iterator[Find
         yield finding_at(node, path, "empty-range", message, hint="Exchange the two, or leave one out.", key=True)
 
 
+def _chances(habit: HabitBlock, node: Node, path: Path) -> Iterator[Finding]:
+    often = chance(habit.chance)
+    if often == 0:
+        hint = "Leave the habit out, or give it a chance above 0."
+        message = "This habit is never followed."
+        yield finding_at(node, (*path, "chance"), "chance-never", message, hint=hint, severity="warning", key=True)
+    if often == 1 and habit.drawn == "turn":
+        hint = "Give it a `chance` below 1, or leave out `drawn`."
+        message = "This habit is always followed, so nothing is drawn."
+        yield finding_at(node, (*path, "drawn"), "drawn-always", message, hint=hint, severity="warning", key=True)
+
+
 def _unheard(habit: HabitBlock, node: Node, path: Path) -> Iterator[Finding]:
     if PICKS[habit.pick].listener:
         yield _not_listening(node, (*path, "pick"), f"`{habit.pick}`")
@@ -109,7 +123,12 @@ def _never(file: PlayerFile, node: Node, at: int) -> Iterator[Finding]:
     """Report a habit that an earlier one leaves nothing to do: the same moves, whenever this one would apply."""
     later = file.habits[at]
     for before, earlier in enumerate(file.habits[:at]):
-        if earlier.times is None and covers(earlier.do, later.do) and _whenever(earlier, later):
+        if (
+            earlier.times is None
+            and chance(earlier.chance) == 1
+            and covers(earlier.do, later.do)
+            and _whenever(earlier, later)
+        ):
             message = f"This habit never applies: habit {before + 1} does the same first."
             hint = "Put it before that one, or give that one a `when` or `times`."
             yield finding_at(node, ("habits", at), "habit-never", message, hint=hint, severity="warning")

@@ -9,6 +9,7 @@ from salesdance.authoring.models_player import HabitBlock, PlayerFile
 from salesdance.authoring.player_checks import check_player
 from salesdance.authoring.shape import check_shape
 from salesdance.authoring.source import read_source
+from salesdance.authoring.words import chance
 from salesdance.findings import Finding, has_errors, sort_key
 from salesdance.habits import Habit, Player
 
@@ -49,4 +50,4 @@ def _habit(block: HabitBlock) -> Habit:
         )
         for name, span in block.when.items()
     }
-    return Habit(tuple(block.do), block.pick, MappingProxyType(when), block.times)
+    return Habit(tuple(block.do), block.pick, MappingProxyType(when), block.times, chance(block.chance), block.drawn)

@@ -27,9 +27,14 @@ such a file is in [findings.md](findings.md#house-players).
       - {do: [hang_up, walk_out]}
 
 Whenever it is the player's turn, the first habit applies that speaks of a move which can be made now, has every
-measure in its range, and has not been followed `times` times; among its moves `pick` chooses. Where no habit applies,
-the first move in the deck's order is made. A player sees what anyone at the table sees, and never the prospect's
-hidden state; one with `listens: true` also believes something: it counts every clue that it hears.
+measure in its range, has not been followed `times` times, and whose `chance` came up; among its moves `pick` chooses.
+Where no habit applies, the first move in the deck's order is made. A player sees what anyone at the table sees, and
+never the prospect's hidden state; one with `listens: true` also believes something: it counts every clue that it hears.
+
+What somebody does in seven of ten deals is `chance: 0.7`; what they do at seven of ten occasions within a deal is
+`chance: 0.7, drawn: turn`. It is luck by the seed of the game and the `do` of the habit alone: the same deals have it
+when another habit is added, and habits of the same `do` have it together. `salesdance habits --save FILE` writes such
+a file from somebody's own last deals.
 
 A listener follows each hidden thing by itself: the objection, each person who can stop the deal, the fit, a hurry after
 a no, a hollow yes. What an answer says of it was asked of the engine's own rules once, and is looked up from then on,

@@ -12,17 +12,22 @@ from typing import TypeVar
 
 from salesdance.cli.again import named_at
 from salesdance.cli.choosing import play_as, shelves, who_played_last
+from salesdance.cli.compared import nobody
 from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
 from salesdance.cli.due import Due
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
+from salesdance.cli.others import theirs_of
+from salesdance.cli.own_deals import last_deals
+from salesdance.cli.own_work import OwnWork
 from salesdance.cli.playing import begin, go_on
 from salesdance.cli.trial import Trial, trial_of
 from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
 from salesdance.sitting import Shelf, resume
+from salesdance.sitting.others import Theirs
 from salesdance.stage import (
     Brief,
     Calibration,
@@ -106,6 +111,21 @@ class House:
             raise InputError("Nothing is saved this time, so there is no name to change.")
         self._person = self._try(lambda: store.rename(person.id, name)) or self._person
 
+    def private(self) -> bool:
+        """Tell whether the sittings of who plays are kept out of what others are compared with."""
+        return self._person is None or self._person.private
+
+    def keep_private(self, private: bool) -> None:
+        """Keep them out, or let those from now on be counted."""
+        store, person = self._store, self._person
+        if store is None or person is None:
+            return
+
+        def kept() -> Person:
+            return store.set_private(person.id, True) if private else store.share(person.id, since=now())
+
+        self._person = self._try(kept) or self._person
+
     def shelves(self) -> tuple[Shelf, ...]:
         """Return the deals of the library, the first deal first."""
         read = self._content.scenario
@@ -146,7 +166,7 @@ class House:
         screened = self._orders.screened and not room
         self._let_go()
         playing = begin(content, keeper, deal, seeds=self._orders.seeds(), mode=mode, screened=screened)
-        self._last = Curtain(playing, first=first, fresh=True)
+        self._last = Curtain(playing, first=first, fresh=True, theirs=nobody if room else self._theirs)
         return self._last
 
     def go_on(self, offer: Offer) -> Curtain:
@@ -162,7 +182,7 @@ class House:
             playing = go_on(content, keeper, stored, transcript, screened=self._orders.screened)
         except (SalesdanceError, ValueError) as fault:
             raise InputError(f"This sitting cannot go on: {fault}") from fault
-        self._last = Curtain(playing, first=False, fresh=False)
+        self._last = Curtain(playing, first=False, fresh=False, theirs=self._theirs)
         return self._last
 
     def again(self, turn: int, *, other_dice: bool) -> Trial:
@@ -221,10 +241,22 @@ class House:
                 groups.append((share, len(right), sum(right) / len(right)))
         return Calibration(len(told), tuple(groups))
 
+    def own_year(self) -> OwnWork:
+        """Return the year on the habits of who plays, not begun yet."""
+        store, person = self._store, self._person
+        read = self._try(lambda: last_deals(store, person.id)) if store is not None and person is not None else ()
+        return OwnWork(read or ())
+
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""
         cards = [postcard_of(self._kept_card(one).get(POSTCARD)) for one in reversed(self._sittings())]
         return tuple(dict.fromkeys(card for card in cards if card is not None))
+
+    def _theirs(self, content: Content, mine: Transcript) -> list[Theirs]:
+        store, person = self._store, self._person
+        if store is None or person is None:
+            return []
+        return self._try(lambda: theirs_of(store, content, mine, person.id)) or []
 
     def _left(self, deal: str) -> Stored | None:
         there = str(Path(deal).absolute())

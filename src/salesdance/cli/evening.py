@@ -16,6 +16,7 @@ from salesdance.cli.headless import MovesError, play_moves, read_moves
 from salesdance.cli.keeping import Keeper, opened, say
 from salesdance.cli.months import months
 from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
+from salesdance.cli.others import others_of
 from salesdance.cli.playing import Playing, begin, go_on
 from salesdance.cli.trying import turn_again
 from salesdance.cli.writing import write_text
@@ -34,6 +35,7 @@ from salesdance.text import (
     ask_guess,
     draw_brief,
     draw_debrief,
+    draw_others,
     look_at,
     read_debrief,
 )
@@ -219,10 +221,20 @@ class _Evening:
             turning = self._turning(playing, after.transcript)
             read_debrief(self.screen, debrief, self.read, short=first, turning=turning, again=again)
             playing.keep_moments(A_MOMENT)
+            self._others(playing, after)
             if first:
                 self.screen.say(FROM_HERE)
         else:
             draw_debrief(self.screen, debrief)
+
+    def _others(self, playing: Playing, after: Aftermath) -> None:
+        """Tell what others chose, where there are enough of them."""
+        if self.store is None or self.person is None:
+            return
+        with suppress(RecordError):
+            others = others_of(self.store, playing.content, after.transcript, self.person.id)
+            if others.turns:
+                draw_others(self.screen, others)
 
     def _turning(self, playing: Playing, transcript: Transcript) -> Callable[[], Turning] | None:
         """Return what says where it turned; it waits for that, and says so on stderr."""

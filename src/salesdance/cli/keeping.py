@@ -247,3 +247,9 @@ def find_person(reader: Reader, name: str) -> Person:
 def name_of(sitting: Sitting) -> str:
     """Return the id or the path of the deal that a stored sitting is of."""
     return str(sitting.header.get(WHERE) or sitting.scenario)
+
+
+def last_played(reader: Reader) -> Person | None:
+    """Return who played last, or who came first; None where there is nobody."""
+    people, last = reader.people(), reader.setting(LAST_PERSON)
+    return next((person for person in people if person.id == last), people[0] if people else None)

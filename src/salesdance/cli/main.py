@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("salesdance.cli.check:run", "say what is wrong with scenario files, and where"),
     "simulate": ("salesdance.cli.simulate:run", "let house players play a scenario many times"),
     "desk": ("salesdance.cli.desk:run", "a month of a hundred losses, and the year after it"),
+    "habits": ("salesdance.cli.habits:run", "what you do in your deals, and the year on it"),
     "moments": ("salesdance.cli.moments:run", "meet turns of your own deals again, days later"),
     "guide": ("salesdance.cli.guide:run", "print the page for whoever leads a room"),
     "review": ("salesdance.cli.review:run", "print the debrief of a saved sitting again"),

@@ -1,10 +1,11 @@
-"""`salesdance records`: who is known on this machine and what is kept about them; show, export, forget."""
+"""`salesdance records`: who is known on this machine and what is kept about them, and what came from elsewhere."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,16 +24,35 @@ AS_FAR = "as far as it went"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `records`."""
-    parser.add_argument("what", nargs="?", choices=["show", "export", "forget"], default="show", help="default: show")
+    deeds = ["show", "export", "forget", "share", "import"]
+    parser.add_argument("what", nargs="?", choices=deeds, default="show", help="default: show")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="import: exports and saved transcripts")
     parser.add_argument("--person", metavar="NAME", default="", help="only this person")
+    parser.add_argument("--earlier", action="store_true", help="share: the sittings until now as well")
+    parser.add_argument("--private", action="store_true", help="share: keep them out of comparisons again")
+    parser.add_argument("--imported", action="store_true", help="forget: all imported sittings")
+    parser.add_argument("--scenario", metavar="PATH", default="", help="import: a deal that does not ship with us")
     parser.add_argument("--yes", action="store_true", help="forget without asking for the name again")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="show: default text")
     parser.add_argument("--out", metavar="FILE", default="", help="export: write to FILE instead of stdout")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do one of the three; 0, or an error with a sentence."""
-    deeds: dict[str, Callable[[argparse.Namespace], int]] = {"show": _show, "export": _export, "forget": _forget}
+    """Do one of the five; 0, or an error with a sentence."""
+    from salesdance.cli.sharing import import_files, share
+
+    deeds: dict[str, Callable[[argparse.Namespace], int]] = {
+        "show": _show,
+        "export": _export,
+        "forget": _forget,
+        "share": share,
+        "import": import_files,
+    }
+    if args.files and args.what != "import":
+        raise InputError(f"{args.files[0]!r} goes with `records import`, not with `records {args.what}`.")
+    for option, what in (("earlier", "share"), ("private", "share"), ("imported", "forget"), ("scenario", "import")):
+        if getattr(args, option) and args.what != what:
+            raise InputError(f"--{option} goes with `records {what}`.")
     return deeds[args.what](args)
 
 
@@ -49,20 +69,31 @@ def _show(args: argparse.Namespace) -> int:
         told = [(person, reader.sittings(person.id)) for person in people]
         if args.format == "json":
             listed = [_person_json(reader, person, sittings) for person, sittings in told]
-            print(json.dumps({"version": FORMAT_VERSION, "people": listed}, indent=2, ensure_ascii=False))
+            told_json = {"version": FORMAT_VERSION, "people": listed, "imported": _imported(reader)}
+            print(json.dumps(told_json, indent=2, ensure_ascii=False))
             return 0
         for person, sittings in told:
             _print_person(person, sittings, reader)
         if not told:
             print("Nobody has played here yet.")
+        imported = _imported(reader)
+        if imported and not args.person:
+            deals = ", ".join(f"{deal} {count}" for deal, count in imported.items())
+            print(f"Imported, of nobody here: {sum(imported.values())} ({deals})")
     return 0
+
+
+def _imported(reader: Reader) -> dict[str, int]:
+    """Return how many imported sittings there are of each deal."""
+    counts = Counter(one.scenario for one in reader.imported())
+    return dict(sorted(counts.items()))
 
 
 def _nothing_yet(args: argparse.Namespace) -> int:
     if args.person:
         raise InputError(f"Nobody here is called {args.person!r}. Nobody has played here yet.")
     if args.format == "json":
-        print(json.dumps({"version": FORMAT_VERSION, "people": []}, indent=2))
+        print(json.dumps({"version": FORMAT_VERSION, "people": [], "imported": {}}, indent=2))
     else:
         print("Nobody has played here yet.")
     return 0
@@ -102,7 +133,8 @@ def _total(reader: Reader, sitting: Sitting) -> object:
 
 def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader) -> None:
     count = "no sittings" if not sittings else "1 sitting" if len(sittings) == 1 else f"{len(sittings)} sittings"
-    print(f"{person.name}: {count}, since {person.made_at[:10]}")
+    shared = "" if person.private else ", compared with by others"
+    print(f"{person.name}: {count}, since {person.made_at[:10]}{shared}")
     for one in sittings:
         moves = _chosen(reader, one)
         count = "1 move" if moves == 1 else f"{moves} moves"
@@ -138,6 +170,10 @@ def _forget(args: argparse.Namespace) -> int:
     from salesdance.cli.keeping import find_person, now, record_file
     from salesdance.records import open_store
 
+    if args.imported:
+        from salesdance.cli.sharing import forget_imported
+
+        return forget_imported(args)
     if not args.person:
         raise InputError("Say whom to forget with --person NAME; `salesdance records show` lists them.")
     if not record_file().exists():

@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from salesdance.cli.content import Content
+    from salesdance.cli.transcripts import Found
     from salesdance.sitting.debrief import Debrief
+    from salesdance.sitting.others import Others
 
 FORMAT_VERSION = 2
 
@@ -24,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--scenario", metavar="PATH", default="", help="the scenario's file, if it is not a shipped one"
     )
     parser.add_argument("--format", choices=["text", "json", "html"], default="text", help="default: text")
+    parser.add_argument("--others", action="store_true", help="also what others chose there, from five people on")
     parser.add_argument(
         "--quick", action="store_true", help="leave out where the deal turned, which takes some seconds to work out"
     )
@@ -58,13 +62,14 @@ def run(args: argparse.Namespace) -> int:
     after = judge(content, found.transcript, Scale(content), _tell)
     analysis = None if args.quick else analysis_of(content, after.transcript, says=_tell, deeper=args.deeper)
     debrief = debrief_of(content, after, analysis=analysis)
+    others = _others(content, found) if args.others else None
     if args.out:
-        write_text(Path(args.out), _written(debrief, args.format))
+        write_text(Path(args.out), _written(debrief, args.format, others))
         print(f"Wrote the debrief to {args.out}.", file=sys.stderr)
     elif args.format == "text":
-        _print(debrief)
+        _print(debrief, others)
     else:
-        sys.stdout.write(_written(debrief, args.format))
+        sys.stdout.write(_written(debrief, args.format, others))
     return 0
 
 
@@ -72,21 +77,33 @@ def _tell(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-def _written(debrief: Debrief, form: str) -> str:
+def _others(content: Content, found: Found) -> Others:
+    from salesdance.cli.others import others_here
+
+    return others_here(content, found.transcript, found.person)
+
+
+def _written(debrief: Debrief, form: str, others: Others | None) -> str:
     from salesdance.report import debrief_page
-    from salesdance.text import Screen, draw_debrief
+    from salesdance.text import Screen, draw_debrief, draw_others
 
     if form == "html":
-        return debrief_page(debrief)
+        return debrief_page(debrief, others=others)
     if form == "json":
         told = {"version": FORMAT_VERSION, "debrief": asdict(debrief)}
+        told |= {"others": asdict(others)} if others is not None else {}
         return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     out = StringIO()
     draw_debrief(Screen(out), debrief)
+    if others is not None:
+        draw_others(Screen(out), others)
     return out.getvalue().lstrip("\n")
 
 
-def _print(debrief: Debrief) -> None:
-    from salesdance.text import Screen, draw_debrief, look_at
+def _print(debrief: Debrief, others: Others | None) -> None:
+    from salesdance.text import Screen, draw_debrief, draw_others, look_at
 
-    draw_debrief(Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ)), debrief)
+    screen = Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ))
+    draw_debrief(screen, debrief)
+    if others is not None:
+        draw_others(screen, others)

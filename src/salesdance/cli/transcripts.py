@@ -20,13 +20,14 @@ SHOWN = 12
 class Found:
     """A transcript, where its scenario is said to be (an id or a path), and whether it may still go on.
 
-    `id` is that of a stored sitting, empty for a file.
+    `id` is that of a stored sitting and `person` whose it is, empty for a file.
     """
 
     transcript: Transcript
     scenario: str
     stored_open: bool = False
     id: str = ""
+    person: str = ""
 
 
 def find_transcript(name: str) -> Found:
@@ -48,7 +49,8 @@ def find_transcript(name: str) -> Found:
             if sitting is not None:
                 transcript = transcript_of(sitting, reader.moves(sitting.id))
                 where = str(sitting.header.get(WHERE) or sitting.scenario)
-                return Found(transcript, where, stored_open=sitting.state == "open", id=sitting.id)
+                open_still = sitting.state == "open"
+                return Found(transcript, where, stored_open=open_still, id=sitting.id, person=sitting.person)
     raise InputError(
         f"There is no file {name!r} and no sitting of that id; `salesdance records show` lists the sittings."
     )

@@ -4,6 +4,7 @@ from salesdance.players.following import Chooser, habit_chooser
 from salesdance.players.lockstep import Watch, play_on
 from salesdance.players.playing import Games, Listens, play
 from salesdance.players.reciting import Lines, Script, lines_of, reciting_chooser, script_from, script_of
+from salesdance.players.side_by_side import play_side_by_side
 
 __all__ = [
     "Chooser",
@@ -16,6 +17,7 @@ __all__ = [
     "lines_of",
     "play",
     "play_on",
+    "play_side_by_side",
     "reciting_chooser",
     "script_from",
     "script_of",

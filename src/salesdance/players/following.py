@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from math import inf
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Listener
 from salesdance.engine import Seen, State, Tables
-from salesdance.engine.luck import Seeds
+from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.modes import PHASES
 from salesdance.habits import MEASURES, Habit, Player
 from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, part_of, span_of, static_worths, worths
@@ -24,8 +25,8 @@ from salesdance.players.measures import COSTLY, measure
 Ints = NDArray[np.int64]
 Chooser = Callable[[State, Listener | None, Mask, Seeds, int], Ints]
 """From states, what is believed, what is legal, seeds and the turn to a move for each game."""
-
-
+CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
+"""Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
 Range = tuple[str, float, float]
 
 
@@ -35,7 +36,7 @@ class _Ready:
 
     `fixed`: its way of picking gives a move the same worth in every game; the moves of a phase then stand by that, best
     first. `spans` are the same moves, as slices where they stand together. `seen` are the ranges that are read for all
-    games at once, `costly` those that cost a listener time.
+    games at once, `costly` those that cost a listener time; `purpose` is that of its luck.
     """
 
     habit: Habit
@@ -45,6 +46,7 @@ class _Ready:
     fixed: bool
     seen: tuple[Range, ...]
     costly: tuple[Range, ...]
+    purpose: int
 
 
 def matching(tables: Tables, habit: Habit) -> Mask:
@@ -90,7 +92,9 @@ def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready
     ranges = [(name, low, high) for name, (low, high) in habit.when.items()]
     seen = tuple(sorted((one for one in ranges if one[0] not in COSTLY), key=lambda one: MEASURES[one[0]].listener))
     costly = tuple(one for one in ranges if one[0] in COSTLY)
-    return _Ready(habit, span_of(moves), by_phase, tuple(span_of(one) for one in by_phase), fixed, seen, costly)
+    purpose = CHANCE_PURPOSE + crc32(" ".join(habit.moves).encode()) % CHANCES
+    spans = tuple(span_of(one) for one in by_phase)
+    return _Ready(habit, span_of(moves), by_phase, spans, fixed, seen, costly, purpose)
 
 
 def _by_phase(state: State) -> Iterator[tuple[int, Ints | None]]:
@@ -129,6 +133,9 @@ def _applying(one: _Ready, phase: int, here: Situation, rows: Ints, seen: dict[s
         if len(rows) == 0:
             return rows, rows
     rows, first = _possible(here.mask, rows, one.by_phase[phase], one.spans[phase])
+    if one.habit.chance < 1 and len(rows):
+        holds = _drawn(one, here, rows)
+        rows, first = _kept(rows, holds), _kept(first, holds)
     if one.habit.times is not None and len(rows):
         often = np.add.reduce(part_of(here.state.said, rows, one.moves), axis=1)
         holds = often < one.habit.times
@@ -139,6 +146,16 @@ def _applying(one: _Ready, phase: int, here: Situation, rows: Ints, seen: dict[s
         holds = _within(_costly(name, here, rows), low, high)
         rows, first = _kept(rows, holds), _kept(first, holds)
     return rows, first
+
+
+def _drawn(one: _Ready, here: Situation, rows: Ints) -> Mask:
+    """Return in which games a habit with a chance is followed: by the seed of the game and its patterns alone, so that
+    another habit more or less in the list moves no luck.
+    """
+    count = here.turn + 1 if one.habit.drawn == "turn" else 0
+    purposes, counts = np.full(len(rows), one.purpose), np.full(len(rows), count)
+    followed: Mask = uniform(here.seeds[rows], purposes, counts) < one.habit.chance
+    return followed
 
 
 def _possible(mask: Mask, rows: Ints, columns: Ints, span: slice | Ints) -> tuple[Ints, Ints]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from salesdance.records.names import name_key
 from salesdance.records.rows import Person, as_json
 
 WIPE = "wipe"
+Delete = Callable[[sqlite3.Connection], None]
 # When the disk or another program is to blame, a sound copy must not be thrown away.
 _NOT_ITS_FAULT = (
     sqlite3.SQLITE_BUSY,
@@ -58,6 +60,21 @@ def forget_person(connection: sqlite3.Connection, path: Path, person: Person) ->
     return Forgotten(sittings, moves, rewritten, removed)
 
 
+def forget_imported(connection: sqlite3.Connection, path: Path) -> int:
+    """Remove every imported sitting from the safety copies and the file; return how many the file had.
+
+    Errors: `RecordError`, as in `forget_person`.
+    """
+    with faults(path):
+        _clean(path, _has_imported, _delete_imported)
+        with transaction(connection):
+            count = _count(connection, "SELECT count(*) FROM imported")
+            _delete_imported(connection)
+            connection.execute("INSERT OR IGNORE INTO duties (name) VALUES (?)", (WIPE,))
+    wipe(connection, path)
+    return count
+
+
 def wipe_is_due(connection: sqlite3.Connection) -> bool:
     """Tell whether an earlier forgetting was cut off before its traces were wiped."""
     return _count(connection, "SELECT count(*) FROM duties WHERE name = ?", WIPE) > 0
@@ -82,12 +99,17 @@ def wipe(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _clean_copies(path: Path, person: Person) -> tuple[int, int]:
+    return _clean(path, lambda copy: _knows(copy, person), lambda copy: _delete(copy, person))
+
+
+def _clean(path: Path, concerned: Callable[[sqlite3.Connection], bool], delete: Delete) -> tuple[int, int]:
+    """Delete in every safety copy that is concerned; return how many were rewritten, and thrown away unread."""
     clear_backup_leftovers(path)
     rewritten = removed = 0
     for copy in all_backups(path):
         try:
-            if _is_known_in(copy, person):
-                _rewrite_without(copy, person)
+            if _is_concerned(copy, concerned):
+                _rewrite(copy, delete)
                 rewritten += 1
         except sqlite3.DatabaseError as error:
             if primary_code(error) in _NOT_ITS_FAULT:
@@ -98,22 +120,36 @@ def _clean_copies(path: Path, person: Person) -> tuple[int, int]:
     return rewritten, removed
 
 
-def _is_known_in(copy: Path, person: Person) -> bool:
+def _is_concerned(copy: Path, concerned: Callable[[sqlite3.Connection], bool]) -> bool:
     with closing(connect(copy, "ro")) as connection:
         flaw = first_flaw(connection)
         if flaw:
             raise sqlite3.DatabaseError(flaw)
-        question = "SELECT count(*) FROM people WHERE id = ? OR name_key = ?"
-        return _count(connection, question, person.id, name_key(person.name)) > 0
+        return concerned(connection)
 
 
-def _rewrite_without(copy: Path, person: Person) -> None:
+def _knows(connection: sqlite3.Connection, person: Person) -> bool:
+    question = "SELECT count(*) FROM people WHERE id = ? OR name_key = ?"
+    return _count(connection, question, person.id, name_key(person.name)) > 0
+
+
+def _has_imported(connection: sqlite3.Connection) -> bool:
+    # A copy from before there were any has no table for them.
+    table = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'imported'"
+    return _count(connection, table) > 0 and _count(connection, "SELECT count(*) FROM imported") > 0
+
+
+def _delete_imported(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM imported")
+
+
+def _rewrite(copy: Path, delete: Delete) -> None:
     with built_beside(copy) as building:
         with closing(connect(copy, "ro")) as old:
             copy_into(old, building)
         with closing(connect(building, "rw")) as new:
             new.execute("PRAGMA journal_mode=MEMORY")
-            _delete(new, person)
+            delete(new)
             new.execute("VACUUM")
 
 

@@ -14,12 +14,14 @@ from salesdance.records.faults import faults
 from salesdance.records.names import name_key
 from salesdance.records.rows import (
     CARD_COLUMNS,
+    IMPORTED_COLUMNS,
     MOMENT_COLUMNS,
     MOVE_COLUMNS,
     PERSON_COLUMNS,
     SITTING_COLUMNS,
     TRY_COLUMNS,
     Card,
+    Imported,
     KeptMoment,
     Move,
     Person,
@@ -27,6 +29,7 @@ from salesdance.records.rows import (
     Try,
     card_from,
     from_json,
+    imported_from,
     moment_from,
     move_from,
     person_from,
@@ -36,6 +39,8 @@ from salesdance.records.rows import (
 
 EXPORT_VERSION = 1
 MACHINE = ""
+SHARED_FROM = "shared_from"
+"""The setting of a person who is not private: only sittings begun from then on are compared with; empty: all."""
 
 
 class Reader:
@@ -130,6 +135,22 @@ class Reader:
             if sitting.state == "finished" and sitting.truth is not None:
                 met.setdefault(sitting.scenario, set()).add(sitting.truth)
         return {scenario: tuple(sorted(met[scenario])) for scenario in sorted(met)}
+
+    def shared(self) -> tuple[tuple[Person, tuple[Sitting, ...]], ...]:
+        """Return everybody whose sittings may be compared with, and those that may: none of anyone private."""
+        out = []
+        for person in self.people():
+            if not person.private:
+                since = str(self.setting(SHARED_FROM, person=person.id) or "")
+                out.append((person, tuple(one for one in self.sittings(person.id) if one.started_at >= since)))
+        return tuple(out)
+
+    def imported(self, scenario_digest: str = "") -> tuple[Imported, ...]:
+        """Return the imported sittings of a scenario, or of all of them, in the order in which they came."""
+        where, values = ("WHERE scenario_digest = ?", [scenario_digest]) if scenario_digest else ("", [])
+        with faults(self.path):
+            rows = self._rows(f"SELECT {IMPORTED_COLUMNS} FROM imported {where} ORDER BY number", *values)
+            return tuple(imported_from(row) for row in rows)
 
     def setting(self, key: str, *, person: str = MACHINE) -> object:
         """Return a setting of a person, or of the machine when none is named; None if it was never set."""

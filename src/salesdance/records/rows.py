@@ -81,6 +81,24 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """A sitting of nobody here: its transcript as text, and a source that stands for one unknown person.
+
+    `fingerprint` is the same for the same sitting, wherever it comes from.
+    """
+
+    fingerprint: str
+    source: str
+    scenario: str
+    scenario_digest: str
+    made_at: str
+    transcript: str
+
+
+IMPORTED_COLUMNS = "fingerprint, source, scenario, scenario_digest, made_at, transcript"
+
+
+@dataclass(frozen=True, slots=True)
 class KeptMoment:
     """A turn of a finished sitting that is worth another try, from the day `due` on (an ISO date).
 
@@ -155,6 +173,11 @@ def move_from(row: Sequence[object]) -> Move:
 def card_from(row: Sequence[object]) -> Card:
     """Return the card of a row of `CARD_COLUMNS`; `ValueError` if it makes no sense."""
     return Card(_text(row[0]), _number(row[1]), _text(row[2]), _object(row[3]))
+
+
+def imported_from(row: Sequence[object]) -> Imported:
+    """Return the imported sitting of a row of `IMPORTED_COLUMNS`; `ValueError` if it makes no sense."""
+    return Imported(*[_text(value) for value in row])
 
 
 def moment_from(row: Sequence[object]) -> KeptMoment:

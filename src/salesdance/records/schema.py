@@ -31,7 +31,23 @@ def keep_moments(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (make_the_tables, remember_the_truth_met, keep_moments)
+def keep_imported_sittings(connection: sqlite3.Connection) -> None:
+    """Make room for sittings of nobody here, so that others can be compared with; they carry no name."""
+    # A source stands for one file, and so for one unknown person; a fingerprint keeps a sitting from counting twice.
+    connection.execute(
+        """CREATE TABLE imported (
+            number INTEGER PRIMARY KEY,
+            fingerprint TEXT NOT NULL UNIQUE CHECK (fingerprint <> ''),
+            source TEXT NOT NULL CHECK (source <> ''),
+            scenario TEXT NOT NULL,
+            scenario_digest TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            transcript TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
+STEPS: tuple[Step, ...] = (make_the_tables, remember_the_truth_met, keep_moments, keep_imported_sittings)
 
 _FIRST_TABLES = (
     "CREATE TABLE steps (number INTEGER PRIMARY KEY, name TEXT NOT NULL, made_at TEXT NOT NULL) STRICT",

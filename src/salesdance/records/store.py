@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Literal
 
 from salesdance.errors import InputError, RecordError
 from salesdance.records.connection import transaction
 from salesdance.records.faults import faults
-from salesdance.records.forget import Forgotten, forget_person
+from salesdance.records.forget import Forgotten, forget_imported, forget_person
 from salesdance.records.names import clean_name, name_key
-from salesdance.records.reader import MACHINE, Reader
+from salesdance.records.reader import MACHINE, SHARED_FROM, Reader
 from salesdance.records.rows import (
     CARD_COLUMNS,
+    IMPORTED_COLUMNS,
     MOMENT_COLUMNS,
     MOVE_COLUMNS,
     PERSON_COLUMNS,
@@ -23,6 +24,7 @@ from salesdance.records.rows import (
     SITTING_COLUMNS,
     TRY_COLUMNS,
     Card,
+    Imported,
     JsonObject,
     KeptMoment,
     Move,
@@ -85,6 +87,31 @@ class Store(Reader):
         with faults(self.path), transaction(self.connection):
             self.connection.execute("UPDATE people SET private = ? WHERE id = ?", (int(private), person_id))
             return self.person(person_id)
+
+    def share(self, person_id: str, *, since: str = "") -> Person:
+        """Let a person's sittings into comparisons, those begun from `since` on (ISO time; empty: all of them)."""
+        text = as_json(since)
+        with faults(self.path), transaction(self.connection):
+            self.person(person_id)
+            self.connection.execute("UPDATE people SET private = 0 WHERE id = ?", (person_id,))
+            self.connection.execute(
+                "INSERT OR REPLACE INTO settings (person, key, value) VALUES (?, ?, ?)", (person_id, SHARED_FROM, text)
+            )
+            return self.person(person_id)
+
+    def add_imported(self, sittings: Sequence[Imported]) -> int:
+        """Store sittings of nobody here and return how many are new; one that is here already is left as it is."""
+        with faults(self.path), transaction(self.connection):
+            before = self._count("imported")
+            self.connection.executemany(
+                f"INSERT OR IGNORE INTO imported ({IMPORTED_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+                [astuple(one) for one in sittings],
+            )
+            return self._count("imported") - before
+
+    def forget_imported(self) -> int:
+        """Remove every imported sitting, here and in the safety copies, and return how many there were here."""
+        return forget_imported(self.connection, self.path)
 
     def start_sitting(self, sitting: Sitting, moves: Sequence[Move] = ()) -> None:
         """Store an open sitting of someone known, with the moves that it begins with; its id must be new.

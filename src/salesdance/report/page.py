@@ -7,6 +7,7 @@ from html import escape
 from salesdance.report.curve import curve_section
 from salesdance.report.finds import finds_section
 from salesdance.report.marks import card_section, forecast_section, luck_section
+from salesdance.report.others import others_section
 from salesdance.report.quoting import moment, quoted, said
 from salesdance.report.style import STYLE
 from salesdance.report.turning import every_line_section, turning_section
@@ -21,10 +22,11 @@ from salesdance.sitting.debrief_words import (
     stayed_words,
     straight_words,
 )
+from salesdance.sitting.others import Others
 from salesdance.sitting.view import Said
 
 
-def debrief_page(debrief: Debrief, *, player: str = "") -> str:
+def debrief_page(debrief: Debrief, *, player: str = "", others: Others | None = None) -> str:
     """Return the whole page as text; every word of the deal and of the player is escaped."""
     title = escape(f"{debrief.title}: the debrief")
     played = f"<p class='quiet'>{escape(player)}</p>" if player else ""
@@ -36,6 +38,7 @@ def debrief_page(debrief: Debrief, *, player: str = "") -> str:
         finds_section(debrief.finds),
         forecast_section(debrief.forecasts),
         curve_section(debrief.curve),
+        others_section(others) if others is not None else "",
         every_line_section(debrief.turning),
         talk_section(debrief.lines),
         sources_section(debrief),

@@ -42,7 +42,7 @@ def worth_share(game: Game) -> tuple[float, list[tuple[Turn, float]]]:
 def discovery(game: Game, extra: float) -> list[Mark]:
     """Return the marks of Discovery out of 16 + `extra` points that other rules had no occasion for."""
     share, each = worth_share(game)
-    clues, followed = _clues(game)
+    clues, followed = clues_in(game)
     spare = 4.0 if not clues else 0.0
     out_of = 6.0 + extra + spare
     weakest = min(each, key=lambda item: item[1], default=None)
@@ -96,7 +96,8 @@ def _slips(slipped: int, followed: int) -> str:
     return f"They let something slip {_times(slipped)}, and {then}."
 
 
-def _clues(game: Game) -> tuple[list[Turn], list[Turn]]:
+def clues_in(game: Game) -> tuple[list[Turn], list[Turn]]:
+    """Return the turns at which something slipped out while there was more talk, and those that were followed up."""
     clues, followed = [], []
     for at, turn in enumerate(game.turns):
         if turn.phase != Phase.TALK or turn.head not in ("open_clue", "thin_clue", "adds_clue"):
@@ -254,7 +255,7 @@ def people(game: Game) -> tuple[list[Mark], float]:
     why = "You asked who will use it." if users else "You did not ask who will use it."
     turn = users.number if users else None
     marks.append(Mark("people", "who will use it", 1.5 if users else 0.0, 1.5, why, turn))
-    named = _named(game)
+    named = named_in_time(game)
     tried = {t.subject: t for t in game.of("bring")}
     if named:
         invited = [d for d in named if d in tried]
@@ -278,7 +279,7 @@ def _asked_in(named: int, invited: int) -> str:
     return f"They named {named} people, and you asked in {invited if invited else 'none'} of them."
 
 
-def _named(game: Game) -> list[int]:
+def named_in_time(game: Game) -> list[int]:
     """Return who was named while there was still a talk to bring them into."""
     first = game.tables.blocks.people
     talks = [turn.number for turn in game.turns if turn.phase == Phase.TALK]

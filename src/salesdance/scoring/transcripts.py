@@ -52,8 +52,8 @@ def score(tables: Tables, scenario: Scenario, transcript: Transcript) -> Scored:
     return Scored(card, trace, game)
 
 
-def trace_transcript(tables: Tables, scenario: Scenario, transcript: Transcript) -> Trace:
-    """Return the trace [S, 1] of a transcript; turn t is its entry t."""
+def trace_transcript(tables: Tables, scenario: Scenario, transcript: Transcript, *, full: bool = True) -> Trace:
+    """Return the trace [S, 1] of a transcript; turn t is its entry t. `full` as in `walk`."""
     moves, signals, own = [], [], []
     for place, entry in enumerate(transcript.entries, 1):
         if entry.move not in tables.index:
@@ -77,6 +77,7 @@ def trace_transcript(tables: Tables, scenario: Scenario, transcript: Transcript)
         np.array(signals, dtype=np.int64).reshape(-1, 1),
         origin=np.array(own, dtype=np.int64),
         evidence=np.array(own, dtype=np.bool_),
+        full=full,
     )
 
 

@@ -112,7 +112,7 @@ def run_player(
     cards, gains = score_games(
         tables, scenario, player, played, count=min(scored, games), scale=scale, believed_still=believed_still
     )
-    return _summed(player, played, keeping, cards, gains)
+    return summed(player, played, keeping, cards, gains)
 
 
 def chooser_of(tables: Tables, scenario: Scenario, player: Player, script: Script | None) -> Chooser:
@@ -218,7 +218,8 @@ def _suspicion(player: Player, scenario: Scenario, game: Game, turn: int, taken:
     return Forecast("suspicion", kind, card=scenario.objections[card].id, sure=sure)  # type: ignore[arg-type]
 
 
-def _summed(player: Player, games: Games, keeping: Keeping, cards: tuple[ScoreCard, ...], gains: Numbers) -> Run:
+def summed(player: Player, games: Games, keeping: Keeping, cards: tuple[ScoreCard, ...], gains: Numbers) -> Run:
+    """Return finished games as a run; `cards` and `gains` are those of the first of them."""
     end = games.end
     seen, mode = end.seen, end.mode
     own = (games.moves >= 0) & (games.origin > 0)[:, None]

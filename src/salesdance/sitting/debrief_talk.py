@@ -45,7 +45,7 @@ class Played:
 
 def go_through(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript) -> Played:
     """Return a transcript gone through again; that it plays out the same is taken for granted (see `replay`)."""
-    game, modes = _played_again(scenario, tables, transcript)
+    game, modes = played_again(scenario, tables, transcript)
     talk, lines = _talk(scenario, deck, tables, transcript)
     return Played(
         deal=Deal(scenario, deck, tables),
@@ -68,11 +68,11 @@ def truth_of(scenario: Scenario, tables: Tables, header: Header) -> str:
 
 def turns_of(scenario: Scenario, tables: Tables, transcript: Transcript) -> tuple[Turn, ...]:
     """Return every turn of a transcript, without its words."""
-    game, _ = _played_again(scenario, tables, transcript)
+    game, _ = played_again(scenario, tables, transcript)
     return tuple(game.turns)
 
 
-def _played_again(scenario: Scenario, tables: Tables, transcript: Transcript) -> tuple[Game, tuple[int, ...]]:
+def played_again(scenario: Scenario, tables: Tables, transcript: Transcript) -> tuple[Game, tuple[int, ...]]:
     """Return the game after its last turn, and the hidden mode before each turn."""
     header = transcript.header
     start = opening_of(tables, scenario)

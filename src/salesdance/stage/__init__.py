@@ -1,6 +1,6 @@
 """The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
-from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, Past, Play, Postcard, Trial
+from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, OwnPage, Past, Play, Postcard, Trial
 from salesdance.stage.boxes import Above, Centered, Column, Grow, Pad, Row, Sized, Spacer, Stack
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
@@ -83,6 +83,7 @@ __all__ = [
     "NotShown",
     "Offer",
     "Opener",
+    "OwnPage",
     "Pad",
     "Past",
     "PenStroke",

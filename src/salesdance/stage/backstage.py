@@ -13,11 +13,13 @@ from salesdance.stage.preferences import Preferences
 
 if TYPE_CHECKING:
     # For types only: the title is on the screen before the rooms behind these are loaded.
+    from salesdance.simulation.own import OwnYear
     from salesdance.sitting import Said, Seat, Shelf
     from salesdance.sitting.comparing import Comparison
     from salesdance.sitting.debrief import Debrief, Turning
     from salesdance.sitting.due import Moments
     from salesdance.sitting.guide import Guide
+    from salesdance.sitting.others import Others
     from salesdance.transcript import Sureness
 
 
@@ -80,6 +82,21 @@ class Postcard:
     place: str = ""
 
 
+class OwnPage(Protocol):
+    """The year on somebody's own habits, worked out in the background: begun once, over at some time."""
+
+    over: bool
+    share: float
+    page: OwnYear | None
+    instead: str
+
+    def begin(self) -> None:
+        """Begin; nothing waits for it."""
+
+    def leave(self) -> None:
+        """Let it be: nobody waits for it any more."""
+
+
 class Play(Protocol):
     """One sitting, from the brief to the debrief."""
 
@@ -109,6 +126,9 @@ class Play(Protocol):
 
     def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
         """Keep the card and return the debrief; only after `judge` came to its end."""
+
+    def others(self) -> Others | None:
+        """Return what others chose in this deal; None while that is worked out."""
 
 
 class Trial(Play, Protocol):
@@ -151,6 +171,12 @@ class Backstage(Protocol):
     def rename(self, name: str) -> None:
         """Give who plays another name. InputError for a name that will not do or is taken."""
 
+    def private(self) -> bool:
+        """Tell whether the sittings of who plays are kept out of what others are compared with."""
+
+    def keep_private(self, private: bool) -> None:
+        """Keep them out, or let those from now on be counted."""
+
     def new_here(self) -> bool:
         """Tell whether who plays has not begun any sitting yet."""
 
@@ -192,6 +218,9 @@ class Backstage(Protocol):
 
     def calibration(self) -> Calibration | None:
         """Return how forecasts came out, once there are ten."""
+
+    def own_year(self) -> OwnPage:
+        """Return the year on the habits of who plays, not begun yet."""
 
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""

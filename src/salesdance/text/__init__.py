@@ -5,6 +5,8 @@ from salesdance.text.debrief import draw_debrief
 from salesdance.text.desk import DeskTable, draw_year
 from salesdance.text.guide import draw_guide
 from salesdance.text.moments import MomentsTable
+from salesdance.text.others import draw_others
+from salesdance.text.own_year import draw_own_year
 from salesdance.text.reading import read_debrief
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, Outcome, Reader, reader
@@ -42,6 +44,8 @@ __all__ = [
     "draw_debrief",
     "draw_guide",
     "draw_library",
+    "draw_others",
+    "draw_own_year",
     "draw_said",
     "draw_year",
     "look_at",

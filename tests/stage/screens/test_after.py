@@ -14,8 +14,9 @@ import pytest
 
 from salesdance.errors import InputError
 from salesdance.sitting import Seat, View
-from salesdance.sitting.debrief import Debrief, Turning
+from salesdance.sitting.debrief import Debrief, Moment, Turning
 from salesdance.sitting.debrief_shares import Curve, Door, Event, Point
+from salesdance.sitting.others import Chose, Ended, Others, OthersThere
 from salesdance.stage import Brief, Label, Pilot, Play, Preferences, Screen, Settings, Space, Widget
 from salesdance.stage.screens.after import After
 from salesdance.text.debrief import draw_card, draw_door, draw_finds, draw_luck, draw_person, draw_sources
@@ -63,6 +64,7 @@ class Judged:
     told: tuple[Any, ...] = ()
     fresh: bool = True
     deeds: list[str] = field(default_factory=list)
+    compared: Others | None = None
 
     def note(self) -> None:
         self.deeds.append("note")
@@ -76,6 +78,9 @@ class Judged:
             self.holds.wait(PATIENCE)
         if self.fault is not None:
             raise self.fault
+
+    def others(self) -> Others | None:
+        return self.compared
 
     def debrief(self, guess: tuple[str, str] | None) -> Debrief:
         self.deeds.append(f"debrief {guess}")
@@ -506,3 +511,33 @@ def test_after_the_very_first_deal_the_card_is_one_key_away(opened: Opened) -> N
     pilot.click("Back")
     pilot.click("Back")
     assert pilot.shows("things were fixed as you went.")
+
+
+def some_others() -> Others:
+    """One turn with others to compare with."""
+    moment = Moment(0, 1, "First meeting, Tuesday", "How did you end up with the one you have?")
+    choices = (
+        Chose("ask/history", moment.mine, 6, 0.6, True, Ended(6, 4, 3, 2)),
+        Chose("about_us", "We have been at it for thirty years.", 3, 0.3, False),
+    )
+    return Others(9, 10, (OthersThere(moment, 0, 9, Ended(10, 6, 4, 4), choices, 1),))
+
+
+def test_what_others_chose_is_a_tab_once_it_is_there_and_none_where_there_is_nothing(opened: Opened) -> None:
+    play = judged()
+    pilot = opened(play)
+    pilot.press("right", "right", "right")
+    assert not any(node.label == "What others chose" for node in pilot.nodes())
+    play.compared = Others(0, 0, ())
+    pilot.wait(0.1)
+    assert not any(node.label == "What others chose" for node in pilot.nodes())
+    play = judged()
+    pilot = opened(play)
+    pilot.press("right", "right", "right")
+    play.compared = some_others()
+    pilot.wait(0.1)
+    pilot.click("What others chose")
+    assert pilot.shows("10 sittings of 9 others in this deal. Nothing is told of fewer than five people.")
+    assert pilot.shows("six of ten, like you. It came to a yes in 4, 3 stayed to day ninety, and 2 ended in a no.")
+    assert pilot.shows("1 sitting went on in another way.")
+    assert pilot.defects() == []

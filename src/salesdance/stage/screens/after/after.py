@@ -33,8 +33,9 @@ from salesdance.stage import (
     Widget,
     switched,
 )
-from salesdance.stage.screens.after import card, foot, frame, guess, more, pages, talk, turning
+from salesdance.stage.screens.after import card, foot, frame, guess, more, others, pages, talk, turning
 from salesdance.stage.screens.after.judging import Judging
+from salesdance.stage.screens.after.others import OthersTab
 from salesdance.transcript import Sureness
 
 WAIT = "The debrief is being put together."
@@ -77,6 +78,7 @@ class After(Screen):
         self._unturned = False
         self._opened_turn = -1
         self._judging = Judging(play.judge)
+        self._others = OthersTab(play)
         self._chosen = ""
         self._guess: tuple[str, Sureness] | None = None
         self._asks = False
@@ -105,7 +107,7 @@ class After(Screen):
     def update(self, now: float) -> Step:
         """Open the debrief once it is judged and nothing is asked any more; add where it turned once that is known."""
         if self._debrief is not None:
-            return self._weighed(self._debrief)
+            return Redraw() if self._others.came() else self._weighed(self._debrief)
         if self._failed or self._asks or not self._judging.over:
             return None
         try:
@@ -238,7 +240,8 @@ class After(Screen):
             body = Column([Row(who, gap="m"), body], gap="l")
         name = self._play.brief.name
         title = guess.QUESTION.format(name=name) if page == "asks" else pages.TITLES.get(page, self.title)
-        tabs = Tabs("tabs", more.tabs_of(debrief), self._tab, "Parts of the debrief") if debrief and tab else None
+        there = self._others.beside(more.tabs_of(debrief)) if debrief and tab else ()
+        tabs = Tabs("tabs", there, self._tab, "Parts of the debrief") if debrief and tab else None
         return frame.frame(space, who, f"{SIGHT}{page}{tab}", title, body, tabs=tabs, foot=foot)
 
     def _body(self, space: Space, debrief: Debrief) -> Widget:
@@ -248,6 +251,8 @@ class After(Screen):
                 return turning.turning_page(space, debrief.turning, chosen, failed=self._unturned)
             case "card":
                 return card.card_page(debrief, self._opened)
+            case "more" if self._tab == others.TAB:
+                return self._others.page()
             case "more" if self._tab == "talk":
                 return talk.talk_page(debrief, self._chapter, self._searched)
         return pages.page_of(space, debrief, self._tab if self._page == "more" else self._page)

@@ -22,6 +22,7 @@ from salesdance.stage import (
     Past,
     Postcard,
     Pressed,
+    Push,
     Redraw,
     Row,
     Rule,
@@ -45,6 +46,10 @@ SURE: tuple[tuple[float, str], ...] = (
     (0.70, "Fairly sure: seven of ten"),
     (0.90, "I'd bet on it: nine of ten"),
 )
+PRIVATE = "Your deals are private: others are compared with them only if you say so."
+SHARED = "Your deals are counted, without a name, when others here look at what was chosen."
+SHARE, TAKE_BACK = "Let them be counted from now on", "Keep them private again"
+YEAR = "The year on your habits"
 LONGEST_NAME = 40
 MOST_SITTINGS, MOST_CARDS = 40, 12
 
@@ -82,7 +87,7 @@ class Profile(Screen):
     def build(self, space: Space) -> Widget:
         """Return people and calibration beside the sittings, or all below each other."""
         left = [self._people(), self._sure(), Label(PRIVACY, "small")]
-        right = [self._postcards(space), self._sittings()]
+        right = [self._own(), self._postcards(space), self._sittings()]
         if space.holds(800):
             body: Widget = Row([Grow(Column(left, gap="l")), Grow(Column(right, gap="l"), 1.15)], gap="l")
         else:
@@ -116,6 +121,15 @@ class Profile(Screen):
             for share, count, right in self.calibration.groups
         ]
         return Card(Column([head, Bars("How often you were right", bars)], gap="m"))
+
+    def _own(self) -> Widget | None:
+        """Return the way to the year on one's own habits, and whose business the deals are."""
+        if not self.past or not self.hall.house.person():
+            return None
+        private = self.hall.house.private()
+        year = Flow([Button("year", YEAR, icon="arrow-right")])
+        share = Flow([Button("share", SHARE if private else TAKE_BACK, "quiet")])
+        return Card(Column([year, Label(PRIVATE if private else SHARED, "small"), share], gap="s"), label=YEAR)
 
     def _sittings(self) -> Widget:
         parts: list[Widget] = [Label("Sittings", "subhead")]
@@ -157,6 +171,14 @@ class Profile(Screen):
                 return Redraw()
             case Pressed("keep") | Pressed("name"):
                 return self._try(self.name, self.naming)
+            case Pressed("share"):
+                self.hall.house.keep_private(not self.hall.house.private())
+                return Redraw(), Focus("share")
+            case Pressed("year"):
+                # Loaded when it is wanted: what it needs would hold up the title.
+                from salesdance.stage.screens.hall.own_year import OwnYearScreen
+
+                return Push(OwnYearScreen(self.hall))
             case Pressed("leave"):
                 return self._left()
             case _ if self.naming and getattr(event, "name", "") == "escape":

@@ -1,0 +1,35 @@
+"""The year on one's own habits as lines of text."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from salesdance.text import Screen, draw_own_year
+from tests.stage.screens.own_pages import a_page
+
+
+def written(**changes: int) -> str:
+    """A page as lines, in one line."""
+    out = StringIO()
+    draw_own_year(Screen(out), "Nour", a_page(**changes))
+    return " ".join(out.getvalue().split())
+
+
+def test_habits_year_and_changes_are_told_one_after_the_other() -> None:
+    told = written()
+    parts = [
+        "How you do it, Nour",
+        "Seen in your last 3 deals",
+        "You never ask who else decides.",
+        "2 more cannot be read",
+    ]
+    parts += ["A year of it", "Of 120 such deals a year 70 would say yes", "18 would have told you why"]
+    parts += ["1 If you asked who else decides, and brought them in: 52 (10 more, give or take 1).", "that may be luck"]
+    parts += ["600 games of each of 8 deals"]
+    places = [told.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_where_nothing_is_better_it_says_go_on() -> None:
+    assert "None of 13 changes tried would keep more customers. Go on as you do." in written(changes=0)
