@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 import pytest
@@ -15,27 +14,11 @@ from salesdance.coach.weighing import CALM, Asked, Played, drawn, play_out
 from salesdance.engine import Phase, Seen, Tables
 from salesdance.engine.modes import MODES
 from salesdance.scenario import Scenario
-from tests.builders import after_the_no, after_the_yes, an_excuse, an_objection, some_tables
-from tests.coach.deals import expert, script
+from tests.builders import after_the_yes, some_tables
+from tests.coach.deals import LOST, a_tiny_deal, expert, script
 from tests.coach.late import enumerated
 
 GAMES = 400
-LOST = ("thank_them", "why", "if_matched", "promise_no_reopen", "hang_up")
-
-
-@cache
-def a_tiny_deal() -> Scenario:
-    """Return a deal of few types that starts after the no."""
-    two = (an_objection("a", 0.6, "product", solves=0.1), an_objection("b", 0.4, "time", solves=0.1))
-    facts = tuple(replace(fact, clue=None) for fact in after_the_no().facts)
-    few = {
-        "objections": two,
-        "excuses": (an_excuse("budget"),),
-        "people": (),
-        "facts": facts,
-        "meetings": after_the_no().meetings[:1],
-    }
-    return replace(after_the_no(), **few, digest="tiny")  # type: ignore[arg-type]
 
 
 def _closing(tables: Tables, moment: Moment) -> Moment:
@@ -92,6 +75,7 @@ def test_too_many_histories_are_not_gone_through() -> None:
     assert exact(tables, player, moments[0], most=10) is None
 
 
+@pytest.mark.slow
 def test_with_and_without_the_luck_of_the_calendar_the_mean_is_the_same() -> None:
     tables, player, moments = _moments(after_the_yes(), "promise/big", "goodbye")
     moment = next(one for one in moments if one.belief.state.seen[0, Seen.PHASE] == Phase.CEMENT)
@@ -104,7 +88,7 @@ def test_with_and_without_the_luck_of_the_calendar_the_mean_is_the_same() -> Non
 
 
 def test_types_are_drawn_as_a_listener_believes_evenly_spread() -> None:
-    _, _, moments = _moments(after_the_no(), *LOST)
+    _, _, moments = _moments(a_tiny_deal(), *LOST)
     moment, games = moments[-1], 500
     state = drawn(moment, games, seed=5)
     counts = np.bincount(state.type * MODES + state.mode, minlength=moment.belief.weights[0].size)
@@ -112,14 +96,14 @@ def test_types_are_drawn_as_a_listener_believes_evenly_spread() -> None:
 
 
 def test_all_moves_of_a_choice_meet_the_same_people_with_the_same_luck() -> None:
-    tables, player, moments = _moments(after_the_no(), *LOST)
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
     again = np.repeat(moments[0].options[:1], 2)
     played = play_out(tables, player, [Asked(moments[0], again, 50)], 3)[0]
     assert (played.value[0] == played.value[1]).all()
 
 
 def test_what_else_is_weighed_beside_it_changes_nothing() -> None:
-    tables, player, moments = _moments(after_the_no(), *LOST)
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
     asked = [Asked(moment, moment.options[:2], 20) for moment in moments[:3]]
     together = play_out(tables, player, asked, 3)
     alone: list[Played] = [play_out(tables, player, [one], 3)[0] for one in asked]
