@@ -79,27 +79,36 @@ def test_what_is_nailed_down_in_their_hand_and_before_you_leave_earns_for_that_t
     assert 0 < named(vague, SAME).points < named(there, SAME).points
 
 
-def test_a_date_caught_up_on_later_counts_but_not_as_nailed_in_the_same_meeting() -> None:
+def test_what_is_caught_up_on_by_mail_earns_a_tenth_and_neither_as_in_the_meeting_nor_as_in_their_hand() -> None:
     later = ["goodbye", *quiet(2), "nail/internal_meeting/timed writes"]
     marks = nailed(*later)
-    assert named(marks, "internal meeting").points > 0
-    assert named(marks, SAME).points == 0.0
-    first_vague = nailed("nail/internal_meeting/vague writes", *later)
-    assert named(first_vague, SAME).points > 0
+    caught_up = named(marks, "internal meeting")
+    assert caught_up.points == pytest.approx(0.1 * caught_up.out_of, abs=0.02)
+    assert "once you had left the table" in caught_up.why
+    assert named(marks, SAME).points == named(marks, IN_HAND).points == 0.0
+
+
+def test_a_date_by_mail_takes_nothing_from_what_was_asked_for_at_the_table() -> None:
+    at_the_table = ["nail/internal_meeting/vague writes", "goodbye", *quiet(2)]
+    marks = nailed(*at_the_table, "nail/internal_meeting/timed writes")
+    assert named(marks, "internal meeting") == named(nailed(*at_the_table), "internal meeting")
+    assert named(marks, SAME).points > 0
 
 
 def test_two_dodges_call_for_an_easy_way_to_say_no() -> None:
     assert DODGES not in [mark.rule for mark in nailed(DODGED[0], "goodbye")]
     assert named(nailed(*DODGED, "goodbye"), DODGES).points == 0.0
-    assert named(nailed(*DODGED, "easy_no stands"), DODGES).points == 2.0
+    assert named(nailed(*DODGED, "easy_no stands"), DODGES).points == 4.0
 
 
-def test_pressing_on_where_they_have_dodged_twice_costs() -> None:
+def test_pressing_on_where_they_have_dodged_costs_once_they_dodged_twice() -> None:
     pressed = ["nail/financing/dated lets_see", "nail/financing/timed changes_subject", "nail/financing/timed writes"]
-    assert named(nailed(*pressed, "goodbye"), DODGES).points == -1.0
-    assert named(nailed(*pressed, "easy_no stands"), DODGES).points == 1.0
-    elsewhere = [*pressed[:2], "nail/delivery_date/timed writes"]
-    assert named(nailed(*elsewhere, "goodbye"), DODGES).points == 0.0
+    assert DODGES not in [mark.rule for mark in nailed(pressed[0], "nail/financing/timed writes", "goodbye")]
+    assert named(nailed(*pressed, "goodbye"), DODGES).points == -2.0
+    assert named(nailed(*pressed, "easy_no stands"), DODGES).points == 2.0
+    twice = [pressed[0], "nail/delivery_date/timed lets_see"]
+    assert named(nailed(*twice, "nail/delivery_date/timed writes", "goodbye"), DODGES).points == -2.0
+    assert named(nailed(*twice, "nail/next_step/timed writes", "goodbye"), DODGES).points == 0.0
 
 
 def test_leaving_without_a_word_more_after_the_yes_earns_nothing_of_the_ninety_days() -> None:

@@ -20,6 +20,8 @@ Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 RANDOM_PURPOSE = 100_000
+DODGED = 9.0
+"""More than any commitment can matter: one that was dodged is not pushed at while another is open."""
 STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 """Ways of picking that give a move the same worth in every game."""
 
@@ -96,7 +98,7 @@ def worths(pick: Pick, here: Situation, columns: Ints, allowed: Mask) -> Numbers
         return np.round(_by_subject(tables, shares, columns, allowed), 6)
     if pick == "eased":
         return np.round(_eases(tables, shares, columns, allowed, here.state.rows(rows)), 6)
-    return np.round(_weight(tables, shares, columns, allowed), 6)
+    return np.round(_weight(tables, shares, columns, allowed, here.state.rows(rows)), 6)
 
 
 def _random(here: Situation, columns: Ints, allowed: Mask) -> Numbers:
@@ -157,12 +159,15 @@ def _eases(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask, state:
     return out
 
 
-def _weight(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask) -> Numbers:
+def _weight(tables: Tables, shares: Numbers, columns: Ints, allowed: Mask, state: State | None = None) -> Numbers:
+    """Return what commitments matter; one that was dodged comes after all others, where the `state` is known."""
     out = np.zeros(allowed.shape)
     for at in np.flatnonzero(allowed.any(axis=0)):
         move = int(columns[at])
         if tables.moves[move].entry.kind == "nail":
-            out[:, at] = total(shares * tables.matters[tables.subject[move]])
+            item = int(tables.subject[move])
+            dodged = 0 if state is None else state.seen[:, tables.blocks.dodged + item]
+            out[:, at] = total(shares * tables.matters[item]) - DODGED * dodged
     return out
 
 
