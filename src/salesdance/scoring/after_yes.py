@@ -12,10 +12,15 @@ from salesdance.scoring.reading import Game, Turn, number
 from salesdance.scoring.stops import mean_of_a_stop
 
 PRECISION_WORTH = (0.0, 0.2, 0.55, 1.0)
-LATER_WORTH = 0.1
+VAGUELY = PRECISION_WORTH[1]
+"""What was dodged and let drop stands as a vague word, and is worth one."""
+LATER_WORTH = 0.05
 """What is left of a commitment's worth when it is caught up on by mail: the stop at which it was done earns that."""
 DODGES, PRESSED = 4.0, 2.0
 """Of the 20, what an easy no is worth once they dodged twice, and what each push at what was dodged costs then."""
+DODGE = ("lets_see", "changes_subject")
+LET_IT_GO = "; they dodged, and you let it drop"
+MOST_FIRST, ALMOST = "what matters most, first", 0.9
 DATED = 2
 BEFORE_LEAVING, BY_THEM = "fixed before you left the table", "to be written down by them, with a time"
 
@@ -75,21 +80,23 @@ def cementing(game: Game) -> list[Mark]:
             continue
         best = max(tries, key=_worth, default=None)
         share = _open_weights(game, best.number, past)[item] if best else weights[item]
-        worth = _worth(best) if best else 0.0
+        dropped = _dropped(game, tries)
+        worth = min(_worth(best), VAGUELY if dropped else 1.0) if best else 0.0
         points = out_of * share * worth
         counted += share
         on_the_day += share * max((_worth(t) for t in tries if t.phase == Phase.CEMENT), default=0.0)
         by_hand += share if best is not None and best.phase == Phase.CEMENT and best.level == 3 else 0.0
         name = kind.replace("_", " ")
-        why = f"{name.capitalize()}: {_how(best)}."
+        why = f"{name.capitalize()}: {_how(best)}{LET_IT_GO if dropped else ''}."
         marks.append(
             Mark("after_yes", name, number(points), number(out_of * share), why, best.number if best else None)
         )
     if not counted:
         return []
     same, hand = on_the_day / counted, by_hand / counted
-    marks.append(Mark("after_yes", "in the same meeting", number(3.0 * same), 3.0, _how_much(same, BEFORE_LEAVING)))
-    marks.append(Mark("after_yes", "in their hand", number(3.0 * hand), 3.0, _how_much(hand, BY_THEM)))
+    marks.append(_first(game, past, nails))
+    marks.append(Mark("after_yes", "in the same meeting", number(2.0 * same), 2.0, _how_much(same, BEFORE_LEAVING)))
+    marks.append(Mark("after_yes", "in their hand", number(1.0 * hand), 1.0, _how_much(hand, BY_THEM)))
     if dodged_twice is not None:
         marks.append(_easy_no(game, dodged_twice))
     return marks
@@ -97,6 +104,32 @@ def cementing(game: Game) -> list[Mark]:
 
 def _worth(turn: Turn) -> float:
     return PRECISION_WORTH[turn.level] * (1.0 if turn.phase == Phase.CEMENT else LATER_WORTH)
+
+
+def _first(game: Game, past: list[int], nails: dict[int, list[Turn]]) -> Mark:
+    """Return the mark for beginning with what matters most: 3 for that, nothing for what matters least."""
+    tried = [turn for turns in nails.values() for turn in turns if turn.phase == Phase.CEMENT]
+    first = min(tried, key=lambda turn: turn.number, default=None)
+    if first is None:
+        return Mark("after_yes", MOST_FIRST, 0.0, 3.0, "You asked for nothing before you left the table.")
+    weights = [weight for item, weight in enumerate(_open_weights(game, first.number, past)) if item not in past]
+    most, least = max(weights), min(weights)
+    own = _open_weights(game, first.number, past)[first.subject]
+    share = (own - least) / (most - least) if most > least else 1.0
+    why = "You began with what matters most to them." if share > ALMOST else "Something else mattered more to them."
+    return Mark("after_yes", MOST_FIRST, number(3.0 * share), 3.0, why, first.number)
+
+
+def _dropped(game: Game, tries: list[Turn]) -> bool:
+    """Tell whether the last answer to a commitment at the table was a dodge, and the player left it at that.
+
+    An easy way to say no comes back to all that was dodged.
+    """
+    there = [turn for turn in tries if turn.phase == Phase.CEMENT]
+    if not there or there[-1].head not in DODGE:
+        return False
+    later = [turn for turn in game.turns if turn.number > there[-1].number]
+    return bool(later) and len(there) == 1 and not any(turn.kind == "easy_no" for turn in later)
 
 
 def _how_much(share: float, words: str) -> str:
@@ -114,7 +147,7 @@ def _how(turn: Turn | None) -> str:
 def _dodged_twice(game: Game) -> int | None:
     count = 0
     for turn in game.of("nail"):
-        count += turn.head in ("lets_see", "changes_subject")
+        count += turn.head in DODGE
         later = any(t.number > turn.number for t in game.turns)
         if count >= 2 and later:
             return turn.number
