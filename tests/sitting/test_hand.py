@@ -272,10 +272,11 @@ def test_after_a_dodge_an_easy_way_to_say_no_stands_in_the_hand() -> None:
     assert all("easy_no" in {key.choice.move for key in one.view.hand} for one in open_still)
 
 
-def test_at_a_stop_doing_nothing_is_always_offered() -> None:
+def test_at_a_stop_doing_nothing_is_always_offered_under_a_key_of_its_own() -> None:
     hands = [one for one in every(afterwards()) if one.view.calendar is not None]
     assert len(hands) > 20
-    assert all("carry_on" in {key.choice.move for key in one.view.hand} for one in hands)
+    assert all(("s", "carry_on") in {(key.key, key.choice.move) for key in one.view.quick} for one in hands)
+    assert not any("carry_on" in {key.choice.move for key in one.view.hand} for one in hands)
 
 
 def test_leaving_is_a_button_and_not_a_card_while_there_is_much_else_to_say() -> None:
