@@ -64,6 +64,7 @@ class Drawing:
         self._best = steps[0] if steps else -1
         step = [move for move in steps[:1] if move in scene.offer]
         self._add("step", step, same_row=True)
+        # At a fresh start every question follows from something: there a thread is what answers them.
         follow = threads(scene) if scene.sight.phase != Phase.RESTART or scene.head in ANSWERED else []
         self._pools["pull"] = pulls(scene, self._relieved)
         self._add("pull", self._pools["pull"])

@@ -107,8 +107,9 @@ class Hand:
     def _hidden(self, scene: Scene, steps: list[int]) -> frozenset[int]:
         """Return which of the natural next moves are in the repertoire only, for a few turns each.
 
-        They are oftener questions than the lines of a hand are; so questions hide oftener. An answer to second
-        thoughts never hides: the mail lies on the table.
+        In a talk they are oftener questions than the lines of a hand are; so questions hide oftener. Where the order
+        of right lines is nearly known, what would stand there with no equal beside it hides oftener. An answer to
+        second thoughts never hides: the mail lies on the table.
         """
         hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
 

@@ -161,7 +161,10 @@ def _mixed(some: list[int], others: list[int]) -> list[int]:
 
 
 def open_rows(scene: Scene) -> list[int]:
-    """Return one way to raise each commitment that is still open: with a day, or with a day and an hour."""
+    """Return one way to raise each commitment that is still open: with a day and an hour, seldom with a day alone.
+
+    One whose hour hides does not stand there with a day either: that would only be a wrong line more.
+    """
     found = []
     for kind, item in scene.deal.commitment_at.items():
         if scene.sight.nailed(item) >= 2:
