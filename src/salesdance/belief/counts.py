@@ -313,7 +313,9 @@ def counting(tables: Tables, belief: Belief) -> Counts:
     for k in range(tables.objections):
         mine = of_type[:, types.objection == k, Level.RESOLVED]
         solved[:, k] = total(mine) / mine.shape[1]
-    whole = np.concatenate([objection_shares(tables, belief), np.stack(columns, axis=1)], axis=1)
+    whole = np.concatenate(
+        [np.maximum(objection_shares(tables, belief), 1 / SUREST), np.stack(columns, axis=1)], axis=1
+    )
     return Counts(guide, whole, solved, levels.astype(np.float32))
 
 

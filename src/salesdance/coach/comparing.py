@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.analysis import Option, Weighed, Worth
+from salesdance.coach.exactly import Exact
 from salesdance.coach.listening import Moment
 from salesdance.coach.weighing import Played
 from salesdance.engine import Tables
@@ -37,6 +38,22 @@ def weighed(tables: Tables, moment: Moment, screened: Played, closer: Played | N
         options.append(_option(tables, move, played, row, means[at], behind[at], errors[at]))
     games = (closer or screened).value.shape[1]
     return Weighed(moment.turn, tables.moves[moment.chosen].id, tuple(options), games)
+
+
+def weighed_exactly(tables: Tables, moment: Moment, exact: Exact) -> Weighed:
+    """Return a turn whose options are known exactly, best first."""
+    behind = exact.value.max() - exact.value
+    order = np.lexsort((moment.options, behind))
+    options = tuple(
+        Option(
+            tables.moves[int(moment.options[at])].id,
+            Worth(float(exact.value[at]), float(exact.kept[at])),
+            Worth(float(exact.true_value[at]), float(exact.true_kept[at])),
+            float(behind[at]),
+        )
+        for at in order
+    )
+    return Weighed(moment.turn, tables.moves[moment.chosen].id, options, 0)
 
 
 def _placed(screened: Played, closer: Played | None) -> tuple[Numbers, Ints, Numbers, Numbers]:

@@ -12,7 +12,7 @@ from salesdance.coach.changes import changes_of
 from salesdance.coach.clues import heard_before
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
-from salesdance.engine import Tables
+from salesdance.engine import Phase, Seen, Tables
 from salesdance.scenario import Scenario
 
 MOST = 3
@@ -124,14 +124,15 @@ def _well(tables: Tables, judged: Sequence[Weighed], thresholds: Thresholds) -> 
 def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     """Return two or three moves as good as the best, of different kinds where there are any.
 
-    What the player who plays on would have done comes first. What tempts, or ends the deal, is named only where nothing
-    else was better.
+    What only this act allows comes first, then what the player who plays on would have done. What tempts, or ends the
+    deal, is named only where nothing else was better.
     """
     tables, made = deal.tables, turn.made
     every = [option for option in turn.options if option.behind < made.behind and option.move != turn.chosen]
     ahead = [option for option in every if not (_tempts(tables, option) or _ends(tables, option))] or every
     liked = [tables.moves[move].id for move in deal.expert.likes(moment, LIKED)]
-    ahead.sort(key=lambda option: liked.index(option.move) if option.move in liked else LIKED)
+    places = {move: place for place, move in enumerate(liked)}
+    ahead.sort(key=lambda option: (_in_any_talk(tables, moment, option), places.get(option.move, LIKED)))
     as_good = [option for option in ahead if option.behind <= max(SURE * option.behind_error, SAME)]
     near = [option for option in ahead if option.behind <= NEAR * made.behind]
     named: list[str] = []
@@ -142,6 +143,12 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
             if room and not (fresh and _kind(tables, option.move) in kinds):
                 named.append(option.move)
     return tuple(named or [turn.best.move])
+
+
+def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
+    """Tell whether a move belongs to any talk, and the moment is one of a later act."""
+    talk = int(moment.belief.state.seen[0, Seen.PHASE]) == Phase.TALK
+    return not talk and bool(tables.in_phase[Phase.TALK, tables.index[option.move]])
 
 
 def _cost_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
