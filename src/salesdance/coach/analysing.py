@@ -191,13 +191,17 @@ class Screener:
         """Return the places of turns that had best be looked at closer, and how many of their best moves."""
         losses = sorted(range(len(turns)), key=lambda at: (-turns[at].made.behind, at))
         costly = [at for at in losses if turns[at].made.behind > 0][: self.effort.turns]
-        gains = {at: gain_of(self.tables, turn)[0] for at, turn in enumerate(turns) if at not in costly}
+        gains = {
+            at: gain_of(self.tables, self.screened[at].moment, turn)[0]
+            for at, turn in enumerate(turns)
+            if at not in costly
+        }
         praised = sorted(gains, key=lambda at: (-gains[at], at))[: self.effort.praised]
         return sorted([*((at, self.effort.moves) for at in costly), *((at, 1) for at in praised)])
 
     def _few(self, one: Screened, turn: Weighed, most: int) -> Ints:
         best = [self.tables.index[option.move] for option in turn.options[:most]]
-        tempting = gain_of(self.tables, turn)[2]
+        tempting = gain_of(self.tables, one.moment, turn)[2]
         wanted = [*best, one.moment.chosen, *([self.tables.index[tempting]] if tempting and most == 1 else [])]
         return np.array(list(dict.fromkeys(wanted)), dtype=np.int64)
 

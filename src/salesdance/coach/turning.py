@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -13,7 +13,11 @@ from salesdance.coach.clues import heard_before
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
 from salesdance.engine import Phase, Seen, Tables
-from salesdance.scenario import Scenario
+from salesdance.engine.modes import MOOD_NAMES
+from salesdance.engine.signals import KINDS
+from salesdance.moves import Relief
+from salesdance.reliefs import Heard, pulled_by
+from salesdance.scenario import TOPICS, Scenario
 
 MOST = 3
 SURE = 2.0
@@ -55,7 +59,7 @@ def turning_points(
     costs = [turn for turn in judged if _cost(turn, thresholds)]
     if not costs:
         return ()
-    well = _well(tables, judged, thresholds)
+    well = _well(tables, moments, judged, thresholds)
     chosen = _distinct(tables, costs, MOST - (well is not None))
     points = [_cost_point(deal, moments[turn.turn], turn) for turn in chosen]
     if well is not None:
@@ -87,14 +91,16 @@ def _distinct(tables: Tables, costs: Sequence[Weighed], most: int) -> list[Weigh
     return chosen
 
 
-def gain_of(tables: Tables, turn: Weighed) -> tuple[float, float, str]:
+def gain_of(tables: Tables, moment: Moment, turn: Weighed) -> tuple[float, float, str]:
     """Return what the move made was worth beyond what tempts there, the error of that, and the likeliest such move.
 
-    What tempts are the moves that the deck says relieve something; where there are none, the other moves. Their middle
-    one is taken: there is always a harmless one among them, and a disastrous one.
+    What tempts are the moves that relieve what pulled just then, as the hand would offer them; where there are none,
+    the other moves. Their middle one is taken: there is mostly a harmless one among them, and a disastrous one.
     """
     others = [option for option in turn.options if option.move != turn.chosen and not _ends(tables, option)]
-    tempting = [option for option in others if _tempts(tables, option)] or others
+    pulled = frozenset(pulled_by(just_heard(tables, moment)))
+    tempting = [option for option in others if _relieves(tables, option) in pulled]
+    tempting = tempting or [option for option in others if not _tempts(tables, option)]
     if not tempting or _tempts(tables, turn.made):
         return 0.0, 0.0, ""
     middle = tempting[len(tempting) // 2]
@@ -106,15 +112,34 @@ def _ends(tables: Tables, option: Option) -> bool:
     return _kind(tables, option.move) in ENDINGS
 
 
+def _relieves(tables: Tables, option: Option) -> Relief | None:
+    return tables.moves[tables.index[option.move]].entry.relieves
+
+
 def _tempts(tables: Tables, option: Option) -> bool:
-    return tables.moves[tables.index[option.move]].entry.relieves is not None
+    return _relieves(tables, option) is not None
 
 
-def _well(tables: Tables, judged: Sequence[Weighed], thresholds: Thresholds) -> Weighed | None:
+def just_heard(tables: Tables, moment: Moment) -> Heard:
+    """Return what was just heard before a choice, as far as anybody at the table could tell."""
+    seen = moment.belief.state.seen[0]
+    move, fact = int(seen[Seen.LAST_MOVE]), int(seen[Seen.LAST_FACT]) - 1
+    if move < 0:
+        return Heard("", "", MOOD_NAMES[int(seen[Seen.MOOD])])
+    code = int(tables.kind[move])
+    head = tables.answers[code].signals[int(seen[Seen.LAST_SIGNAL])].split("/")[0]
+    topic = TOPICS[int(tables.topic[fact])] if fact >= 0 else ""
+    nailing = int(seen[Seen.PHASE]) == Phase.CEMENT
+    return Heard(KINDS[code], head, MOOD_NAMES[int(seen[Seen.MOOD])], topic, nailing=nailing)
+
+
+def _well(
+    tables: Tables, moments: Mapping[int, Moment], judged: Sequence[Weighed], thresholds: Thresholds
+) -> Weighed | None:
     """Return the turn that was done best where what tempts would have cost most; None if there is none."""
     found: list[tuple[float, int, Weighed]] = []
     for turn in judged:
-        gain, error, _ = gain_of(tables, turn)
+        gain, error, _ = gain_of(tables, moments[turn.turn], turn)
         as_good = turn.made.behind <= max(SURE * turn.made.behind_error, thresholds.well / 4)
         if as_good and turn.made.behind < thresholds.cost and gain >= thresholds.well and gain > SURE * error:
             found.append((gain, -turn.turn, turn))
@@ -159,7 +184,7 @@ def _cost_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
 
 
 def _well_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
-    worth, error, other = gain_of(deal.tables, turn)
+    worth, error, other = gain_of(deal.tables, moment, turn)
     point = TurningPoint(turn.turn, "well", worth, error, turn.chosen, (other,), "", 0)
     return _point(deal, moment, point, [moment.chosen])
 

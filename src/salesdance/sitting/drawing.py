@@ -8,10 +8,11 @@ from typing import Literal
 
 from salesdance.engine import Phase
 from salesdance.moves import Relief
+from salesdance.reliefs import DODGED, EXCUSED
 from salesdance.sitting.company import FEATURES, alone, faults, is_extreme
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.pulls import pulls
-from salesdance.sitting.scene import DODGED, EXCUSED, Scene, grounds, threads
+from salesdance.sitting.scene import Scene, grounds, threads
 from salesdance.sitting.steps import twins
 
 Slot = Literal["thread", "ground", "step", "pull", "twin", "door"]

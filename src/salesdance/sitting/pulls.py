@@ -6,27 +6,10 @@ from collections.abc import Iterator
 
 from salesdance.engine import Phase
 from salesdance.moves import RELIEFS, Relief
-from salesdance.sitting.scene import DODGED, EXCUSED, Scene
+from salesdance.reliefs import Heard, pulled_by
+from salesdance.sitting.scene import Scene
 
-WARM = (
-    "lands",
-    "relieved",
-    "accepts",
-    "agrees",
-    "writes",
-    "warm",
-    "fine",
-    "stands",
-    "eases",
-    "reassured",
-    "yes",
-    "names_users",
-)
-UNSURE = ("open_clue", "thin_clue", "adds_clue", "slowly", "puzzled", "hectic", "noncommittal", "wavers")
-COOL = ("shrugs", "cold", "moves_on", "puzzled", "short", "nods", "hurries", "declines", "final", "no")
-KIND_TO = (*DODGED, "evades", "not_now", "not_now_tell", "thin", "hectic")
 AT_FIRST: tuple[Relief, ...] = ("liked", "silence", "pride", "doubt")
-TALKS_PRICE = ("price", "discount")
 
 
 def fitting(scene: Scene) -> list[Relief]:
@@ -36,30 +19,12 @@ def fitting(scene: Scene) -> list[Relief]:
 
 def pulling(scene: Scene) -> Iterator[Relief]:
     """Yield the reliefs that pull by what can be seen right now; they may come twice."""
-    sight, head = scene.sight, scene.head
+    sight = scene.sight
     if scene.last is None:
         yield from sorted(AT_FIRST, key=lambda relief: scene.luck[RELIEFS.index(relief)])
     topic = scene.deal.facts[sight.fact].topic if sight.fact >= 0 else ""
-    if head in EXCUSED:
-        yield "excuse"
-    if scene.kind in TALKS_PRICE or topic == "cost":
-        yield "price"
-    if (sight.phase == Phase.CEMENT and scene.kind == "close") or scene.late:
-        yield "haste"
-    if topic == "trouble" and head in ("open", "open_clue", "adds", "adds_clue"):
-        yield "problem"
-    if head in UNSURE:
-        yield "doubt"
-    if scene.pause == "long" or head in ("nothing", "silent"):
-        yield "silence"
-    if head in WARM:
-        yield "praise"
-    if head in COOL:
-        yield "pride"
-    if head in KIND_TO or sight.mood != "at_ease":
-        yield "kindness"
-    if sight.mood == "at_ease" and head in ("open", "lands", "adds", "warm", "eases"):
-        yield "liked"
+    nailing, pause = sight.phase == Phase.CEMENT, scene.pause == "long"
+    yield from pulled_by(Heard(scene.kind, scene.head, sight.mood, topic, pause, nailing, scene.late))
 
 
 def _always(scene: Scene) -> list[Relief]:

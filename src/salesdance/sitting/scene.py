@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from salesdance.engine import Phase, Seen
+from salesdance.reliefs import DODGED, EXCUSED
 from salesdance.scenario import Pause
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.game import NAMED, OPEN, PRESENT, Sight, Turn
 from salesdance.sitting.suspicion import Suspicion
 
-EXCUSED = ("excuse", "tell", "not_now", "not_now_tell")
-DODGED = ("dodges", "lets_see", "changes_subject")
 LATE = 8
 WITH_AN_HOUR, FRESH_AT_A_STOP = 0.88, 0.35
 NEVER_OPEN = ("more", "nothing")
