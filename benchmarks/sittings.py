@@ -144,7 +144,7 @@ def _dealt(content: Content, one: Sitting, view: View, driver: str, expert: str)
             Line(key, course.lines.says(pick.move, sight), pieces[pick.move].id, slots[key])
             for key, pick in hand.items()
         ),
-        under=tuple(pieces[m].id for m in course.game.legal if pieces[m].kind in ("follow", "silence")),
+        under=tuple(pieces[m].id for m in course.game.legal if pieces[m].kind in ("follow", "silence", "carry_on")),
         natural=pieces[course.hand.next].id if course.hand.next is not None else "",
         expert=expert,
         few=sum(not said[move] for move in course.game.legal) <= 12,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from salesdance.cli import aftermath, choosing, content
+from salesdance.cli import aftermath, choosing, content, orders, play
 from salesdance.cli import main as door
 from salesdance.cli.keeping import record_file
 from salesdance.records import Move, Sitting, open_reader
@@ -43,7 +43,8 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `salesdance` in this process with typed lines, without working out the scale of the long game."""
+    """Runs `salesdance` in this process with typed lines, without the scale of the long game and a second process."""
+    monkeypatch.setattr(play, "orders_of", lambda args: replace(orders.orders_of(args), screened=False))
     monkeypatch.setattr(aftermath, "scale_for", lambda content: (0.0, 0.5))
     for module in (content, choosing):
         monkeypatch.setattr(module, "load_deck", DECK)

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from salesdance.coach import Effort
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
 from salesdance.transcript import Entry, Header, Transcript
-from tests.builders import a_deck, a_header, a_sitting, some_tables
+from tests.builders import a_deck, a_header, a_sitting, after_the_no, an_excuse, an_objection, some_tables
 from tests.scoring.house import games_of, player
 
-LITTLE = Effort(screen=4, closer=8, turns=1, moves=2, praised=0)
+LITTLE = Effort(screen=2, closer=4, turns=1, moves=2, praised=0, histories=60)
+LOST = ("thank_them", "why", "if_matched", "promise_no_reopen", "hang_up")
 ORIGINS = {0: "played", 1: "sitting", 2: "look_back"}
+
+
+@cache
+def a_tiny_deal() -> Scenario:
+    """Return a deal of few types that starts after the no."""
+    two = (an_objection("a", 0.6, "product", solves=0.1), an_objection("b", 0.4, "time", solves=0.1))
+    facts = tuple(replace(fact, clue=None) for fact in after_the_no().facts)
+    few = {
+        "objections": two,
+        "excuses": (an_excuse("budget"),),
+        "people": (),
+        "facts": facts,
+        "meetings": after_the_no().meetings[:1],
+    }
+    return replace(after_the_no(), **few, digest="tiny")  # type: ignore[arg-type]
 
 
 @cache

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from salesdance.engine import Mode, Seen, State, new_state, still_there
+from salesdance.engine import Mode, Seen, State, joined, new_state, still_there
+from salesdance.engine.hazard import Burden, _alike, _recursion
 from tests.engine.days import FIRM, LOST, by_luck, in_mode, scenes, shares_by_day
 from tests.engine.samples import Habit, play, tables
 
@@ -72,6 +73,18 @@ def test_rows_on_different_days_are_told_what_each_is_told_alone() -> None:
         assert (alone[0][0], alone[1][0]) == (both[0][i], both[1][i])
     large = together.rows(np.arange(5000) % len(together))
     assert np.array_equal(still_there(t, large, np.zeros(5000, dtype=np.float32))[0][:40], both[0][:40])
+
+
+def test_rows_that_are_alike_are_told_the_same_as_if_each_were_worked_out() -> None:
+    t = tables()
+    together = joined([scenes(t)[name] for name in SCENES for _ in range(3)])
+    flags = np.arange(len(together)) % 2
+    hollow = flags.astype(np.float32)
+    alike = _alike(Burden(t, together, hollow), together)
+    assert alike is not None
+    assert len(alike[0]) < len(together) / 2
+    for found, each in zip(still_there(t, together, hollow), _recursion(t, together, hollow), strict=True):
+        assert np.array_equal(found, each)
 
 
 def test_what_helps_helps_and_what_hurts_hurts() -> None:

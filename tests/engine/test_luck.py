@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from salesdance.engine import draw_types, luck, new_state, spread, step, uniform
-from salesdance.engine.luck import pick
+from salesdance.engine.luck import pick, uniform_pairs
 from tests.engine.samples import tables
 
 # 99.9 % points of chi-square for 19 and 99 degrees of freedom.
@@ -19,6 +19,13 @@ def chi_square(counts: np.ndarray) -> float:
 def draws(seeds: np.ndarray, purpose: int, count: int) -> np.ndarray:
     zero = np.zeros(len(seeds), dtype=np.int64)
     return uniform(seeds, zero + purpose, zero + count)
+
+
+def test_luck_of_many_pairs_is_the_luck_of_each() -> None:
+    seeds, purposes = spread(2, 40), np.array([7, 100_003, 9])
+    row, column = (index.ravel() for index in np.indices((40, 3)))
+    found = uniform_pairs(seeds, row, purposes, column, 5)
+    assert np.array_equal(found, uniform(seeds[row], purposes[column], np.full(120, 5)))
 
 
 def test_luck_lies_in_zero_to_one_and_never_reaches_one() -> None:

@@ -175,6 +175,25 @@ def test_a_reason_counts_whether_it_landed_or_not() -> None:
     assert named(given("ask/past open", "reason/past shrugs"), LINKED).points == 1.25
 
 
+def test_a_reason_earns_by_how_far_it_bears_on_what_seems_to_be_the_matter() -> None:
+    plain = small()
+    eases = {"past": "a", "week": "b"}
+    facts = []
+    for fact in plain.facts:
+        assert fact.reason is not None
+        of = (eases[fact.id],) if fact.id in eases else ()
+        facts.append(replace(fact, reason=replace(fact.reason, eases=of)))
+    scenario = replace(plain, facts=tuple(facts), digest="eases")
+    heard = ["ask/past open_clue", "ask/lamp open_clue", "ask/week open"]
+
+    def earned(reason: str) -> Mark:
+        return named(reasons(game_of(scenario, [*heard, f"{reason} lands"])), LINKED)
+
+    assert earned("reason/past").points == 1.25
+    assert 0.2 * 1.25 <= earned("reason/week").points < 0.6
+    assert "bore least" in earned("reason/week").why
+
+
 def test_a_promise_too_many_costs_by_its_size_and_a_downside_said_after_it_takes_part_of_it_back() -> None:
     rule = "no promise too many"
     assert named(given("small_talk"), rule).points == 4.0

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from salesdance.belief import Belief, forced, kept, long_game, signal_chances, update, value_by_mode
+from salesdance.engine import Seen
 from salesdance.scenario import Deal, Scenario
 from salesdance.scoring import stop_values
 from salesdance.scoring.folding import (
@@ -21,7 +22,7 @@ from salesdance.scoring.folding import (
     long_game_by_groups,
     values_by_groups,
 )
-from salesdance.scoring.stops import HOUR_COST, mean_by_stop, stop_worths
+from salesdance.scoring.stops import HOUR_COST, mean_of_a_stop, stop_worths
 from tests.builders import some_tables
 from tests.scoring.by_hand import ASK_ALL, pairs, quiet, small, start, won
 
@@ -151,9 +152,20 @@ def test_a_restart_is_valued_as_the_meeting_it_leads_to_and_not_as_the_question_
     assert value > _expected(scenario, belief, move) + 0.02
 
 
-def test_several_choices_at_one_stop_count_as_one() -> None:
-    assert mean_by_stop([(1, 1.0), (1, 0.0), (2, 1.0)]) == pytest.approx(0.75)
-    assert mean_by_stop([]) == 0.0
+def test_several_choices_at_one_stop_count_by_the_hours_they_take() -> None:
+    assert mean_of_a_stop([(1.0, 4), (0.0, 4)]) == pytest.approx(0.5)
+    assert mean_of_a_stop([(1.0, 1), (0.0, 4)]) == pytest.approx(0.2)
+    assert mean_of_a_stop([(1.0, 0), (0.0, 1)]) == pytest.approx(0.5)
+
+
+def test_with_the_hours_gone_going_on_is_no_choice() -> None:
+    tables, belief = some_tables(won()), at(won(), OPEN_ENDS)
+    seen = belief.state.seen.copy()
+    seen[:, Seen.QUARTERS] = 0
+    spent = Belief(replace(belief.state, seen=seen), belief.weights)
+    on = np.array([tables.index["carry_on"]])
+    assert np.isnan(stop_worths(tables, spent, on)).all()
+    assert np.isfinite(stop_worths(tables, belief, on)).all()
 
 
 PLACES = {

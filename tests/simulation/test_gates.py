@@ -135,6 +135,17 @@ def test_in_the_copy_room_carelessness_does_not_pay(name: str) -> None:
     assert mean(run.scores) < 45
 
 
+def naive_scores(deal: str, name: str, games: int) -> float:
+    """Return the mean score of a player who only goes by the form of what can be said."""
+    tables, scenario = a_deal(deal)
+    run = run_player(tables, scenario, player(name), seed=SEED, games=games, scored=games, scale=shipped_scale(deal))
+    return mean(run.scores)
+
+
+def test_in_the_yes_going_by_the_length_of_a_line_does_not_pay() -> None:
+    assert naive_scores("the_yes", "longest_line", 15) < 50
+
+
 def test_in_the_copy_room_an_ordinary_seller_is_told_yes_about_seven_times_in_ten() -> None:
     tables, scenario = a_deal("copy_room")
     run = run_player(tables, scenario, player("average"), seed=SEED, games=1500)

@@ -49,7 +49,7 @@ def test_a_run_is_cut_without_gaps_into_pieces_that_do_not_grow_with_it(games: i
     assert [piece.first for piece in pieces] == [0, *np.cumsum([piece.games for piece in pieces])[:-1].tolist()]
     assert sum(piece.games for piece in pieces) == games
     assert sum(piece.games for piece in pieces if piece.scored) == scored
-    assert max(piece.games for piece in pieces) <= (4096 if listens else 16_384)
+    assert max(piece.games for piece in pieces) <= 16_384
 
 
 def test_a_billion_games_are_cut_one_piece_at_a_time() -> None:

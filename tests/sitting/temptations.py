@@ -78,6 +78,13 @@ RIGHT = {
         promise/never_jams=lands promise/two_hours=lands""",
         "close discount reason/planner small_talk ask/rooms",
     ),
+    "next_vague": Right(
+        "peace_of_mind",
+        """ask/father=open_clue ask/page_four=open ask/papers=thin_clue ask/march=open_clue ask/next_years=open_clue
+        ask/form=open_clue ask/year=open_clue ask/hand=open ask/cushion=open ask/subs=open promise/stop_any=lands
+        promise/no_questions=lands promise/always_pays=lands ask/start=open""",
+        "close_firm small_talk reason/hand ask/claim close next_dated follow_up say_nothing",
+    ),
     "goodbye": Right(
         "the_yes",
         """who_uses=thin reason/hands=shrugs downside/slow_week=lands nail/internal_meeting/timed=writes
@@ -111,6 +118,17 @@ RIGHT = {
         "almost_customer",
         "reason/first_year=shrugs who_uses=thin check_in=short",
         "nail/internal_meeting/timed nail/named_users/timed nail/delivery_date/timed carry_on",
+    ),
+    "third_question": Right(
+        "copy_room",
+        "close=no is_it_final=final why=lie/budget if_matched=no_would say_nothing=nothing",
+        "argue_no blame_no our_best ask_help",
+    ),
+    "our_best": Right(
+        "quiet_theatre",
+        """close=no is_it_final=final thank_them=eases wish_well=eases permission=eases why=lie/board
+        if_matched=no_would say_nothing=nothing promise_no_reopen=nods""",
+        "argue_no third_question family_eats ask_help",
     ),
     "offer_fix": Right(
         "peace_of_mind",

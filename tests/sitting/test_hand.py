@@ -272,10 +272,36 @@ def test_after_a_dodge_an_easy_way_to_say_no_stands_in_the_hand() -> None:
     assert all("easy_no" in {key.choice.move for key in one.view.hand} for one in open_still)
 
 
-def test_at_a_stop_doing_nothing_is_always_offered() -> None:
+def test_at_a_stop_doing_nothing_is_always_offered_under_a_key_of_its_own() -> None:
     hands = [one for one in every(afterwards()) if one.view.calendar is not None]
     assert len(hands) > 20
-    assert all("carry_on" in {key.choice.move for key in one.view.hand} for one in hands)
+    assert all(("s", "carry_on") in {(key.key, key.choice.move) for key in one.view.quick} for one in hands)
+    assert not any("carry_on" in {key.choice.move for key in one.view.hand} for one in hands)
+
+
+def test_at_a_stop_one_line_at_most_only_bothers() -> None:
+    hands = [one for one in every(afterwards()) if one.view.calendar is not None and len(one.view.hand) > 3]
+    bothers = [sum(key.choice.move in ("check_in", "sell_more") for key in one.view.hand) for one in hands]
+    assert len(hands) > 20
+    assert sum(count > 1 for count in bothers) < 0.1 * len(hands), Counter(bothers)
+
+
+def test_what_is_fixed_at_a_stop_is_written_from_afar() -> None:
+    hands = [one for one in every(afterwards()) if one.view.calendar is not None]
+    rows = [words for one in hands for words in one.words.values() if words.endswith('"')]
+    assert len(rows) > 5
+    assert all(words.startswith(("Write: ", "Ring up: ", "Send word: ")) for words in rows)
+
+
+def test_where_few_rows_are_left_a_row_often_stands_beside_its_weaker_form() -> None:
+    beside = []
+    for one in every(afterwards()):
+        moves = {key.choice.move for key in one.view.hand}
+        rows = {move.removesuffix("/timed") for move in one.legal if move.endswith("/timed")}
+        if one.view.act == "cement" and one.natural in moves and one.natural.endswith("/timed") and len(rows) < 3:
+            beside.append(any({f"{row}/dated", f"{row}/vague"} & moves for row in rows))
+    assert len(beside) > 8
+    assert sum(beside) > len(beside) / 3
 
 
 def test_leaving_is_a_button_and_not_a_card_while_there_is_much_else_to_say() -> None:

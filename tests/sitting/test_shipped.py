@@ -79,3 +79,13 @@ def test_a_shipped_deal_plays_through_in_every_mode(name: str) -> None:
 def test_a_shipped_deal_plays_through_two_hundred_times(name: str) -> None:
     for seed in range(200):
         plays_through(name, seed)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_asking_to_come_once_more_means_the_next_meeting_and_no_later_year(name: str) -> None:
+    scenario, _ = shipped(name)
+    reply = scenario.lines.get("come_back")
+    if reply is None or len(scenario.meetings) == 1:
+        return
+    for words in (reply.says, *[answer.says for answer in reply.answers.values()]):
+        assert "year" not in words, words

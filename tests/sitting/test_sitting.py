@@ -79,7 +79,7 @@ def test_exactly_one_of_hand_look_back_and_thought_invites_a_choice(seed: int) -
     for scenario in (after_the_yes(), after_the_no()):
         _, seen = finished(scenario, a_deck(), seed)
         for view in seen:
-            invites = [bool(view.hand), view.look_back is not None, view.thought is not None]
+            invites = [bool(view.hand or view.quick), view.look_back is not None, view.thought is not None]
             assert sum(invites) == (0 if view.finished else 1)
 
 

@@ -27,7 +27,6 @@ OFTEN = 5
 TAKERS = ("random", "average", "order_taker", "happy_ears", "pushy", "overpromises", "argues")
 BREAK_FAITH = {"promise", "argue", "argue_no", "blame_no", "blame_them"}
 DARK = {"about_us", "sell_more", "family_eats"}
-WASTE_A_MINUTE = {"next_vague", "third_question", "our_best"}
 
 
 @cache
@@ -98,9 +97,9 @@ def test_each_temptation_of_the_deck_names_such_a_state_or_says_that_there_is_no
     assert somewhere == {_entry(move) for move in RIGHT}
 
 
-def test_never_right_is_only_what_breaks_faith_what_is_dark_and_what_wastes_a_minute() -> None:
+def test_never_right_is_only_what_breaks_faith_and_what_is_dark() -> None:
     never = {id for id, move in tempting().items() if move.right_when == NEVER}
-    assert never == BREAK_FAITH | DARK | WASTE_A_MINUTE
+    assert never == BREAK_FAITH | DARK
 
 
 def untaken(name: str, games: int) -> set[str]:

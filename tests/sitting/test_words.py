@@ -102,11 +102,42 @@ def test_an_excuse_that_is_one_sounds_like_one(answering: Callable[..., None]) -
     assert says(a_sitting(moves=["close"]).view()) == ["It is the budget, the budget, nothing but the budget."]
 
 
-def test_an_objection_voiced_is_led_in_and_then_said_in_its_own_words(answering: Callable[..., None]) -> None:
-    answering("voiced/a")
-    led, own = says(a_sitting(moves=["ask_straight"]).view())
+def test_an_objection_voiced_is_led_in_where_it_takes_back_what_was_said_before(
+    answering: Callable[..., None],
+) -> None:
+    answering("excuse/budget", "voiced/a")
+    led, own = says(a_sitting(moves=["ask_straight", "ask_straight"]).view())
     assert led.startswith("They answer ask_straight with voiced")
     assert own == "What bothers me is a."
+
+
+@pytest.mark.parametrize("before", [(), ("excuse/partner",)])
+def test_and_where_nothing_or_the_plain_truth_was_said_before_it_comes_in_its_own_words_alone(
+    answering: Callable[..., None], before: tuple[str, ...]
+) -> None:
+    answering(*before, "voiced/d")
+    asked_straight = ["ask_straight"] * (len(before) + 1)
+    assert says(a_sitting(moves=asked_straight).view()) == ["What bothers me is d."]
+
+
+def test_a_line_of_the_scenario_before_the_truth_leaves_the_objection_its_own_words(
+    answering: Callable[..., None],
+) -> None:
+    lines = MappingProxyType({"why": Reply(answers=MappingProxyType({"truth/a": Answer("I owe you that.", "A nod.")}))})
+    scenario = replace(a_scenario(), lines=lines, digest="truth led in")
+    answering("no", "truth/a")
+    led, own = says(a_sitting(scenario, moves=["close", "why"]).view())
+    assert led == "I owe you that."
+    assert own.startswith("It was a, in the end.")
+
+
+def test_who_was_named_before_is_not_named_as_somebody_new(answering: Callable[..., None]) -> None:
+    answering("names/boss", "agrees", "names/boss", "names/boss")
+    sitting = a_sitting(moves=["who_decides"])
+    assert says(sitting.view()) == ["There is Aurelio Brandt."]
+    sitting.say("bring/boss")
+    for _ in range(2):
+        assert not any("names" in line for line in says(sitting.say("who_decides")))
 
 
 def test_the_decks_words_differ_from_time_to_time(answering: Callable[..., None]) -> None:

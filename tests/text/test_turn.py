@@ -70,7 +70,9 @@ def test_a_new_chapter_stands_between_what_ended_and_what_begins() -> None:
     you, answer = Said("you", "Goodbye."), Said("Dana Okafor", "Mind the box.")
     news = (you, answer, Said("calendar", "Day 14."), Said("Neil", "It is here.", "Day 14."))
     assert split_news(news, before=A_VIEW, view=A_STOP) == 2
-    assert split_news((you, answer), before=A_STOP, view=A_VIEW) == 1
+    assert split_news((you, answer), before=A_STOP, view=A_VIEW) == 2
+    came, opens = Said("note", "They come."), Said("Dana Okafor", "You found it, then.")
+    assert split_news((came, opens), before=replace(A_VIEW, clock=None), view=A_VIEW) == 1
     assert split_news((you, answer), before=A_VIEW, view=replace(A_VIEW, clock=None)) == 2
     assert split_news((answer,), before=None, view=A_VIEW) == 0
     ended = replace(A_VIEW, finished=True, clock=None)

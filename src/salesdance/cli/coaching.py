@@ -96,14 +96,21 @@ def analysis_of(
     screening: Screening | None = None,
     says: Says | None = None,
     effort: Effort | None = None,
+    deeper: bool = False,
 ) -> Analysis:
-    """Return what the coach found in a sitting; `says` is given a sentence now and then while it is made here."""
+    """Return what the coach found in a sitting; `says` is given a sentence now and then while it is made here.
+
+    With `deeper` the best few moves of the turning points are weighed again by a player who looks a move ahead.
+    """
     found = screening.result(PATIENCE) if screening is not None else None
     if found is not None:
         return found
     told = _Told(says) if says is not None else None
     expert = shipped_players()[EXPERT]
-    return analyse(content.tables, content.scenario, transcript, expert, seed=SEED, effort=effort, tell=told)
+    return analyse(
+        content.tables, content.scenario, transcript, expert,
+        seed=SEED, effort=effort, tell=told, second_pass=deeper,
+    )  # fmt: skip
 
 
 class _Told:

@@ -31,6 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quick", action="store_true", help="leave out where the deal turned, which takes some seconds to work out"
     )
+    parser.add_argument(
+        "--deeper",
+        action="store_true",
+        help="weigh the turns that mattered once more by a player who looks a move ahead, with the card to expect from "
+        "each line; this may take a minute",
+    )
     parser.add_argument("--out", metavar="FILE", default="", help="write to FILE instead of stdout")
 
 
@@ -54,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     if divergence is not None:
         raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
     after = judge(content, found.transcript, Scale(content), _tell)
-    analysis = None if args.quick else analysis_of(content, after.transcript, says=_tell)
+    analysis = None if args.quick else analysis_of(content, after.transcript, says=_tell, deeper=args.deeper)
     debrief = debrief_of(content, after, analysis=analysis)
     others = _others(content, found) if args.others else None
     if args.out:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.analysis import Analysis, Thresholds, Weighed
+from salesdance.coach.cards import mean_totals, scale_in
 from salesdance.coach.comparing import weighed, weighed_exactly
+from salesdance.coach.deeper import Written, play_deeper
 from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
 from salesdance.coach.turning import Deal, gain_of, turning_points
-from salesdance.coach.weighing import Asked, Played, play_out
+from salesdance.coach.weighing import Asked, Played, calmly, play_out
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
@@ -23,16 +25,17 @@ from salesdance.transcript import Entry, Header, Transcript
 Ints = NDArray[np.int64]
 Tell = Callable[[str, float], None]
 """Told what is being done, in words, and how much of that is done, in [0, 1]."""
-SCREENED, CLOSER = 11, 12
-"""Purposes of the seed: luck of the screening, and of the closer look, which has luck of its own."""
+SCREENED, CLOSER, DEEPER = 11, 12, 13
+"""Purposes of the seed: luck of the screening, and of the closer looks, which have luck of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much luck is spent: games a move in the screening and in the closer look; turns and moves looked at closer.
 
-    `praised` turns that look well done are looked at closer too, each beside what tempted there. Up to so many
-    `histories` are gone through one by one instead, where little is left to come.
+    In the second pass `deeper` games a move, of which so many are `scored`. `praised` turns that look well done are
+    looked at closer too, each beside what tempted there. Up to so many `histories` are gone through one by one instead,
+    where little is left to come.
     """
 
     screen: int = 64
@@ -40,6 +43,8 @@ class Effort:
     turns: int = 6
     moves: int = 4
     praised: int = 1
+    deeper: int = 24
+    scored: int = 8
     histories: int = HISTORIES
 
 
@@ -68,7 +73,7 @@ class Screener:
         seed: int,
         effort: Effort | None = None,
     ) -> None:
-        self.tables, self.scenario = tables, scenario
+        self.tables, self.scenario, self.header = tables, scenario, header
         self.seed, self.effort = seed, effort or Effort()
         self.listening = Listening(tables, scenario, header)
         self.expert = Expert(tables, player, self.listening.start)
@@ -98,8 +103,10 @@ class Screener:
     def _exact(self, moment: Moment) -> Exact | None:
         return exact(self.tables, self.expert, moment, self.effort.histories) if may_be_small(moment) else None
 
-    def analysis(self, thresholds: Thresholds | None = None, tell: Tell | None = None) -> Analysis:
-        """Return the analysis of what was heard so far; screens what still waits."""
+    def analysis(
+        self, thresholds: Thresholds | None = None, tell: Tell | None = None, *, second_pass: bool = False
+    ) -> Analysis:
+        """Return the analysis of what was heard so far; screens what still waits. A second pass takes a minute."""
         told = tell or _silent
         thresholds = thresholds or Thresholds()
         self._screen_all(told)
@@ -107,8 +114,37 @@ class Screener:
         closer = self._closer()
         turns = tuple(self._weighed(one, closer.get(one.moment.turn)) for one in self.screened)
         points = turning_points(self._deal(), turns, set(closer), thresholds)
+        if second_pass and points:
+            turns = self._deeper(turns, {point.turn for point in points}, told)
+            points = turning_points(self._deal(), turns, set(closer), thresholds)
         told("Looking at the turns that cost the most", 1.0)
-        return Analysis(turns, points, thresholds, self.seed)
+        return Analysis(turns, points, thresholds, self.seed, second_pass)
+
+    def _deeper(self, turns: tuple[Weighed, ...], mattered: set[int], told: Tell) -> tuple[Weighed, ...]:
+        """Weigh the best few moves of some turns again by a player who looks a move ahead, with the card to expect."""
+        found = []
+        for at, (turn, one) in enumerate(zip(turns, self.screened, strict=True)):
+            told("Playing on with a player who looks a move ahead", at / len(turns))
+            if turn.turn not in mattered or one.moment.past is not None or one.played is None:
+                found.append(turn)
+                continue
+            few = self._few(one, turn, self.effort.moves)
+            asked = [Asked(one.moment, few, self.effort.deeper)]
+            played, written = play_deeper(self.tables, self.expert, asked, self.seed + DEEPER, calmly(asked))
+            found.append(self._with_cards(weighed(self.tables, one.moment, one.played, played[0]), one, few, written))
+        return tuple(found)
+
+    def _with_cards(self, turn: Weighed, one: Screened, few: Ints, written: Written) -> Weighed:
+        """Add the card to expect from each of the few moves."""
+        games, scored = self.effort.deeper, min(self.effort.scored, self.effort.deeper)
+        scale = scale_in(self.header.a0, self.header.a1)
+        rows = (np.arange(len(few))[:, None] * games + np.arange(scored)).ravel()
+        some = Written(written.moves[:, rows], written.signals[:, rows])
+        totals = mean_totals(self.tables, self.scenario, self.listening, one.moment, some, scale)
+        means = totals.reshape(len(few), scored).mean(axis=1)
+        by_move = {self.tables.moves[int(move)].id: float(mean) for move, mean in zip(few, means, strict=True)}
+        options = tuple(replace(option, score=by_move.get(option.move)) for option in turn.options)
+        return replace(turn, options=options)
 
     def _deal(self) -> Deal:
         return Deal(self.tables, self.scenario, self.listening, self.expert)
@@ -170,7 +206,7 @@ def _key(one: Asked) -> tuple[int, tuple[int, ...]]:
     return one.moment.turn, tuple(one.moves.tolist())
 
 
-AT_A_TIME = 12
+AT_A_TIME = 40
 """Choices screened side by side: enough to fill a batch, few enough to say how far it has come."""
 
 
@@ -184,16 +220,18 @@ def analyse(
     effort: Effort | None = None,
     thresholds: Thresholds | None = None,
     tell: Tell | None = None,
+    second_pass: bool = False,
 ) -> Analysis:
     """Return what every move at every choice of a transcript was worth, and where the deal turned.
 
-    `expert` is the house player that plays on. `seed` is the luck of the analysis, never the sitting's. Raises
-    TranscriptError for a move or a signal that this scenario does not have.
+    `expert` is the house player that plays on, `seed` the luck of the analysis, never the sitting's. In a `second_pass`
+    the best few moves of the turning points are weighed again by one who looks a move ahead, with the card to expect:
+    about a minute. Raises TranscriptError for a move or a signal that this scenario does not have.
     """
     screener = Screener(tables, scenario, transcript.header, expert, seed=seed, effort=effort)
     for entry in transcript.entries:
         screener.entry(entry)
-    return screener.analysis(thresholds, tell)
+    return screener.analysis(thresholds, tell, second_pass=second_pass)
 
 
 def _silent(what: str, share: float) -> None:

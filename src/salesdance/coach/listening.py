@@ -43,11 +43,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One entry as indexes; `told` False where the signal is simply how the scenario begins."""
+    """One entry as indexes; `told` False where the signal is simply how the scenario begins, `past` looking back."""
 
     move: int
     signal: int
     told: bool
+    past: bool = False
 
 
 class Listening:
@@ -86,7 +87,7 @@ class Listening:
         self.belief = carry(self.tables, self.belief, np.array([move]), np.array([signal]))
         self._true = self._truly(move, signal, drawn=told)
         self._looks += entry.origin == "look_back"
-        self.happened.append(Happened(move, signal, told))
+        self.happened.append(Happened(move, signal, told, entry.origin == "look_back"))
         if moment is not None:
             self.moments.append(moment)
         return moment

@@ -22,7 +22,7 @@ from salesdance.habits import Player
 from salesdance.players import Chooser, Watch, habit_chooser, play_on
 
 Ints = NDArray[np.int64]
-SIDE_BY_SIDE = 16384
+SIDE_BY_SIDE = 32768
 """Games taken up in the middle are in all phases at once, so that many of them are needed to fill each."""
 
 

@@ -64,16 +64,25 @@ def play_out(
     tables: Tables, expert: Expert, asked: Sequence[Asked], seed: int, *, calm: Collection[int] = CALM
 ) -> list[Played]:
     """Return what comes of every move that is asked about; all games side by side."""
+    if not asked:
+        return []
+    whole = side_by_side(asked, seed)
+    worths = Worths(tables, calmly(asked, calm)[whole.moment])
+    expert.play_on([one.moment for one in asked], whole, worths.watch)
+    return in_rows(asked, worths)
+
+
+def side_by_side(asked: Sequence[Asked], seed: int) -> Branches:
+    """Return all games that are asked for: for each, the fair ones and those with hindsight, move after move."""
     pieces: list[Branches] = []
     for place, one in enumerate(asked):
         pieces.append(_branches(one, place, seed, FAIR))
         pieces.append(_branches(one, place, seed, TRUE))
-    if not pieces:
-        return []
-    whole = _together(pieces)
-    calmly = np.array([_phase(one.moment) in calm for one in asked], dtype=np.bool_)
-    worths = Worths(tables, calmly[whole.moment])
-    expert.play_on([one.moment for one in asked], whole, worths.watch)
+    return _together(pieces)
+
+
+def in_rows(asked: Sequence[Asked], worths: Worths) -> list[Played]:
+    """Return what came of the games of `side_by_side`, for each that was asked."""
     out, at = [], 0
     for one in asked:
         parts = []
@@ -84,6 +93,11 @@ def play_out(
             at += size
         out.append(Played(one.moves, *parts))
     return out
+
+
+def calmly(asked: Sequence[Asked], calm: Collection[int] = CALM) -> NDArray[np.bool_]:
+    """Return [asked]: at which of them the luck of the calendar is taken out."""
+    return np.array([_phase(one.moment) in calm for one in asked], dtype=np.bool_)
 
 
 def _phase(moment: Moment) -> int:

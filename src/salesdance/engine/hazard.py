@@ -206,12 +206,17 @@ def _recursion(tables: Tables, s: State, hollow: Floats) -> tuple[Floats, Floats
     pressed: Bools = np.any(on, axis=(1, 2))
     pitched = burden.chances(days, rates, pitched=True) if pressed.any() else h
     over = None if n == 0 or first == int(start.max()) else start >= days
+    any_over = (days[:, 0] <= int(start.max(initial=0))).tolist()
     settled, wavering = np.ones((1, n), dtype=np.float32), np.zeros((1, n), dtype=np.float32)
     for i in range(len(days)):
         here = np.where(on[i], pitched[i], h[i]) if pressed[i] else h[i]
         before, away = settled, wavering
-        settled, wavering = (before + (away - before) * here) * keeps, before * back[i] + away * remains[i]
-        if over is not None:
+        settled = (away - before) * here
+        settled += before
+        settled *= keeps
+        wavering = before * back[i]
+        wavering += away * remains[i]
+        if over is not None and any_over[i]:
             settled, wavering = np.where(over[i], before, settled), np.where(over[i], away, wavering)
     settled, wavering = np.broadcast_to(settled, shares.shape), np.broadcast_to(wavering, shares.shape)
     total_settled, total_wavering = shares[0] * settled[0], shares[0] * wavering[0]

@@ -21,6 +21,8 @@ Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 RANDOM_PURPOSE = 100_000
+DODGED = 9.0
+"""More than any commitment can matter: one that was dodged is not pushed at while another is open."""
 STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 """Ways of picking that give a move the same worth in every game."""
 
@@ -117,7 +119,7 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
         return np.round(_by_subject(tables, shares, columns), 6)
     if pick == "eased":
         return np.round(_eases(tables, shares, columns, part_of(state.said, rows, columns)), 6)
-    return np.round(_weight(tables, shares, columns), 6)
+    return np.round(_weight(tables, shares, columns, state.rows(rows)), 6)
 
 
 def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
@@ -172,9 +174,12 @@ def _eases(tables: Tables, shares: Numbers, columns: Ints, said: NDArray[np.uint
     return eased if said is None else eased - said * reasons
 
 
-def _weight(tables: Tables, shares: Numbers, columns: Ints) -> Numbers:
+def _weight(tables: Tables, shares: Numbers, columns: Ints, state: State | None = None) -> Numbers:
+    """Return what commitments matter; one that was dodged comes after all others, where the `state` is known."""
     nails = tables.kind[columns] == KIND_CODE["nail"]
-    return _mixed(shares, np.where(nails[:, None], tables.matters[np.where(nails, tables.subject[columns], 0)], 0.0))
+    item = np.where(nails, tables.subject[columns], 0)
+    weight = _mixed(shares, np.where(nails[:, None], tables.matters[item], 0.0))
+    return weight if state is None else weight - DODGED * state.seen[:, tables.blocks.dodged + item] * nails
 
 
 def _information(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:

@@ -58,11 +58,11 @@ def _deals(players: dict[str, Figures], name: int, *, whole: bool) -> list[str]:
 
 def _scores(players: dict[str, Figures], name: int) -> list[str]:
     bars = f"  {'kept':<{BAR}}  {'score':<{BAR}}"
-    rows = [_row("player", ["score", "decisions", "minutes"], name) + bars.rstrip()]
+    rows = [_row("player", ["score", "exchanges", "minutes"], name) + bars.rstrip()]
     for player, found in players.items():
         cells = [
             _cell(found["score"], found["standard_errors"]["score"], 1),
-            _cell(found["decisions"]["mean"], None, 1),
+            _cell(found["exchanges"]["mean"], None, 1),
             _cell(found["minutes"]["mean"], None, 0),
         ]
         kept = found["kept_exact"] if found["kept_exact"] is not None else found["kept"]

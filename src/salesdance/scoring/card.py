@@ -62,6 +62,7 @@ NEXT_BY_RULE: Mapping[str, str] = {
     "permission": "Next time: if they are guarded ask leave first; if they are in a hurry come to the point.",
     "the second question": "Next time: ask the second question unless they would rather not say, then leave it quiet.",
     "the clean road": "Next time: hear the reason first; ask for help if it can be mended, promise to leave it if not.",
+    "what matters most, first": "Next time: after the yes, begin with what matters most to them.",
     "in their hand": "Next time: after the yes, a date, a time, and their pen.",
     "no decision": "Next time: ask for the sale, or say openly that it is not for them.",
     "the long game": "Next time: before you say what pleases now, ask yourself who will read it back to you.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from salesdance.belief import total
 from salesdance.engine import Phase, Seen
 from salesdance.engine.cementing import USERS
 from salesdance.engine.modes import HEARD_OPEN
@@ -15,6 +16,9 @@ from salesdance.scoring.reading import Game, Turn, number
 TEN = 10
 LITTLE = 0.02
 REASON_WORTH = 1.25
+SAID_AT_ALL = 0.2
+"""Of a reason, what it earns for being tied to something they said; the rest by how far it bears on the matter."""
+WEAK = 0.5
 THERE = (Phase.TALK, Phase.CEMENT)
 QUESTION_KINDS = ("ask", "follow", "probe", "process", "users")
 
@@ -175,17 +179,49 @@ def _linked(game: Game) -> list[Mark]:
     out_of = min(REASON_WORTH * _reasons_there(game), 5.0)
     if out_of <= 0:
         return []
+    bears, weakest = _bearing(game)
+    points = 0.0
+    for share in bears.values():
+        points += REASON_WORTH * (SAID_AT_ALL + (1 - SAID_AT_ALL) * share)
+    why = _joined(len(linked))
+    if weakest is not None:
+        why += " This one bore least on what they had let on."
     first = next(iter(linked.values()), None)
+    turn = weakest or first
     return [
         Mark(
             "reasons",
             "reasons tied to what they said",
-            number(min(REASON_WORTH * len(linked), out_of)),
+            number(min(points, out_of)),
             out_of,
-            _joined(len(linked)),
-            first.number if first else None,
+            why,
+            turn.number if turn else None,
         )
     ]
+
+
+def _bearing(game: Game) -> tuple[dict[int, float], Turn | None]:
+    """Return, for each fact that a reason was tied to, how far it bore on what seems to be the matter, and the least.
+
+    A share in [0, 1] of the best reason that could be given at that turn, under the belief before it; what bears on it
+    as well as any other is no weak reason.
+    """
+    tables, first = game.tables, game.tables.blocks.heard
+    subjects = [int(tables.subject[move]) for move in tables.of_kind("reason")]
+    bears: dict[int, float] = {}
+    weakest: tuple[float, Turn] | None = None
+    for turn in game.of("reason"):
+        if turn.subject in bears:
+            continue
+        shares = game.trace.objections[turn.number, game.index]
+        heard = [s for s in subjects if game.seen(turn.number, first + s) & HEARD_OPEN and s not in bears]
+        worths = {fact: float(total(shares * tables.eases[fact])) for fact in {*heard, turn.subject}}
+        best = max(worths.values())
+        share = worths[turn.subject] / best if best >= LITTLE else 1.0
+        bears[turn.subject] = share
+        if share < WEAK and (weakest is None or share < weakest[0]):
+            weakest = share, turn
+    return bears, weakest[1] if weakest else None
 
 
 def _joined(count: int) -> str:
@@ -288,7 +324,7 @@ def named_in_time(game: Game) -> list[int]:
 
 def _users_met(game: Game) -> Turn | None:
     for turn in game.turns:
-        if turn.kind == "nail" and turn.subject == USERS and turn.level >= 2:
+        if turn.kind == "nail" and turn.phase == Phase.CEMENT and turn.subject == USERS and turn.level >= 2:
             return turn
         if game.tables.about[turn.move] == ABOUT_USERS:
             return turn

@@ -29,13 +29,16 @@ TOGETHER = 256
 
 
 def stop_worths(tables: Tables, belief: Belief, move: Ints) -> Numbers:
-    """Return 1 - (best - chosen) / max(.02, best - worst) for the choice made in each game at a stop [G]."""
+    """Return 1 - (best - chosen) / max(.02, best - worst) for the choice made in each game at a stop [G].
+
+    NaN where there was nothing to choose from: with the hours gone, going on is no choice.
+    """
     values, mask = stop_values(tables, belief)
     chosen = values[np.arange(belief.games), move]
     best = np.where(mask, values, -np.inf).max(axis=1)
     worst = np.where(mask, values, np.inf).min(axis=1)
     worths: Numbers = 1 - (best - chosen) / np.maximum(SMALL, best - worst)
-    return worths
+    return np.where(mask.sum(axis=1) > 1, worths, np.nan)
 
 
 def stop_values(tables: Tables, belief: Belief) -> tuple[Numbers, NDArray[np.bool_]]:
@@ -149,11 +152,10 @@ def _restart(tables: Tables, groups: Groups, move: Ints) -> Iterator[End]:
     yield replace(meeting, seen=seen), weights
 
 
-def mean_by_stop(worths: list[tuple[int, float]]) -> float:
-    """Return the mean over stops of the mean worth of the choices at each; `worths` are (stop, worth)."""
-    stops = sorted({stop for stop, _ in worths})
-    means = []
-    for stop in stops:
-        here = [worth for at, worth in worths if at == stop]
-        means.append(float(total(np.array(here))) / len(here))
-    return float(total(np.array(means))) / len(means) if means else 0.0
+def mean_of_a_stop(worths: list[tuple[float, int]]) -> float:
+    """Return the mean worth of the choices at one stop, each by the hours it took; `worths` are (worth, quarters).
+
+    Going on takes none and counts as much as a mail.
+    """
+    weights = np.array([max(quarters, 1) for _, quarters in worths], dtype=np.float64)
+    return float(total(np.array([worth for worth, _ in worths]) * weights) / total(weights))

@@ -25,6 +25,7 @@ def figures(told: Tally) -> dict[str, Any]:
         **shares,
         "score": _rounded(score.mean, 2),
         "decisions": _figure(told.spreads["decisions"]),
+        "exchanges": _figure(told.spreads["exchanges"]),
         "minutes": _figure(told.spreads["minutes"]),
         "standard_errors": {**errors, "score": _rounded(score.error, 4)},
         "games": told.games,

@@ -27,6 +27,7 @@ from salesdance.scenario import Scenario
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Trace, make_card, read_game, walk
 from salesdance.scoring.reading import Game
+from salesdance.simulation.exchanges import exchanges
 from salesdance.simulation.keeping import Keeping
 from salesdance.simulation.lines import line_lengths
 from salesdance.transcript import SURENESS, Forecast, Sureness
@@ -41,7 +42,8 @@ class Run:
     """One player's games of a scenario; arrays over games. `scores` and `gains` cover the first games only.
 
     `genuine_yes` and `hollow_yes` are how the yes was meant when it was said, `hollow` how it stood in the end; `still`
-    is kept without the luck of the calendar (see `keeping`), empty where that was not asked for.
+    is kept without the luck of the calendar (see `keeping`), empty where that was not asked for. `decisions` are all
+    moves somebody chose, `exchanges` what they are for whoever plays (see `exchanges`).
     """
 
     player: str
@@ -57,6 +59,7 @@ class Run:
     wobbled: NDArray[np.bool_]
     recovered: NDArray[np.bool_]
     decisions: Numbers
+    exchanges: Numbers
     minutes: Numbers
     still: Numbers
     scores: Numbers
@@ -112,7 +115,7 @@ def run_player(
     cards, gains = score_games(
         tables, scenario, player, played, count=min(scored, games), scale=scale, believed_still=believed_still
     )
-    return summed(player, played, keeping, cards, gains)
+    return summed(tables, player, played, keeping, cards, gains)
 
 
 def chooser_of(tables: Tables, scenario: Scenario, player: Player, script: Script | None) -> Chooser:
@@ -218,7 +221,9 @@ def _suspicion(player: Player, scenario: Scenario, game: Game, turn: int, taken:
     return Forecast("suspicion", kind, card=scenario.objections[card].id, sure=sure)  # type: ignore[arg-type]
 
 
-def summed(player: Player, games: Games, keeping: Keeping, cards: tuple[ScoreCard, ...], gains: Numbers) -> Run:
+def summed(
+    tables: Tables, player: Player, games: Games, keeping: Keeping, cards: tuple[ScoreCard, ...], gains: Numbers
+) -> Run:
     """Return finished games as a run; `cards` and `gains` are those of the first of them."""
     end = games.end
     seen, mode = end.seen, end.mode
@@ -239,6 +244,7 @@ def summed(player: Player, games: Games, keeping: Keeping, cards: tuple[ScoreCar
         wobbled=seen[:, Seen.WOBBLES] > 0,
         recovered=(seen[:, Seen.WOBBLES] > 0) & ((mode == Mode.SETTLED) | (mode == Mode.HOLLOW_SETTLED)),
         decisions=(own & ~bound).sum(axis=0).astype(np.float64),
+        exchanges=exchanges(tables, games),
         minutes=seen[:, Seen.MINUTES_ALL].astype(np.float64),
         still=keeping.still if keeping.exact else np.zeros(0),
         scores=np.array([card.total for card in cards]),

@@ -95,6 +95,7 @@ def tally_of(run: Run) -> Tally:
     counts["recovered"] = int((run.recovered & run.wobbled).sum())
     spreads = {
         "decisions": Spread(_often(run.decisions)),
+        "exchanges": Spread(_often(run.exchanges)),
         "minutes": Spread(_often(run.minutes)),
         "score": Spread(_often(run.scores, HUNDREDTHS), HUNDREDTHS),
     }

@@ -11,16 +11,19 @@ from salesdance.moves import Relief
 from salesdance.sitting.company import FEATURES, alone, faults, is_extreme
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.pulls import pulls
-from salesdance.sitting.scene import DODGED, Scene, grounds, threads
+from salesdance.sitting.scene import DODGED, EXCUSED, Scene, grounds, threads
 from salesdance.sitting.steps import twins
 
 Slot = Literal["thread", "ground", "step", "pull", "twin", "door"]
 USUAL_SIZE, LEAST, MOST = 5, 4, 6
 ALWAYS = ("goodbye", "carry_on", "turn_up")
 WAYS_OUT = ("walk", "hang_up")
+UNDER_A_KEY = "carry_on"
 NOT_TO_FILL = (*WAYS_OUT, "close", "next_step", "easy_no", "argue", "argue_no", "restart")
-SETTLED = (Phase.CEMENT, Phase.STOP, Phase.AFTER_NO)
-SECOND, WEAKER_TOO, LOOKED_ON = 0.7, 0.5, 3
+ANSWERED = (*EXCUSED, "voiced", "not_now_voiced", "names", "names_all")
+WASTED, LESS_EXACT = ("check_in", "sell"), ("vague", "dated")
+SETTLED = (Phase.CEMENT, Phase.STOP, Phase.RESTART, Phase.AFTER_NO)
+SECOND, WEAKER_TOO, WEAKER_OF_FEW, FEW_ROWS, LOOKED_ON = 0.7, 0.15, 0.75, 3, 3
 ROUNDS, LOOKED_AT = 8, 12
 FAULT, MOST_ASK, EXTREME_AT_TIMES = 3, 3, 0.35
 
@@ -61,7 +64,8 @@ class Drawing:
         self._best = steps[0] if steps else -1
         step = [move for move in steps[:1] if move in scene.offer]
         self._add("step", step, same_row=True)
-        follow = threads(scene)
+        # At a fresh start every question follows from something: there a thread is what answers them.
+        follow = threads(scene) if scene.sight.phase != Phase.RESTART or scene.head in ANSWERED else []
         self._pools["pull"] = pulls(scene, self._relieved)
         self._add("pull", self._pools["pull"])
         self._pools["thread"] = follow
@@ -69,14 +73,18 @@ class Drawing:
         open_ground = grounds(scene)
         self._pools["twin"] = self._weaker(steps, follow)
         filling = [piece for piece in scene.deal.pieces if piece.kind not in NOT_TO_FILL]
+        if scene.sight.phase in SETTLED:
+            filling = [piece for piece in filling if piece.kind not in WASTED and piece.entry.manner not in LESS_EXACT]
         plain = [move for move in scene.by_luck(filling) if scene.deal.pieces[move].relieves is None]
         self._pools["ground"] = list(dict.fromkeys([*open_ground, *steps, *plain]))
         order_is_known = scene.sight.phase in SETTLED
         if order_is_known:
             self._add("ground", [move for move in steps[1:LOOKED_ON] if scene.luck[move] < SECOND])
+            if scene.sight.phase == Phase.AFTER_NO:
+                self._add("ground", scene.of("ask_final", "grace"))
         while self.size < USUAL_SIZE - 1 and self._add("ground", open_ground):
             pass
-        if self.size < USUAL_SIZE and not (order_is_known and scene.luck[self._best] > WEAKER_TOO):
+        if self.size < USUAL_SIZE and not (order_is_known and scene.luck[self._best] > self._weaker_too()):
             self._add("twin", self._pools["twin"], same_row=True)
         while self.size < USUAL_SIZE and self._add("ground", open_ground):
             pass
@@ -105,7 +113,7 @@ class Drawing:
         return f"nail/{piece.subject}" if piece.kind == "nail" else piece.id
 
     def _doors(self) -> None:
-        """After the yes a goodbye stands there, after a dodge an easy no, at a stop doing nothing."""
+        """After the yes a goodbye stands there, after a dodge an easy no."""
         doors = self._scene.of(*ALWAYS, *WAYS_OUT)
         sight = self._scene.sight
         dodged = any(sight.dodged(item) for item in self._scene.deal.commitment_at.values())
@@ -121,6 +129,15 @@ class Drawing:
         found = [weaker for move in (*steps[:1], *follow[:1]) for weaker in twins(self._scene, move)]
         return [move for move in found if pieces[move].relieves not in pulled]
 
+    def _weaker_too(self) -> float:
+        """Return how often a weaker form stands there where the order of right lines is nearly known.
+
+        Oftener where few rows of the sheet are left: beside its own weaker form a row is not known by being one.
+        """
+        rows = [move for move in self._scene.of("nail") if self._scene.deal.pieces[move].entry.manner == "timed"]
+        few = self._scene.sight.phase == Phase.CEMENT and len(rows) < FEW_ROWS
+        return WEAKER_OF_FEW if few else WEAKER_TOO
+
     def _add(self, slot: Slot, moves: Iterable[int], *, same_row: bool = False) -> bool:
         """Add the first move that is not there yet; tell whether there was one."""
         if self.size >= MOST:
@@ -133,7 +150,7 @@ class Drawing:
 
     def _free(self, move: int, *, same_row: bool = False, without: Pick | None = None) -> bool:
         here = [*self._kept, *[one.move for one in self._picks if one != without]]
-        if move not in self._scene.offer or move in here:
+        if move not in self._scene.offer or move in here or self._scene.deal.pieces[move].kind == UNDER_A_KEY:
             return False
         return same_row or self._row(move) not in {self._row(other) for other in here}
 

@@ -14,7 +14,7 @@ from salesdance.scenario import Pause
 from salesdance.sitting.company import asks
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import HAND, HIDDEN, Dice
-from salesdance.sitting.drawing import ALWAYS, WAYS_OUT, Drawing, Pick
+from salesdance.sitting.drawing import ALWAYS, SETTLED, WAYS_OUT, Drawing, Pick
 from salesdance.sitting.game import Sight, Turn
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.scene import Scene, threads
@@ -24,11 +24,13 @@ from salesdance.sitting.suspicion import Suspicion
 KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
 HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
+HIDES_AMONG_EQUALS = (0.45, 0.25, 0.08)
+COURTESIES, ASKS_WHO = ("ask_final", "grace"), "users"
 NEVER = ("follow", "silence", "leave", "day", "post")
 ANSWERS_A_DOUBT = ("restart", "reply")
 FEW_OPEN, GIVEN_UP = 4, 2
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
-QUICK = (("f", "follow"), ("s", "silence"))
+QUICK = (("f", "follow"), ("s", "silence"), ("s", "carry_on"))
 
 
 class Hand:
@@ -105,17 +107,31 @@ class Hand:
     def _hidden(self, scene: Scene, steps: list[int]) -> frozenset[int]:
         """Return which of the natural next moves are in the repertoire only, for a few turns each.
 
-        They are oftener questions than the lines of a hand are; so questions hide oftener. An answer to second
-        thoughts never hides: the mail lies on the table.
+        In a talk they are oftener questions than the lines of a hand are; so questions hide oftener. Where the order
+        of right lines is nearly known, what would stand there with no equal beside it hides oftener. An answer to
+        second thoughts never hides: the mail lies on the table.
         """
         hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
-        return frozenset(
-            move
-            for move in steps
-            if move not in self._always
-            and self._deal.pieces[move].kind not in ANSWERS_A_DOUBT
-            and hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
-        )
+
+        def is_hidden(move: int) -> bool:
+            if move in self._always or self._deal.pieces[move].kind in ANSWERS_A_DOUBT:
+                return False
+            if scene.sight.phase in SETTLED:
+                return hides[move] < HIDES_AMONG_EQUALS[min(self._equals(move, scene), 2)]
+            return hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
+
+        return frozenset(move for move in steps if is_hidden(move))
+
+    def _equals(self, move: int, scene: Scene) -> int:
+        """Return how many lines of the same sort could stand beside a move, so that it is not known by its sort."""
+        piece = self._deal.pieces[move]
+        if piece.kind in COURTESIES:
+            return len(scene.of(*COURTESIES)) - 1
+        if piece.kind == ASKS_WHO:
+            return 1  # the row of the named users asks the same
+        others = [self._deal.pieces[at] for at in scene.of(piece.kind) if at != move]
+        here = sum(one.entry.manner == piece.entry.manner for one in others)
+        return min(here, 1) if scene.sight.phase == Phase.RESTART else here
 
     def _spent(self, move: int, sight: Sight) -> bool:
         return move in self._said_here if sight.phase in AGAIN_EACH_TIME else sight.said[move] > 0

@@ -11,7 +11,7 @@ from salesdance.sitting.game import OPEN, Sight
 from salesdance.sitting.notes import begun, note_of
 from salesdance.sitting.questions import question_of
 
-QUOTED = 12
+QUOTED = 8
 """Words of theirs that are read out again; the rest of a longer sentence they know themselves."""
 
 
@@ -40,7 +40,12 @@ class Lines:
         proposed = self._proposed(piece, sight)
         if proposed:
             return self._deal.filled(proposed)
-        key = (move, sight.said[move])
+        if piece.kind == "nail" and sight.phase == Phase.STOP:
+            return self._deal.text("row_from_afar", self._drawn(0)[move], row=self._worded(move, sight))
+        return self._worded(move, sight)
+
+    def _worded(self, move: int, sight: Sight) -> str:
+        key, piece = (move, sight.said[move]), self._deal.pieces[move]
         known = self._static.get(key)
         if known is None:
             known = self._static[key] = self._words(piece, sight.said[move])

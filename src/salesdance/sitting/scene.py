@@ -14,7 +14,9 @@ from salesdance.sitting.suspicion import Suspicion
 EXCUSED = ("excuse", "tell", "not_now", "not_now_tell")
 DODGED = ("dodges", "lets_see", "changes_subject")
 LATE = 8
-WITH_AN_HOUR = 0.67
+WITH_AN_HOUR, FRESH_AT_A_STOP = 0.88, 0.35
+NEVER_OPEN = ("more", "nothing")
+OF_A_FRESH_START = ("probe", "process", "users", "bring", "reason", "answer", "differ", "disclose", "confirm")
 AFTER_A_NO = ("grace", "road_help", "ask_final", "permission", "road_promise", "why", "matched", "come_back")
 
 
@@ -134,21 +136,40 @@ def grounds(scene: Scene) -> list[int]:
     if phase == Phase.TALK:
         return asks(scene) + scene.of("users", "process", "reason", "disclose")
     if phase == Phase.RESTART:
-        return asks(scene) + scene.of("reason", "users", "process", "answer")
+        firsts = [here[0] for kind in OF_A_FRESH_START if (here := scene.of(kind))]
+        return _mixed(sorted(firsts, key=lambda at: (scene.luck[at], at)), asks(scene))
     if phase == Phase.CEMENT:
         return open_rows(scene) + scene.of("users", "reason", "disclose")
     if phase == Phase.STOP:
-        return open_rows(scene) + scene.of("contact", "check_in")
+        fresh = [move for move in scene.of("restart") if scene.luck[move] < FRESH_AT_A_STOP]
+        wasted = [move for move in scene.of("contact") if _only_bothers(scene, move)]
+        contacts = [move for move in scene.of("contact") if move not in wasted]
+        return fresh + _mixed(contacts, open_rows(scene)) + wasted
     return scene.by_luck(piece for kind in AFTER_A_NO for piece in scene.deal.of(kind))
 
 
+def _only_bothers(scene: Scene, move: int) -> bool:
+    """Tell whether to get in touch about this never helps: it sells more, or is about nothing."""
+    known = scene.deal.contacts.get(scene.deal.pieces[move].subject)
+    return known is not None and known.about in NEVER_OPEN
+
+
+def _mixed(some: list[int], others: list[int]) -> list[int]:
+    """Return moves of two sorts in turn, then what is left of the longer list."""
+    pairs = [move for pair in zip(some, others, strict=False) for move in pair]
+    return pairs + some[len(others) :] + others[len(some) :]
+
+
 def open_rows(scene: Scene) -> list[int]:
-    """Return one way to raise each commitment that is still open: with a day, or with a day and an hour."""
+    """Return one way to raise each commitment that is still open: with a day and an hour, seldom with a day alone.
+
+    One whose hour hides does not stand there with a day either: that would only be a wrong line more.
+    """
     found = []
     for kind, item in scene.deal.commitment_at.items():
         if scene.sight.nailed(item) >= 2:
             continue
         ways = scene.named(f"nail/{kind}/timed", f"nail/{kind}/dated")
-        if ways:
+        if ways and scene.deal.pieces[ways[0]].entry.manner == "timed":
             found.append(ways[scene.luck[ways[0]] >= WITH_AN_HOUR and len(ways) > 1])
     return sorted(found, key=lambda at: (scene.luck[at], at))

@@ -214,7 +214,7 @@ def twins(scene: Scene, move: int) -> list[int]:
     """Return weaker forms of a move: early, vague, unlinked or closed."""
     piece = scene.deal.pieces[move]
     if piece.kind == "nail":
-        return scene.named(f"nail/{piece.subject}/vague")
+        return scene.named(f"nail/{piece.subject}/dated", f"nail/{piece.subject}/vague")
     if piece.kind == "answer":
         return [at for at in scene.of("answer") if at != move] + scene.named(*WEAKER["answer"])
     found: list[int] = []

@@ -57,5 +57,6 @@ def split_news(news: Sequence[Said], *, before: View | None, view: View) -> int:
     if view.finished:
         return max(len(news) - 1, 0)  # the last card stands alone, also after a talk that a backing out began
     if view.clock is not None and before.clock is None and view.act != "ninety_days":
-        return sum(said.who in ("you", "note") for said in news[:1])
+        # What was said, and the answer to it, belong to the talk in which they were said; a deed has no answer there.
+        return min(2, len(news)) if news and news[0].who == "you" else sum(said.who == "note" for said in news[:1])
     return len(news)

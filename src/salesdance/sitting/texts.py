@@ -13,9 +13,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "restart": ("From the beginning",),
         "still_so": (
             '"{note}" Is that still so?',
-            '"{note}" You told me that. Still true?',
-            'I wrote down: "{note}" Has that changed at all?',
+            '"{note}" You said that. Still true?',
+            'I wrote down: "{note}" Has it changed?',
         ),
+        "row_from_afar": ('Write: "{row}"', 'Ring up: "{row}"', 'Send word: "{row}"'),
         "before_today": ("Before today",),
         "last_card": ("Day {day}",),
         "heading_meeting": ("{title}, {when}",),

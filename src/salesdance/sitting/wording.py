@@ -13,7 +13,7 @@ from salesdance.moves import Answers
 from salesdance.scenario import MOODS, UNSEEN_PLACES, VOICES, Answer, Mood
 from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import ANSWER, BODY, TEXT, Dice
-from salesdance.sitting.game import OPEN, Sight, Turn
+from salesdance.sitting.game import NAMED, OPEN, PRESENT, Sight, Turn
 from salesdance.sitting.losing import half_words, truth_words
 from salesdance.sitting.questions import question_of
 from salesdance.sitting.speaking import asked, followed
@@ -72,13 +72,16 @@ class Wording:
     def _script(self, piece: Piece, turn: Turn, turns: Sequence[Turn]) -> list[Options]:
         scripted = self._scripted(piece, turn)
         deck = self._deck(piece, turn)
-        if scripted is not None:
+        if scripted is not None and turn.head != "truth":
             return [[scripted, *deck]]
         if turn.head in LED and (turn.head != "truth" or piece.kind in ("why", "silence")):
+            deck = [scripted] if scripted is not None else self._lead(piece, turn, deck)
             again = self._voiced_again(turn)
             if again is not None:
                 return [[again]] if piece.kind == "probe" else [deck, [again]]
             return [deck, [self._of_objection(turn, turns)]] if deck else [[self._of_objection(turn, turns)]]
+        if turn.head == "names" and self._known_before(turn):
+            return [[self._own(piece, turn)]]
         if turn.signal in ("names_all", "names_users"):
             people = self._deal.deciders if turn.signal == "names_all" else self._deal.users[:2]
             named = [[person.named] for person in people if not person.named.empty]
@@ -90,6 +93,17 @@ class Wording:
         if piece.kind in ABOUT_FACTS and not own.says and own.acted:
             return [[replace(one, does=own.does, heard=own.heard) for one in deck] or [own]]
         return [[own, *deck]]
+
+    def _lead(self, piece: Piece, turn: Turn, deck: Options) -> Options:
+        """Return what goes before the real thing; asked straight, nothing where no other reason was given before.
+
+        What the deck has there takes back what was said, so it would deny a reason that is simply true.
+        """
+        if piece.kind != "probe":
+            return deck
+        excuses = enumerate(self._deal.scenario.excuses)
+        taken_back = any(turn.before.excused(at) and turn.subject not in one.true_of for at, one in excuses)
+        return deck if taken_back else []
 
     def _scripted(self, piece: Piece, turn: Turn) -> Answer | None:
         reply = self._deal.scenario.lines.get(piece.id)
@@ -136,6 +150,11 @@ class Wording:
         if turn.head == "truth":
             return truth_words(self._deal, objection, turns, turn.after, self._dice)
         return objection.says
+
+    def _known_before(self, turn: Turn) -> bool:
+        """Tell whether whoever is named was named before, so that the deck's words for a new name do not fit."""
+        at = next(at for at, person in enumerate(self._deal.deciders) if person.id == turn.subject)
+        return bool(turn.before.person(at) & (NAMED | PRESENT))
 
     def _voiced_again(self, turn: Turn) -> Answer | None:
         """Return what is said where the objection was put into its own words before; None where it was not."""

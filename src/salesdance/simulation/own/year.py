@@ -101,7 +101,7 @@ def played(tables: Tables, scenario: Scenario, players: Mapping[str, Player], se
     keeping = Keeping(tables, games * len(ways))
     heard = any(player.listens for player in players.values())
     beside = play_side_by_side(tables, ways, seed=seed, games=games, listens=heard, watches=(keeping.watch,))
-    run = summed(next(iter(players.values())), beside, keeping, (), np.zeros(0))
+    run = summed(tables, next(iter(players.values())), beside, keeping, (), np.zeros(0))
     return {id: _played(run, at * games, games) for at, id in enumerate(players)}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 
 from salesdance.errors import SalesdanceError
 from salesdance.sitting.debrief import Debrief, Turned, Turning
@@ -34,6 +33,7 @@ from salesdance.stage import (
     switched,
 )
 from salesdance.stage.screens.after import card, foot, frame, guess, more, others, pages, talk, turning
+from salesdance.stage.screens.after.coming import Coming
 from salesdance.stage.screens.after.judging import Judging
 from salesdance.stage.screens.after.others import OthersTab
 from salesdance.transcript import Sureness
@@ -74,8 +74,7 @@ class After(Screen):
         self._then = then
         self._export = export
         self._again = again
-        self._turning = turning
-        self._unturned = False
+        self._coming = Coming(turning)
         self._opened_turn = -1
         self._judging = Judging(play.judge)
         self._others = OthersTab(play)
@@ -106,32 +105,20 @@ class After(Screen):
 
     def update(self, now: float) -> Step:
         """Open the debrief once it is judged and nothing is asked any more; add where it turned once that is known."""
+        came = self._coming.asked()
         if self._debrief is not None:
-            return Redraw() if self._others.came() else self._weighed(self._debrief)
+            self._debrief = self._coming.added(self._debrief)
+            return Redraw() if self._others.came() or came else None
         if self._failed or self._asks or not self._judging.over:
             return None
         try:
             if self._judging.failed:
                 raise SalesdanceError(FAILED)
-            self._debrief = self._play.debrief(self._guess)
+            self._debrief = self._coming.added(self._play.debrief(self._guess))
         except Exception:
             self._failed = True
             return Redraw()
         return self._turn_to(self._pages[0])
-
-    def _weighed(self, debrief: Debrief) -> Step:
-        """Ask where it turned, if that is still to come."""
-        if debrief.turning is not None or self._turning is None or self._unturned:
-            return None
-        try:
-            found = self._turning()
-        except Exception:
-            self._unturned = True
-            return Redraw()
-        if found is None:
-            return None
-        self._debrief = replace(debrief, turning=found)
-        return Redraw()
 
     def leave(self) -> None:
         """Keep the card of somebody who did not stay for the debrief, if it is made by now."""
@@ -141,7 +128,7 @@ class After(Screen):
 
     @property
     def _pages(self) -> tuple[str, ...]:
-        turned = self._turning is not None or (self._debrief is not None and self._debrief.turning is not None)
+        turned = self._coming.wanted or (self._debrief is not None and self._debrief.turning is not None)
         return pages.pages_of(first=self._play.first, marks=self._marks, turned=turned)
 
     def _turn_to(self, page: str) -> Step:
@@ -248,7 +235,7 @@ class After(Screen):
         match self._page:
             case "turning":
                 chosen = self._moment(debrief)
-                return turning.turning_page(space, debrief.turning, chosen, failed=self._unturned)
+                return turning.turning_page(space, debrief.turning, chosen, failed=self._coming.failed)
             case "card":
                 return card.card_page(debrief, self._opened)
             case "more" if self._tab == others.TAB:

@@ -28,7 +28,7 @@ TWO = "choose a line; the same key again, or Enter, says it"
 ONE = "say that line; what cannot be taken back is asked for again"
 KEYS: Sequence[tuple[str, str]] = (
     ("F", "follow up what was just said"),
-    ("S", "say nothing and wait"),
+    ("S", "say nothing and wait; in the ninety days, do nothing today"),
     ("M", "everything you could say, to read and to search"),
     ("N", "your notebook"),
     ("T", "what was said so far"),

@@ -184,7 +184,10 @@ def _choices(course: Course, held: Held, space: Space, *, spoken: bool) -> Widge
         return Column(hand.looking_back(view.look_back, held.selected), gap="s")
     gap: Literal["s", "xs"] = "xs" if is_low(space) else "s"
     narrow = width_of(space) == "narrow"
-    lines = hand.lines([*(view.quick if narrow else ()), *view.hand], held.selected)
+    at_a_stop = view.calendar is not None
+    lines = hand.lines([*(view.quick if narrow and not at_a_stop else ()), *view.hand], held.selected)
+    if at_a_stop and (nothing := hand.quick_replies(view.quick, held.selected)) is not None:
+        lines.append(nothing)
     if not view.hand and view.repertoire:
         lines.append(Button("tool-m", "Everything you could say", "line", badge="m"))
     return Column(lines, gap=gap)

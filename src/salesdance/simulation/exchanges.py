@@ -1,0 +1,40 @@
+"""How many decisions a game has for whoever plays it, counted in exchanges.
+
+A question with the follow-up or the silence after it is one, a case of up to three reasons put together is one, each
+line of the sheet is one, and each stop of the ninety days is one, however many hours are given to it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salesdance.engine import Phase, Tables
+from salesdance.engine.signals import KIND_CODE
+from salesdance.players import Games
+
+CALENDAR = (Phase.PASSING, Phase.POST, Phase.WAITING)
+STAYS = ("follow", "silence")
+"""What stays with the last answer, and so belongs to its exchange."""
+CASE = 3
+"""Reasons that are put together as one case."""
+
+
+def exchanges(tables: Tables, games: Games) -> NDArray[np.float64]:
+    """Return the exchanges of each game [G]; what the scenario brought along is none of them."""
+    count = games.moves.shape[1]
+    out, reasons, last_stop = np.zeros(count), np.zeros(count, dtype=np.int64), np.full(count, -1, dtype=np.int64)
+    stays, reason = [KIND_CODE[kind] for kind in STAYS], KIND_CODE["reason"]
+    for move, origin, (phase, stop) in zip(games.moves, games.origin, games.acts.transpose(0, 2, 1), strict=True):
+        own = (move >= 0) & ~np.isin(phase, CALENDAR)
+        if not origin:
+            continue
+        kind = tables.kind.take(np.maximum(move, 0))
+        at_stop, says = own & (phase == Phase.STOP), own & (kind == reason)
+        begins = own & ~np.isin(kind, stays)
+        begins &= ~says | (reasons % CASE == 0)
+        begins &= ~at_stop | (stop != last_stop)
+        out += begins
+        reasons = np.where(says, reasons + 1, np.where(own, 0, reasons))
+        last_stop = np.where(at_stop, stop, last_stop)
+    return out

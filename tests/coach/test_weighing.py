@@ -1,0 +1,125 @@
+"""What a move is worth, by games and by going through everything: the same, within what luck leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from salesdance.coach.exactly import exact
+from salesdance.coach.listening import Listening, Moment
+from salesdance.coach.playing_on import Expert
+from salesdance.coach.weighing import CALM, Asked, Played, drawn, play_out
+from salesdance.engine import Phase, Seen, Tables
+from salesdance.engine.modes import MODES
+from salesdance.scenario import Scenario
+from tests.builders import after_the_yes, some_tables
+from tests.coach.deals import LOST, a_tiny_deal, expert, script
+from tests.coach.late import enumerated
+
+GAMES = 400
+
+
+def _closing(tables: Tables, moment: Moment) -> Moment:
+    """Return a moment without the moves that would open the deal again."""
+    ends = [
+        option for option in moment.options.tolist() if tables.moves[option].entry.kind not in ("offer", "come_back")
+    ]
+    return replace(moment, options=np.array(ends, dtype=np.int64))
+
+
+def _moments(scenario: Scenario, *moves: str) -> tuple[Tables, Expert, list[Moment]]:
+    tables, transcript = some_tables(scenario), script(scenario, *moves)
+    listening = Listening(tables, scenario, transcript.header)
+    return tables, Expert(tables, expert(), listening.start), listening.hear_all(transcript.entries)
+
+
+def test_by_games_and_by_every_path_a_move_is_worth_the_same() -> None:
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
+    last = _closing(tables, moments[-1])
+    few = last.options[:: max(1, len(last.options) // 4)]
+    played = play_out(tables, player, [Asked(last, few, GAMES)], 3)[0]
+    for row, option in enumerate(few.tolist()):
+        value, kept = enumerated(tables, player, last, option)
+        noise = played.value[row].std() / np.sqrt(GAMES) + 1e-9
+        assert abs(played.value[row].mean() - value) < 3 * noise + 1e-6
+        assert abs(played.kept[row].mean() - kept) < 3 * played.kept[row].std() / np.sqrt(GAMES) + 1e-6
+
+
+def test_the_tree_of_histories_gives_the_figures_of_every_path() -> None:
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
+    last = _closing(tables, moments[-1])
+    found = exact(tables, player, last, most=4000)
+    assert found is not None
+    for row in range(0, len(last.options), 4):
+        value, kept = enumerated(tables, player, last, int(last.options[row]))
+        assert found.value[row] == pytest.approx(value, abs=1e-6)
+        assert found.kept[row] == pytest.approx(kept, abs=1e-6)
+
+
+def test_another_player_is_worth_something_else() -> None:
+    """The control of the two above: figures of somebody who hangs up do not pass for the expert's."""
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
+    first = moments[0]
+    hangs_up = Expert(tables, replace(expert(), habits=()), player.start)
+    option = tables.index["thank_them"]
+    played = play_out(tables, hangs_up, [Asked(first, np.array([option]), GAMES)], 3)[0]
+    ours = play_out(tables, player, [Asked(first, np.array([option]), GAMES)], 3)[0]
+    noise = ours.value.std() / np.sqrt(GAMES)
+    assert abs(played.value.mean() - ours.value.mean()) > 3 * noise
+
+
+def test_too_many_histories_are_not_gone_through() -> None:
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
+    assert exact(tables, player, moments[0], most=10) is None
+
+
+@pytest.mark.slow
+def test_with_and_without_the_luck_of_the_calendar_the_mean_is_the_same() -> None:
+    tables, player, moments = _moments(after_the_yes(), "promise/big", "goodbye")
+    moment = next(one for one in moments if one.belief.state.seen[0, Seen.PHASE] == Phase.CEMENT)
+    asked = [Asked(moment, moment.options[:1], GAMES)]
+    calm = play_out(tables, player, asked, 3, calm=CALM)[0]
+    plain = play_out(tables, player, asked, 3, calm=())[0]
+    noise = np.hypot(calm.value.std(axis=1), plain.value.std(axis=1)) / np.sqrt(GAMES)
+    assert (np.abs(calm.means - plain.means) < 3 * noise).all()
+    assert calm.value.std() < plain.value.std()
+
+
+def test_types_are_drawn_as_a_listener_believes_evenly_spread() -> None:
+    _, _, moments = _moments(a_tiny_deal(), *LOST)
+    moment, games = moments[-1], 500
+    state = drawn(moment, games, seed=5)
+    counts = np.bincount(state.type * MODES + state.mode, minlength=moment.belief.weights[0].size)
+    assert (np.abs(counts - games * moment.belief.weights[0].ravel()) <= 1).all()
+
+
+def test_all_moves_of_a_choice_meet_the_same_people_with_the_same_luck() -> None:
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
+    again = np.repeat(moments[0].options[:1], 2)
+    played = play_out(tables, player, [Asked(moments[0], again, 50)], 3)[0]
+    assert (played.value[0] == played.value[1]).all()
+
+
+def test_what_else_is_weighed_beside_it_changes_nothing() -> None:
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
+    asked = [Asked(moment, moment.options[:2], 20) for moment in moments[:3]]
+    together = play_out(tables, player, asked, 3)
+    alone: list[Played] = [play_out(tables, player, [one], 3)[0] for one in asked]
+    assert all((a.value == b.value).all() for a, b in zip(together, alone, strict=True))
+
+
+@pytest.mark.slow
+def test_in_a_whole_deal_after_the_no_games_and_paths_agree_at_every_choice() -> None:
+    tables, player, moments = _moments(a_tiny_deal(), *LOST)
+    apart = []
+    for whole in moments[-3:]:
+        moment = _closing(tables, whole)
+        played = play_out(tables, player, [Asked(moment, moment.options, 10 * GAMES)], 9)[0]
+        for row, option in enumerate(moment.options.tolist()):
+            value, _ = enumerated(tables, player, moment, option)
+            noise = played.value[row].std() / np.sqrt(10 * GAMES) + 1e-9
+            apart.append(abs(played.value[row].mean() - value) / noise)
+    assert max(apart) < 4
+    assert np.mean(np.array(apart) < 3) > 0.97
