@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 
 from salesdance.analysis import Analysis
@@ -43,9 +42,9 @@ class Coach:
     def __init__(self, name: str, content: Content, header: Header, entries: Iterable[Entry] = ()) -> None:
         self._content = content
         self._screening = screening_of(name, header, entries)
-        self._found: Analysis | None = None
         self._here: threading.Thread | None = None
         self._turning: Turning | None = None
+        self._fault: Exception | None = None
 
     def heard(self, entry: Entry) -> None:
         """Take in a move that was made."""
@@ -60,28 +59,30 @@ class Coach:
         self._screening.stop()
 
     def turning(self, transcript: Transcript) -> Turning | None:
-        """Return where the deal turned, None as long as that is not known; this never waits."""
-        if self._turning is None:
-            self._found = self._found or self._screening.result()
-            if self._found is not None:
-                self._turning = self._told(transcript, self._found)
-            elif self._screening.failed and self._here is None:
-                self._here = threading.Thread(target=self._alone, args=(transcript,), daemon=True)
+        """Return where the deal turned, None as long as that is not known; this never waits, and raises what failed."""
+        if self._fault is not None:
+            raise self._fault
+        if self._here is None:
+            found = self._screening.result()
+            if found is not None or self._screening.failed:
+                # Put into words in a thread, so that no frame has to wait for it.
+                self._here = threading.Thread(target=self._find_words, args=(transcript, found), daemon=True)
                 self._here.start()
         return self._turning
 
     def wait(self, transcript: Transcript, says: Says) -> Turning:
         """Return where the deal turned, however long that takes."""
-        self._found = self._found or analysis_of(self._content, transcript, screening=self._screening, says=says)
-        return self._told(transcript, self._found)
+        return self._told(transcript, analysis_of(self._content, transcript, screening=self._screening, says=says))
 
     def _told(self, transcript: Transcript, found: Analysis) -> Turning:
         content = self._content
         return turning_of(content.scenario, content.deck, content.tables, transcript, found)
 
-    def _alone(self, transcript: Transcript) -> None:
-        with suppress(Exception):  # nothing is shown then
-            self._found = analysis_of(self._content, transcript)
+    def _find_words(self, transcript: Transcript, found: Analysis | None) -> None:
+        try:
+            self._turning = self._told(transcript, found or analysis_of(self._content, transcript))
+        except Exception as fault:
+            self._fault = fault
 
 
 def analysis_of(
