@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 
 from salesdance.analysis import Analysis
@@ -46,6 +45,7 @@ class Coach:
         self._found: Analysis | None = None
         self._here: threading.Thread | None = None
         self._turning: Turning | None = None
+        self._fault: Exception | None = None
 
     def heard(self, entry: Entry) -> None:
         """Take in a move that was made."""
@@ -60,13 +60,13 @@ class Coach:
         self._screening.stop()
 
     def turning(self, transcript: Transcript) -> Turning | None:
-        """Return where the deal turned, None as long as that is not known; this never waits."""
-        if self._turning is None and self._here is None:
-            self._found = self._found or self._screening.result()
-            if self._found is not None or self._screening.failed:
-                # The talk is gone through once more for the words: too long for one frame of a window.
-                self._here = threading.Thread(target=self._tell, args=(transcript,), daemon=True)
-                self._here.start()
+        """Return where the deal turned, None as long as that is not known; this never waits, and raises what failed."""
+        if self._fault is not None:
+            raise self._fault
+        if self._turning is None and self._here is None and (self.found() is not None or self._screening.failed):
+            # The talk is gone through once more for the words: too long for one frame of a window.
+            self._here = threading.Thread(target=self._find_words, args=(transcript,), daemon=True)
+            self._here.start()
         return self._turning
 
     def found(self, patience: float = 0.0) -> Analysis | None:
@@ -83,10 +83,12 @@ class Coach:
         content = self._content
         return turning_of(content.scenario, content.deck, content.tables, transcript, found)
 
-    def _tell(self, transcript: Transcript) -> None:
-        with suppress(Exception):  # nothing is shown then
+    def _find_words(self, transcript: Transcript) -> None:
+        try:
             self._found = self._found or analysis_of(self._content, transcript)
             self._turning = self._told(transcript, self._found)
+        except Exception as fault:
+            self._fault = fault
 
 
 def analysis_of(
