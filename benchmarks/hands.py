@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.reader import Guess, guesses, hits, shown
+from benchmarks.reader import Guess, decisions, guesses, hits, shown
 from benchmarks.sittings import Dealt, hands
 from salesdance.cli.content import load
 from salesdance.cli.places import shipped_scenarios
@@ -51,6 +51,14 @@ class Looked:
             if best(one) in moves:
                 found.append((moves.index(best(one)), looks))
         return found
+
+
+def once(dealt: Iterable[Dealt], best: Best) -> Looked:
+    """Return the hands that hold their best line, each line once in a sitting however long it is left unsaid.
+
+    Somebody who never says it would else count for thirty: where it lies, and how it looks, was drawn once.
+    """
+    return Looked(decisions(list(dealt), best))
 
 
 def share(flags: Iterable[bool | float]) -> float:
@@ -151,15 +159,16 @@ def forms(looked: Looked) -> dict[str, str]:
 
 def tells(looked: Looked, best: Best, told: Sequence[Guess]) -> dict[str, str]:
     """Return what might tell the best line; "a / b" is the best line against chance in the same hands."""
-    ranks, placed = length_ranks(looked, best), keys(looked.hands, best)
+    single = once(looked.hands, best)
+    ranks, placed = length_ranks(single, best), keys(single.hands, best)
     on_sheet = [one for one in looked.hands if one.phase == Phase.CEMENT]
     farthest = max(placed.values(), key=lambda pair: abs(pair[0] - pair[1]))
-    lone_ones = [lone(looked, best, feature) for feature in FEATURES]
+    lone_ones = [lone(single, best, feature) for feature in FEATURES]
     return {
         "repertoire only": percent(absent(looked.hands, best)),
         "on the sheet": percent(absent(on_sheet, best)) if on_sheet else "-",
         "alone in a feature": pair((sum(one for one, _ in lone_ones), sum(chance for _, chance in lone_ones))),
-        'ends with "?"': pair(form(looked, best, "asks")),
+        'ends with "?"': pair(form(single, best, "asks")),
         "shortest": pair(ranks["shortest"]),
         "longest": pair(ranks["longest"]),
         "rank": percent(ranks["rank"][0]),
