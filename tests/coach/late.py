@@ -14,7 +14,7 @@ from salesdance.coach.playing_on import Expert
 from salesdance.engine import Mode, Phase, Seen, Tables, advance, answers, legal, signal_of
 from salesdance.engine.modes import MODES
 
-MOST_PATHS = 60_000
+MOST_PATHS = 600_000
 CALENDAR = {Phase.PASSING: "day", Phase.POST: "post", Phase.WAITING: "turn_up"}
 
 

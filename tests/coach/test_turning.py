@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -35,7 +37,8 @@ def _weighed(deal: Deal, losses: dict[int, float], error: float = 0.005) -> list
     for moment in deal.listening.moments:
         loss = losses.get(moment.turn, 0.0)
         chosen = deal.tables.moves[moment.chosen].id
-        other = next(int(option) for option in moment.options if option != moment.chosen)
+        others = [int(option) for option in moment.options if option != moment.chosen]
+        other = others[moment.turn % len(others)]
         worth = Worth(0.5, 0.5)
         made = Option(chosen, worth, worth, loss, error)
         best = Option(deal.tables.moves[other].id, worth, worth)
@@ -75,6 +78,15 @@ def test_of_near_losses_the_same_mistake_is_not_shown_twice_before_another() -> 
     turns = {entry: moment.turn for entry, moment in enumerate(deal.listening.moments)}
     losses = {turns[1]: 0.2, turns[3]: 0.19, turns[4]: 0.18, turns[0]: 0.15, turns[2]: 0.14}
     assert _turns(deal, losses) == [turns[0], turns[1], turns[2]]
+
+
+def test_the_same_move_left_out_again_and_again_is_one_mistake() -> None:
+    deal = _deal(a_scenario(), "about_us", "boast", "ask/lamp", "close")
+    turns = _weighed(deal, {moment.turn: 0.2 - 0.01 * moment.turn for moment in deal.listening.moments[:4]})
+    left_out = turns[0].best.move
+    same = [replace(turn, options=(replace(turn.best, move=left_out), turn.options[1])) for turn in turns[:3]]
+    points = turning_points(deal, [*same, turns[3]], {turn.turn for turn in turns}, THRESHOLDS)
+    assert turns[3].turn in [point.turn for point in points if point.kind == "cost"]
 
 
 def test_what_a_move_changes_is_what_the_engine_makes_of_it() -> None:

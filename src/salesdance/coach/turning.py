@@ -77,18 +77,23 @@ def _kind(tables: Tables, move: str) -> str:
 
 
 def _distinct(tables: Tables, costs: Sequence[Weighed], most: int) -> list[Weighed]:
-    """Return the costliest turns; the same kind of move once more counts for less than it lost."""
+    """Return the costliest turns; the same mistake once more counts for less than it lost."""
     left, chosen = list(costs), list[Weighed]()
     while left and len(chosen) < most:
 
         def counts(turn: Weighed) -> tuple[float, int]:
-            same = sum(_kind(tables, turn.chosen) == _kind(tables, other.chosen) for other in chosen)
+            same = sum(_alike(tables, turn, other) for other in chosen)
             return turn.made.behind * ALIKE**same, -turn.turn
 
         best = max(left, key=counts)
         chosen.append(best)
         left.remove(best)
     return chosen
+
+
+def _alike(tables: Tables, turn: Weighed, other: Weighed) -> bool:
+    """Tell whether two turns are the same mistake: the same kind of move, or the same move left out once more."""
+    return _kind(tables, turn.chosen) == _kind(tables, other.chosen) or turn.best.move == other.best.move
 
 
 def gain_of(tables: Tables, moment: Moment, turn: Weighed) -> tuple[float, float, str]:

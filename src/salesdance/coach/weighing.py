@@ -27,7 +27,7 @@ FAIR, TRUE, EVEN, TURNS = 1, 2, 3, 4
 begins, and the turns of a transcript."""
 TRUTH_SHARE = 16
 """Of so many games one is played with hindsight as well: it is shown, never judged by."""
-LEAST_TRUE = 16
+LEAST_TRUE = 8
 
 
 @dataclass(frozen=True, slots=True)
