@@ -118,6 +118,18 @@ def test_rows_may_be_repeated_and_each_stays_its_own() -> None:
     np.testing.assert_array_equal(same.odds, heard.odds)
 
 
+def test_what_is_said_over_and_over_leaves_every_share_a_share() -> None:
+    tables = some_tables(won())
+    state, _, counts = both(won, ())
+    (named,) = pairs(tables, ("nail/delivery_date/dated lets_see",))
+    for least in (1e-300, 1e300):
+        heard = replace(counts, odds=np.full_like(counts.odds, least))
+        for _ in range(400):
+            heard = heard.heard(state, np.array([named[0]]), np.array([named[1]]))
+        for share in (heard.objections(), heard.deciders(), heard.poor_fit(), heard.hurried(), heard.hollow(state)):
+            assert ((share >= 0) & (share <= 1)).all()
+
+
 def test_it_never_reads_who_the_prospect_is() -> None:
     tables = some_tables(small())
     choose = habit_chooser(tables, house.player("random"))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from salesdance.coach import Screener, Screening, analyse
+from salesdance.coach.screening import Work
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
@@ -37,6 +40,18 @@ def test_screened_as_it_comes_a_deal_gets_the_analysis_that_it_gets_afterwards()
         screener.look_ahead()
     whole = analyse(tables, scenario, transcript, player, seed=5, effort=LITTLE)
     assert screener.analysis() == whole
+
+
+def test_stopped_while_it_waits_for_the_result_it_waits_no_longer() -> None:
+    here, there = multiprocessing.Pipe()
+    screening = Screening(Work(a_deal, script(a_tiny_deal(), *LOST).header, 5, LITTLE))
+    waiting = threading.Thread(target=screening._talk, args=(here,), daemon=True)
+    waiting.start()
+    screening.finish()
+    assert there.recv() == 0
+    screening.stop()
+    waiting.join(5)
+    assert not waiting.is_alive()
 
 
 @pytest.mark.slow

@@ -9,8 +9,8 @@ import pytest
 
 from salesdance.analysis import Option, Thresholds, Weighed, Worth
 from salesdance.coach.changes import NAMES, after, changes_of, standing
-from salesdance.coach.clues import heard_before
-from salesdance.coach.listening import Listening
+from salesdance.coach.clues import heard_before, pointed_to
+from salesdance.coach.listening import Happened, Listening
 from salesdance.coach.playing_on import Expert
 from salesdance.coach.turning import Deal, turning_points
 from salesdance.coach.weighing import drawn
@@ -19,6 +19,7 @@ from salesdance.engine.luck import pick
 from salesdance.scenario import Scenario
 from tests.builders import a_scenario, some_tables
 from tests.coach.deals import LOST, a_tiny_deal, expert, script
+from tests.scoring.by_hand import pairs, small
 
 TALK = ("ask/lamp", "ask/past", "about_us", "ask/week", "reason/past", "close")
 THRESHOLDS = Thresholds()
@@ -124,3 +125,13 @@ def test_only_answers_that_held_a_clue_to_it_count_as_heard() -> None:
     heard = [heard_before(deal.tables, deal.listening, deal.listening.moments[-1], k, []) for k in range(4)]
     assert {turn for turns in heard for turn in turns} <= set(clued)
     assert all(list(turns) == sorted(turns, reverse=True) for turns in heard)
+
+
+def test_who_was_named_is_heard_when_the_better_move_brings_them_in() -> None:
+    scenario = small()
+    deal, tables = _deal(scenario, *TALK), some_tables(scenario)
+    said = {name: pairs(tables, (f"who_decides {name}",))[0] for name in ("names/boss", "names_nobody")}
+    for name, (move, signal) in said.items():
+        happened = [Happened(move, signal, told=True)]
+        assert pointed_to(deal.tables, happened, 0, set(), {0}) == (name == "names/boss")
+        assert not pointed_to(deal.tables, happened, 0, {0}, set())

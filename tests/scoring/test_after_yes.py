@@ -82,6 +82,14 @@ def test_what_the_scenario_had_fixed_already_is_neither_asked_nor_earned_again()
     assert sum(mark.out_of for mark in marks) == pytest.approx(26.0, abs=0.02)
 
 
+def test_beginning_with_what_had_a_day_already_earns_nothing_and_costs_nothing() -> None:
+    start = won().start
+    fixed = (*start.opens_with, Played("nail/financing/dated", "writes"))
+    scenario = replace(won(), start=replace(start, opens_with=fixed), digest="dated")
+    marks = cementing(game_of(scenario, ["nail/financing/timed writes", "nail/internal_meeting/timed writes"]))
+    assert named(marks, FIRST).points == 0.0
+
+
 def test_a_commitment_weighs_by_what_this_buyer_let_on() -> None:
     heard_a, heard_b = ["ask/past open_clue", "ask/lamp open_clue"], ["ask/week open_clue"]
     weights = {}

@@ -1,18 +1,15 @@
-"""Discovery, reasons and people, rule by rule, each with a game written by hand."""
+"""Discovery, rule by rule, each with a game written by hand."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import pytest
 
 from salesdance.scorecard import Mark
-from salesdance.scoring.discovery import discovery, people, promise_gap, reasons, worth_share
-from tests.scoring.by_hand import ASK_ALL, card, game_of, named, share, skills, small, won
+from salesdance.scoring.discovery import discovery, worth_share
+from tests.scoring.by_hand import ASK_ALL, game_of, named, small
 
 WORTH = "worth of the questions"
 FOLLOWED = "following up what they let slip"
-LINKED = "reasons tied to what they said"
 TOLD_ALL = (
     "ask/past open_clue",
     "ask/lamp open_clue",
@@ -28,16 +25,6 @@ TOLD_ALL = (
 def found(*lines: str) -> list[Mark]:
     """Return the marks of Discovery for a game from the first meeting."""
     return discovery(game_of(small(), lines), 0.0)
-
-
-def given(*lines: str) -> list[Mark]:
-    """Return the marks of Reasons for a game from the first meeting."""
-    return reasons(game_of(small(), lines))
-
-
-def met(*lines: str) -> list[Mark]:
-    """Return the marks of People for a game from the first meeting."""
-    return people(game_of(small(), lines))[0]
 
 
 # worth of the questions
@@ -157,137 +144,3 @@ def test_the_more_of_the_minutes_were_yours_the_less_the_share_of_talk_earns() -
     talked = named(found(ASK_ALL[0], "about_us lands", "picture_it lands", "boast lands"), "share of talk")
     assert listened.points == 2.0
     assert talked.points == 0.0
-
-
-# reasons and honesty
-
-
-def test_each_reason_tied_to_what_they_said_earns_a_quarter_up_to_four() -> None:
-    lines = list(ASK_ALL)
-    points = []
-    for fact in ("past", "lamp", "week", "bill", "stairs"):
-        lines.append(f"reason/{fact} lands")
-        points.append(named(given(*lines), LINKED).points)
-    assert points == [1.25, 2.5, 3.75, 5.0, 5.0]
-
-
-def test_a_reason_counts_whether_it_landed_or_not() -> None:
-    assert named(given("ask/past open", "reason/past shrugs"), LINKED).points == 1.25
-
-
-def test_a_reason_earns_by_how_far_it_bears_on_what_seems_to_be_the_matter() -> None:
-    plain = small()
-    eases = {"past": "a", "week": "b"}
-    facts = []
-    for fact in plain.facts:
-        assert fact.reason is not None
-        of = (eases[fact.id],) if fact.id in eases else ()
-        facts.append(replace(fact, reason=replace(fact.reason, eases=of)))
-    scenario = replace(plain, facts=tuple(facts), digest="eases")
-    heard = ["ask/past open_clue", "ask/lamp open_clue", "ask/week open"]
-
-    def earned(reason: str) -> Mark:
-        return named(reasons(game_of(scenario, [*heard, f"{reason} lands"])), LINKED)
-
-    assert earned("reason/past").points == 1.25
-    assert 0.2 * 1.25 <= earned("reason/week").points < 0.6
-    assert "bore least" in earned("reason/week").why
-
-
-def test_a_promise_too_many_costs_by_its_size_and_a_downside_said_after_it_takes_part_of_it_back() -> None:
-    rule = "no promise too many"
-    assert named(given("small_talk"), rule).points == 4.0
-    assert named(given("promise/small lands"), rule).points == pytest.approx(4 * (1 - 0.1 / 0.3), abs=0.01)
-    assert named(given("promise/small lands", "promise/big lands"), rule).points == 0.0
-    back = named(given("promise/big lands", "downside/slow lands"), rule)
-    assert back.points == pytest.approx(4 * (1 - (0.35 - 0.35 * 0.35 - 0.03) / 0.3), abs=0.01)
-    assert back.turn == 0
-
-
-def test_a_downside_said_before_a_promise_hardly_makes_it_smaller() -> None:
-    first, _ = promise_gap(game_of(small(), ["downside/slow lands", "promise/big lands"]))
-    then, _ = promise_gap(game_of(small(), ["promise/big lands", "downside/slow lands"]))
-    assert first == pytest.approx(0.32)
-    assert then == pytest.approx(0.1975)
-
-
-def test_the_largest_promise_is_the_one_that_is_named() -> None:
-    gap, worst = promise_gap(game_of(small(), ["promise/small lands", "promise/big lands"]))
-    assert gap == pytest.approx(0.45)
-    assert worst == 1
-
-
-def test_a_downside_earns_two_points_and_a_difference_one_if_it_is_tied_to_something_heard() -> None:
-    assert named(given("downside/slow lands"), "a real downside").points == 2.0
-    assert named(given("small_talk"), "a real downside").points == 0.0
-    assert named(given("difference lands"), "one difference").points == 0.35
-    assert named(given("ask/lamp open", "difference lands"), "one difference").points == 1.0
-    assert named(given("ask/lamp thin", "difference lands"), "one difference").points == 0.35
-
-
-def test_what_a_scenario_does_not_offer_is_not_asked_for() -> None:
-    bare = replace(small(), competitor=None, downsides=())
-    rules = [mark.rule for mark in reasons(game_of(bare, ["small_talk"]))]
-    assert rules == [LINKED, "no promise too many"]
-    few = replace(small(), facts=tuple(replace(f, reason=None) if f.id != "past" else f for f in small().facts))
-    assert named(reasons(game_of(few, ["ask/past open", "reason/past lands"])), LINKED).out_of == 1.25
-
-
-def test_after_the_yes_only_reasons_that_could_still_be_given_count() -> None:
-    mark = named(reasons(game_of(won(), ["reason/past lands"])), LINKED)
-    assert (mark.points, mark.out_of) == (1.25, 5.0)
-    rules = [m.rule for m in reasons(game_of(won(), ["goodbye"]))]
-    assert "one difference" not in rules
-
-
-# people
-
-
-def test_asking_who_decides_and_who_uses_it_earns_points_whatever_the_answer() -> None:
-    assert named(met("who_decides names_nobody"), "who else decides").points == 1.5
-    assert named(met("who_decides names/boss"), "who else decides").points == 1.5
-    assert named(met("who_uses thin"), "who will use it").points == 1.5
-    assert named(met("small_talk"), "who else decides").points == 0.0
-
-
-def test_somebody_named_is_to_be_asked_in_and_a_refusal_to_come_costs_nothing() -> None:
-    left_out = named(met("who_decides names/boss", "small_talk"), "bringing them in")
-    dodged = named(met("who_decides names/boss", "bring/boss dodges"), "bringing them in")
-    assert (left_out.points, dodged.points) == (0.0, 3.0)
-
-
-def test_where_nobody_was_named_the_points_for_bringing_them_in_go_to_discovery() -> None:
-    marks, spare = people(game_of(small(), ["who_decides names_nobody", "small_talk"]))
-    assert spare == 3.0
-    assert "bringing them in" not in [mark.rule for mark in marks]
-    named_, none = ["who_decides names/boss", "small_talk"], ["who_decides names_nobody", "small_talk"]
-    parts = {part.skill: part.out_of for part in card(small(), named_).parts}
-    moved = {part.skill: part.out_of for part in card(small(), none).parts}
-    assert moved["people"] / parts["people"] == pytest.approx(5 / 8, abs=0.002)
-    assert moved["discovery"] + moved["people"] == pytest.approx(parts["discovery"] + parts["people"], abs=0.02)
-
-
-def test_somebody_named_only_when_the_talk_was_over_had_no_occasion_to_be_brought_in() -> None:
-    marks, spare = people(game_of(small(), ["who_decides names/boss"]))
-    assert spare == 3.0
-    assert "bringing them in" not in [mark.rule for mark in marks]
-
-
-def test_a_user_named_is_half_and_written_onto_the_sheet_or_visited_the_other_half() -> None:
-    rule = "a user named and met"
-    users, yes = "who_uses names_users", "close yes"
-    assert named(met(users), rule).points == 2.0
-    assert named(met(users, yes), rule).points == 2.0
-    assert named(met(users, yes, "goodbye"), rule).points == 1.0
-    assert named(met(users, yes, "nail/named_users/dated writes"), rule).points == 2.0
-    assert named(met(users, yes, "nail/named_users/vague writes"), rule).points == 1.0
-    visit = ["goodbye", "day quiet", "day quiet", "post fine", "contact/cards warm"]
-    assert named(met(users, yes, *visit), rule).points == 2.0
-
-
-def test_a_deal_that_starts_after_the_yes_does_not_ask_for_what_only_the_talk_before_it_could_do() -> None:
-    rules = [mark.rule for mark in people(game_of(won(), ["who_uses names_users", "goodbye"]))[0]]
-    assert rules == ["who will use it", "a user named and met"]
-    score = card(won(), ["who_uses names_users", "nail/named_users/timed writes", "goodbye"])
-    assert share(score, "people") == 1.0
-    assert "discovery" not in skills(score)

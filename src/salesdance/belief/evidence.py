@@ -25,6 +25,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 CLOSE = KIND_CODE["close"]
+MOST = 1e100
+"""Odds grow no further: a share is one long before, and what is said over and over must not end in infinity."""
 SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
 
 
@@ -67,7 +69,8 @@ def answered(
             step, now = guide.solves.take(entry[at], axis=0), solved[at]
             solved = solved.copy() if solved is counts.solved else solved
             solved[at] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
-    return counts.odds * like, solved, rates
+    like *= counts.odds
+    return np.minimum(like, MOST), solved, rates
 
 
 def asked(counts: Marginals, state: State, push: Floats, soft: Mask) -> tuple[Shares, Shares, Shares]:

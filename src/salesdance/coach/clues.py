@@ -56,6 +56,8 @@ def pointed_to(
         return any(_is(tables, k, subject) for k in objections)
     if head in HINTED:
         return any(_hides(tables, k, subject) for k in objections)
+    if head in NAMED:
+        return any(_called(tables, person, subject) for person in people)
     return head in EVERYONE and bool(people)
 
 
@@ -69,9 +71,18 @@ def _fact(tables: Tables, happened: Sequence[Happened], turn: int) -> int:
 
 
 def _is(tables: Tables, objection: int, name: str) -> bool:
+    return _speaks_of(tables, "answer", objection, name)
+
+
+def _called(tables: Tables, person: int, name: str) -> bool:
+    return _speaks_of(tables, "bring", person, name)
+
+
+def _speaks_of(tables: Tables, kind: str, subject: int, name: str) -> bool:
+    """Tell whether a move of this kind is about a subject that goes by this name."""
     return any(
-        tables.moves[move].id.partition("/")[2] == name and int(tables.subject[move]) == objection
-        for move in tables.of_kind("answer")
+        tables.moves[move].id.partition("/")[2] == name and int(tables.subject[move]) == subject
+        for move in tables.of_kind(kind)
     )
 
 

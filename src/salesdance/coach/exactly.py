@@ -20,7 +20,8 @@ from salesdance.engine.tables import LAST_DAY
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 HISTORIES = 400
-"""So many histories at once are gone through, over all moves of a choice; where there are more, games are played."""
+"""So many histories at once are gone through, over all moves of a choice, half of them kept for those with hindsight;
+where there are more, games are played. Those with hindsight are not counted: how many they are tells who it is."""
 DAYS_LEFT = 3
 STEPS = 60
 CALENDAR = ((Phase.PASSING, "day"), (Phase.POST, "post"), (Phase.WAITING, "turn_up"))
@@ -60,7 +61,7 @@ def exact(tables: Tables, expert: Expert, moment: Moment, most: int = HISTORIES)
     leaves = _roots(tables, moment)
     value, kept = np.zeros((2, 2 * options))
     for _ in range(STEPS):
-        after = _answered(tables, leaves, most)
+        after = _answered(tables, leaves, options, most // 2)
         if after is None:
             return None
         leaves = after
@@ -86,8 +87,8 @@ def _roots(tables: Tables, moment: Moment) -> _Leaves:
     return _Leaves(both, heard, np.ones(2 * options), np.arange(2 * options), np.tile(moment.options, 2))
 
 
-def _answered(tables: Tables, leaves: _Leaves, most: int) -> _Leaves | None:
-    """Return every history after the next answer, None where these are too many."""
+def _answered(tables: Tables, leaves: _Leaves, options: int, most: int) -> _Leaves | None:
+    """Return every history after the next answer, None where the fair ones, of owners below `options`, are too many."""
     parents: list[Ints] = []
     signals: list[Ints] = []
     chances: list[Numbers] = []
@@ -100,7 +101,7 @@ def _answered(tables: Tables, leaves: _Leaves, most: int) -> _Leaves | None:
         signals.append(signal)
         chances.append(each[row, signal])
     parent, signal, chance = np.concatenate(parents), np.concatenate(signals), np.concatenate(chances)
-    if len(parent) > most:
+    if (leaves.owner[parent] < options).sum() > most:
         return None
     some = _some(leaves, parent)
     before = some.belief.state.rows(np.arange(len(parent)) * some.belief.types)

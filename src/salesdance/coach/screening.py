@@ -29,7 +29,8 @@ Loads = Callable[[], tuple[Tables, Scenario, Player]]
 """Loads the deal and the player that plays on; it is called in the other process, so it has to be a function of a
 module, or a partial of one."""
 NICE = 10
-GRACE = 2.0
+GRACE, GLANCE = 2.0, 0.2
+"""Seconds that the other process has to end by itself, and after which it is looked whether anybody still waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Screening:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._orders: queue.SimpleQueue[Entry | int | None] = queue.SimpleQueue()
-        self._done = threading.Event()
+        self._done, self._stopped = threading.Event(), threading.Event()
         self._analysis: Analysis | None = None
         self._count = 0
         self._asked = False
@@ -95,6 +96,7 @@ class Screening:
 
     def stop(self) -> None:
         """End it, whether there is a result or not."""
+        self._stopped.set()
         self._orders.put(None)
 
     def _run(self) -> None:
@@ -125,6 +127,9 @@ class Screening:
                 return
             here.send(order)
             if isinstance(order, int):
+                while not here.poll(GLANCE):
+                    if self._stopped.is_set():
+                        return
                 self._analysis = here.recv()
                 return
 

@@ -128,7 +128,7 @@ def _solvable(tables: Tables, listener: Listener, state: State, mask: Mask) -> N
 
 
 def _told_enough(tables: Tables, listener: Listener, state: State, mask: Mask) -> Numbers:
-    """Return 1 where no question about a fact would tell a tenth of a bit any more."""
+    """Return 1 where no question about a fact would tell anything to speak of any more."""
     asks = tables.of_kind("ask")
     allowed = mask.take(asks, axis=1)
     bits = np.where(allowed, listener.information(state, asks, allowed), 0.0)

@@ -116,6 +116,8 @@ def _first(game: Game, past: list[int], nails: dict[int, list[Turn]]) -> Mark:
     most, least = max(weights), min(weights)
     own = _open_weights(game, first.number, past)[first.subject]
     share = (own - least) / (most - least) if most > least else 1.0
+    if first.subject in past:
+        share = 0.0  # it had a day before: something else was open
     why = "You began with what matters most to them." if share > ALMOST else "Something else mattered more to them."
     return Mark("after_yes", MOST_FIRST, number(3.0 * share), 3.0, why, first.number)
 

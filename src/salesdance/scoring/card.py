@@ -10,9 +10,11 @@ from salesdance.engine import Seen
 from salesdance.engine.modes import HEARD_CLUE, HEARD_OPEN
 from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
 from salesdance.scoring import after_no, after_yes
-from salesdance.scoring.discovery import discovery, people, promise_gap, reasons, worth_share
+from salesdance.scoring.discovery import discovery, worth_share
 from salesdance.scoring.foretelling import forecasts
+from salesdance.scoring.people import people
 from salesdance.scoring.reading import Game, number
+from salesdance.scoring.reasons import promise_gap, reasons
 from salesdance.transcript import Forecast
 
 DEFAULT: Mapping[str, float] = {

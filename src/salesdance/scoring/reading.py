@@ -75,6 +75,8 @@ class Game:
 
 
 FORCED = (Phase.PASSING, Phase.POST, Phase.WAITING)
+THERE = (Phase.TALK, Phase.CEMENT)
+"""The phases in which the two sit together and can still say what belongs to the sale."""
 
 
 def read_game(tables: Tables, trace: Trace, index: int) -> Game:

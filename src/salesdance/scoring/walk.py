@@ -44,7 +44,8 @@ class Trace:
     seen [S+1, G, W] visible columns before each turn (the last: after all); moves, signals [S, G] (-1: none)
     objections [S+1, G, K], poor, hurried [S+1, G] exact beliefs before each turn
     asked, best [S, G] bits of the question asked and of the best one legal; gain [S, G] long-game value added
-    stop [S, G] worth of a choice in the ninety days, in [0, 1]; know [S, G] knowledge to expect, as a share
+    stop [S, G] worth of a choice in the ninety days, in [0, 1], NaN also where nothing was left to choose
+    know [S, G] knowledge to expect, as a share
     yes [S, G] chance of a yes as the sale is asked for; still [G] P(still there) right after the yes
     value [S+1, G] long-game value v(history) before each own move that has a gain (the last: after all)
     """

@@ -15,12 +15,12 @@ from salesdance.belief import total
 from salesdance.engine import Phase, Seen
 from salesdance.engine.modes import HEARD_AGAIN
 from salesdance.scoring import Game
-from salesdance.scoring.discovery import clues_in, named_in_time, worth_share
-from salesdance.scoring.reading import Turn
+from salesdance.scoring.discovery import clues_in, worth_share
+from salesdance.scoring.people import named_in_time
+from salesdance.scoring.reading import THERE, Turn
 
 FEWEST, LATEST = 3, 10
 """From how many deals habits are told at all, and how many of the latest are looked at."""
-THERE = (Phase.TALK, Phase.CEMENT)
 SELF = ("about", "pitch", "boast", "reason", "differ", "promise")
 """Kinds of move with which somebody speaks about themselves."""
 OFTEN: Mapping[str, tuple[str, ...]] = {
