@@ -7,18 +7,22 @@ Texts and scores are not in it; both can be made again from it.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import MISSING, asdict, dataclass, fields
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, get_args
 
 from salesdance.errors import TranscriptError
 
+T = TypeVar("T", "Header", "Entry", "Forecast")
 FORMAT = 1
 ForecastKind = Literal["suspicion", "still_there"]
+Taken = Literal["pinned", "asked", "yes", "reason"]
 Sureness = Literal["hunch", "fairly", "bet"]
 SURENESS: dict[Sureness, float] = {"hunch": 0.45, "fairly": 0.70, "bet": 0.90}
 Mode = Literal["coached", "plain", "cold"]
+Origin = Literal["played", "look_back", "opens_with", "sitting"]
 CHOSEN = ("sitting", "look_back")
 """Origins of what the player chose; the rest the scenario brought along."""
 BY_ITSELF = ("day", "post")
@@ -34,7 +38,7 @@ class Forecast:
     """
 
     kind: ForecastKind
-    taken: Literal["pinned", "asked", "yes", "reason"]
+    taken: Taken
     card: str = ""
     sure: Sureness | None = None
     figures: int | None = None
@@ -51,7 +55,7 @@ class Entry:
     move: str
     signal: str
     digest: str
-    origin: Literal["played", "look_back", "opens_with", "sitting"] = "sitting"
+    origin: Origin = "sitting"
     forecasts: tuple[Forecast, ...] = ()
     hints: int = 0
 
@@ -138,8 +142,8 @@ def from_json(text: str, *, name: str = "the transcript") -> Transcript:
         )
     try:
         header = header_from({key: value for key, value in data["header"].items() if key != "transcript"})
-        entries = tuple(_entry(item) for item in data["entries"])
-        pending = tuple(Forecast(**item) for item in data.get("pending", []))
+        entries = tuple(_entry(item) for item in _list(data, "entries"))
+        pending = tuple(forecast_from(item) for item in _list(data, "pending"))
         hints = data.get("hints", 0)
         _check(header, entries)
         if not _is_whole(hints):
@@ -156,11 +160,32 @@ def header_from(data: Mapping[str, Any]) -> Header:
         raise TypeError("dice must be a list of pairs, each an entry and a seed")
     if not all(len(pair) == 2 and all(map(_is_whole, pair)) for pair in pairs):
         raise ValueError("dice must be pairs of whole numbers from 0 to 2^63 - 1, an entry and a seed")
-    header = Header(**{**data, "dice": tuple(tuple(pair) for pair in pairs)})
+    header = _made(Header, {**data, "dice": tuple(tuple(pair) for pair in pairs)})
     branch_of: object = header.branch_of
     if not _is_whole(header.branch_turn) or not isinstance(branch_of, str):
         raise ValueError("a branch names a sitting as text, and the number of a line")
+    if header.mode not in get_args(Mode):
+        raise ValueError(f"the mode is {' or '.join(get_args(Mode))}, not {header.mode!r}")
+    if not all(one is None or _is_figure(one) for one in (header.a0, header.a1)):
+        raise ValueError("a0 and a1, the scale of the long game, are numbers or null")
     return header
+
+
+def forecast_from(data: Any) -> Forecast:
+    """Return the forecast that was written as JSON; TypeError or ValueError for what is none."""
+    made = _made(Forecast, data)
+    card: object = made.card
+    known = made.kind in get_args(ForecastKind) and made.taken in get_args(Taken)
+    sure = made.sure is None or made.sure in SURENESS
+    if not (known and sure and isinstance(card, str)):
+        raise ValueError("a forecast names its kind, when it was made, a card as text and how sure one was")
+    if made.figures is not None and not (_is_whole(made.figures) and made.figures <= 10):
+        raise ValueError("the figures of a forecast are a whole number from 0 to 10")
+    return made
+
+
+def _is_figure(value: object) -> bool:
+    return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]
 
 
 def _is_whole(value: object) -> bool:
@@ -168,8 +193,32 @@ def _is_whole(value: object) -> bool:
 
 
 def _entry(item: Any) -> Entry:
-    forecasts = tuple(Forecast(**forecast) for forecast in item.pop("forecasts", []))
-    return Entry(**item, forecasts=forecasts)
+    if not isinstance(item, dict):
+        raise TypeError("every entry must have its details under their names")
+    forecasts = tuple(forecast_from(forecast) for forecast in _list(item, "forecasts"))
+    return _made(Entry, {**item, "forecasts": forecasts})
+
+
+def _list(data: Mapping[str, Any], name: str) -> list[Any]:
+    """Return a list that is written under a name, empty where there is none but for the entries."""
+    stored = data.get(name, None if name == "entries" else [])
+    if not isinstance(stored, list):
+        raise TypeError(f"{name} must be a list")
+    return stored
+
+
+def _made(kind: type[T], data: Any) -> T:
+    """Return what is made of these details; TypeError, in words, where some are missing or unknown."""
+    what = kind.__name__.lower()
+    if not isinstance(data, Mapping):
+        raise TypeError(f"a {what} must have its details under their names")
+    known = fields(kind)
+    wanted = [one.name for one in known if one.default is MISSING and one.name not in data]
+    strange = [name for name in data if name not in {one.name for one in known}]
+    for words, names in (("lacks", wanted), ("has the unknown", strange)):
+        if names:
+            raise TypeError(f"the {what} {words} {', '.join(map(str, names))}")
+    return kind(**data)
 
 
 def _check(header: Header, entries: tuple[Entry, ...]) -> None:
@@ -182,5 +231,7 @@ def _check(header: Header, entries: tuple[Entry, ...]) -> None:
     for number, entry in enumerate(entries, 1):
         if not all(isinstance(text, str) for text in (entry.move, entry.signal, entry.digest)):
             raise ValueError(f"entry {number} must name a move, a signal and a digest as text")
+        if entry.origin not in get_args(Origin):
+            raise ValueError(f"entry {number}: the origin is one of {', '.join(get_args(Origin))}")
         if not _is_whole(entry.hints):
             raise ValueError(f"entry {number}: hints must be a whole number from 0")

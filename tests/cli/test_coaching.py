@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import multiprocessing
 import time
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from salesdance.cli.coaching import Coach, analysis_of
+from salesdance.analysis import Analysis
+from salesdance.cli import coaching, playing
+from salesdance.cli.aftermath import Aftermath
+from salesdance.cli.backstage import House
+from salesdance.cli.coaching import WAIT, Coach, analysis_of
 from salesdance.cli.content import load
+from salesdance.cli.curtain import Curtain
+from salesdance.cli.keeping import opened
+from salesdance.cli.orders import Orders
 from salesdance.coach import Effort
 from salesdance.sitting import Sitting
 from salesdance.sitting.debrief import Turning
-from salesdance.transcript import Transcript
+from salesdance.transcript import Entry, Transcript
 from tests.builders import a_header
+from tests.cli import turned
 
+NO_SCORE: Any = None
 LITTLE = Effort(screen=2, closer=4, turns=1, moves=2, praised=0, histories=10)
 
 
@@ -77,3 +88,187 @@ def test_without_a_second_process_it_is_worked_out_here(played: Transcript, monk
         found = coach.turning(played)
         time.sleep(0.1)
     assert found is not None
+
+
+class Elsewhere:
+    """A second process that is none: it has found something, or not yet, or failed."""
+
+    def __init__(self, found: Analysis | None = None, *, failed: bool = False) -> None:
+        self.found = found
+        self.failed = failed
+        self.heard: list[Entry] = []
+        self.stopped = False
+
+    def entry(self, entry: Entry) -> None:
+        """Take in a move."""
+        self.heard.append(entry)
+
+    def finish(self) -> None:
+        """Take in that it is over."""
+
+    def result(self, patience: float = 0.0) -> Analysis | None:
+        """Return what was found; nobody waits here."""
+        return self.found
+
+    def stop(self) -> None:
+        """End."""
+        self.stopped = True
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
+    """A second process that has found nothing yet."""
+    made = Elsewhere()
+    monkeypatch.setattr(coaching, "screening_of", lambda *_: made)
+    return made
+
+
+def the_coach() -> tuple[Coach, Transcript, Analysis]:
+    """The coach of a sitting that talked about itself, that sitting, and what there is to find in it."""
+    transcript = turned.played()
+    coach = Coach(turned.DEAL, turned.CONTENT.content(turned.DEAL), transcript.header)
+    return coach, transcript, turned.found(transcript, "about_us")
+
+
+def asked_until_it_comes(coach: Coach, transcript: Transcript) -> Turning:
+    """Ask as a window does, frame by frame."""
+    for _ in range(2000):
+        found = coach.turning(transcript)
+        if found is not None:
+            return found
+        time.sleep(0.01)
+    pytest.fail("it never came")
+
+
+def test_what_was_found_elsewhere_is_told_once_it_is_there(elsewhere: Elsewhere) -> None:
+    coach, transcript, analysis = the_coach()
+    coach.heard(transcript.entries[0])
+    assert elsewhere.heard == [transcript.entries[0]]
+    assert coach.turning(transcript) is None
+    assert coach.found() is None
+    elsewhere.found = analysis
+    told = asked_until_it_comes(coach, transcript)
+    at = next(number for number, entry in enumerate(transcript.entries) if entry.move == "about_us")
+    assert at in [moment.turn for moment in told.moments]
+    assert coach.found() is analysis
+
+
+def test_who_waits_is_told_so_and_it_is_worked_out_here_if_it_never_comes(
+    elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coach, transcript, analysis = the_coach()
+    monkeypatch.setattr(coaching, "analyse", lambda *_, **__: analysis)
+    said: list[str] = []
+    assert coach.wait(transcript, said.append).moments
+    assert said == [WAIT]
+    assert elsewhere.stopped
+    assert coach.wait(transcript, said.append).moments
+    assert said == [WAIT]
+
+
+def test_a_fault_is_raised_to_whoever_asks_and_is_not_tried_again(
+    elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def broken(*_: object, **__: object) -> Analysis:
+        tried.append("")
+        raise ArithmeticError("no luck")
+
+    monkeypatch.setattr(coaching, "analyse", broken)
+    coach, transcript, _ = the_coach()
+    elsewhere.failed = True
+    with pytest.raises(ArithmeticError, match="no luck"):
+        asked_until_it_comes(coach, transcript)
+    with pytest.raises(ArithmeticError, match="no luck"):
+        coach.turning(transcript)
+    assert tried == [""]
+
+
+def _found(entries: list[Entry]) -> Analysis:
+    own = next(entry.move for entry in entries if entry.origin == "sitting")
+    return turned.found(replace(turned.played(), entries=tuple(entries)), own)
+
+
+class Finder:
+    """A coach that knows where a deal turned as soon as it is over: at its first line."""
+
+    def __init__(self, *_: object) -> None:
+        self.entries: list[Entry] = []
+        self.let_go = False
+        self.knows = True
+
+    def heard(self, entry: Entry) -> None:
+        """Take in a move."""
+        self.entries.append(entry)
+
+    def over(self) -> None:
+        """Take in that it is over."""
+
+    def stop(self) -> None:
+        """Take in that nobody asks any more."""
+        self.let_go = True
+
+    def found(self, patience: float = 0.0) -> Analysis | None:
+        """Return what was found."""
+        return _found(self.entries) if self.knows else None
+
+    def turning(self, transcript: Transcript) -> Turning | None:
+        """Return that nothing has been put into words, or something."""
+        return Turning("") if self.knows else None
+
+
+@pytest.fixture
+def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """A house whose sittings have such a coach, and no card."""
+    monkeypatch.setattr(playing, "Coach", Finder)
+    monkeypatch.setattr(playing.Playing, "judged", lambda self, told: Aftermath(self.sitting.transcript(), NO_SCORE))
+    monkeypatch.setattr(playing.Playing, "debrief", lambda self, after, guess: None)
+    orders = Orders("", 7, None, "", "evidence", "plain", "", "", False, screened=True)
+    with opened(lambda _: None) as store:
+        yield House(store, orders, [], turned.CONTENT)
+
+
+def walked_out(house: House) -> tuple[Curtain, Finder]:
+    """Ask once, go, and wait for the card; return the sitting and its coach."""
+    play = house.begin(turned.DEAL)
+    for move in ("ask/history", "walk_out"):
+        play.seat.say(move)
+        play.seat.skip_forecast()
+    assert play.seat.view().finished
+    play.end()
+    play.judge()
+    coach: object = play.playing.coach
+    assert isinstance(coach, Finder)
+    return play, coach
+
+
+def test_turns_worth_another_try_are_kept_once_it_is_known_where_it_turned(house: House) -> None:
+    play, _ = walked_out(house)
+    assert play.turning is not None
+    assert house.moments().standing().kept == 0
+    assert play.turning() is not None
+    assert house.moments().standing().kept == 1
+    play.turning()
+    play.close()
+    assert house.moments().standing().kept == 1
+
+
+@pytest.mark.parametrize(("knows", "kept"), [(True, 1), (False, 0)])
+def test_whoever_leaves_the_debrief_early_keeps_what_was_found_by_then(house: House, knows: bool, kept: int) -> None:
+    _, coach = walked_out(house)
+    coach.knows = knows
+    assert not coach.let_go
+    house.close()
+    assert coach.let_go
+    assert house.moments().standing().kept == kept
+
+
+def test_of_a_deal_that_was_left_nothing_is_kept_and_the_coach_goes(house: House) -> None:
+    play = house.begin(turned.DEAL)
+    play.seat.say("ask/history")
+    house.begin(turned.DEAL)
+    coach: object = play.playing.coach
+    assert isinstance(coach, Finder)
+    assert coach.let_go
+    assert house.moments().standing().kept == 0

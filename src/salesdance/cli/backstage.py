@@ -58,6 +58,7 @@ class House:
         self._notices = notices
         self._person: Person | None = None
         self._last: Curtain | None = None
+        self._year: OwnWork | None = None
         self._preferences = Preferences()
         if store is not None:
             self._try(lambda: self._arrive(store))
@@ -194,6 +195,7 @@ class House:
     def named(self) -> Trial:
         """Open the turn that the command line names. InputError or TranscriptError where that cannot be."""
         trial = Trial(named_at(self._orders, self._practice()))
+        self._let_go()
         self._last = trial
         return trial
 
@@ -245,7 +247,14 @@ class House:
         """Return the year on the habits of who plays, not begun yet."""
         store, person = self._store, self._person
         read = self._try(lambda: last_deals(store, person.id)) if store is not None and person is not None else ()
-        return OwnWork(read or ())
+        self._year = OwnWork(read or ())
+        return self._year
+
+    def close(self) -> None:
+        """End all that works behind the window; nobody will ask any more."""
+        self._let_go()
+        if self._year is not None:
+            self._year.leave()
 
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""

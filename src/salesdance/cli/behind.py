@@ -57,8 +57,10 @@ class Behind:
         return self._house.played() if self._house is not None else None
 
     def stop(self) -> None:
-        """End the loading; a process that ends in the middle of it may fall over it."""
+        """End all work behind the window; a process that ends in the middle of the loading may fall over it."""
         self._stopped = True
+        if self._house is not None:
+            self._house.close()
         if self._work is not None:
             self._work.join(PATIENCE)
 

@@ -20,8 +20,9 @@ from salesdance.transcript import Entry, Header, Transcript
 SEED = 11
 """The luck of every analysis: the same transcript, the same analysis."""
 EXPERT = "expert"
-PATIENCE = 60.0
-"""Seconds that somebody waits for a second process before the analysis is made here."""
+PATIENCE, AT_ONCE = 60.0, 1.0
+"""Seconds that somebody waits for a second process before the analysis is made here, and before that is said."""
+WAIT = "One moment; where it turned is still being worked out."
 Says = Callable[[str], None]
 
 
@@ -75,7 +76,9 @@ class Coach:
         return self._found
 
     def wait(self, transcript: Transcript, says: Says) -> Turning:
-        """Return where the deal turned, however long that takes."""
+        """Return where the deal turned, however long that takes; `says` is told if it takes longer than a moment."""
+        if self.found(AT_ONCE) is None and not self._screening.failed:
+            says(WAIT)
         self._found = self._found or analysis_of(self._content, transcript, screening=self._screening, says=says)
         return self._told(transcript, self._found)
 
@@ -107,6 +110,8 @@ def analysis_of(
     found = screening.result(PATIENCE) if screening is not None else None
     if found is not None:
         return found
+    if screening is not None:
+        screening.stop()
     told = _Told(says) if says is not None else None
     expert = shipped_players()[EXPERT]
     return analyse(

@@ -78,15 +78,24 @@ class Crowd:
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
+        self._stopped = False
 
     def __enter__(self) -> Crowd:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children():
-                child.terminate()
+        self.stop()
+
+    def stop(self) -> None:
+        """End its processes at once, from any thread; whoever waits for a result of theirs gets an error."""
+        self._stopped = True
+        pool = self._pool
+        if pool is not None:
+            # Known to the pool alone before Python 3.14; other crowds and the coach have processes of their own.
+            mine = list((getattr(pool, "_processes", None) or {}).values())
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in mine:
+                process.terminate()
 
     def in_order(self, work: Callable[..., Any], jobs: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
         """Yield what `work` makes of each job, in the order of the jobs; they are asked for as they are needed."""
@@ -94,6 +103,8 @@ class Crowd:
             for job in jobs:
                 yield work(*job)
             return
+        if self._stopped:
+            raise RuntimeError("this crowd was sent home")
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._processes, context, initializer=_leave_interrupts_to_the_first)

@@ -73,11 +73,11 @@ class Curtain:
         return turning
 
     def close(self) -> None:
-        """Let the coach go; nobody will ask it any more."""
-        if self._playing.coach is not None:
-            if self._after is not None and not self._kept:
-                self._playing.keep_moments()
-            self._playing.coach.stop()
+        """Let the coach go, and keep what it has found by then; nobody will ask it any more."""
+        if self._after is not None and not self._kept:
+            self._kept = True
+            self._playing.keep_moments()
+        self._playing.let_go()
 
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""

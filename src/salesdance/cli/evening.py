@@ -119,11 +119,16 @@ class _Evening:
         keeper = Keeper(self.store, self.person)
         content = chosen.content or load(chosen.name, self.orders.profile)
         if chosen.stored is not None and chosen.transcript is not None:
-            screened = self.orders.screened
-            playing = go_on(content, keeper, chosen.stored, chosen.transcript, screened=screened)
+            playing = go_on(content, keeper, chosen.stored, chosen.transcript, screened=self._screened)
         else:
             draw_brief(self.screen, content.scenario)
             playing = self._begin(content, keeper, chosen.name)
+        try:
+            return self._sat(playing, first)
+        finally:
+            playing.let_go()
+
+    def _sat(self, playing: Playing, first: bool) -> bool:
         try:
             outcome = self._table(playing, first).play()
         except KeyboardInterrupt:
@@ -134,6 +139,11 @@ class _Evening:
             return False
         self._finished(playing, first=first)
         return True
+
+    @property
+    def _screened(self) -> bool:
+        """Tell whether the coach goes along: only where somebody reads what it finds."""
+        return self.orders.screened and self.screen.terminal.person and not self.orders.json
 
     def headless(self, content: Content, name: str, lines: list[tuple[int, str]]) -> None:
         """Play the lines of a moves file; MovesError for one that cannot be, and what came before it is kept."""
@@ -172,8 +182,8 @@ class _Evening:
         )
 
     def _begin(self, content: Content, keeper: Keeper, name: str) -> Playing:
-        mode, screened = self.orders.mode or USUAL_MODE, self.orders.screened
-        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, screened=screened)
+        mode = self.orders.mode or USUAL_MODE
+        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, screened=self._screened)
 
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from salesdance.cli import places
 from salesdance.errors import InputError, RecordError, TranscriptError
 from salesdance.records import Card, Move, Person, Reader, Sitting, Store, open_store
-from salesdance.transcript import Entry, Forecast, Header, Transcript, header_from, plain
+from salesdance.transcript import Entry, Forecast, Header, Transcript, forecast_from, header_from, plain
 
 RECORD_FILE = "records.db"
 LAST_PERSON = "last_person"
@@ -224,7 +224,7 @@ def _whole(stored: object) -> int:
 def _forecasts(stored: object) -> tuple[Forecast, ...]:
     if not isinstance(stored, list):
         raise TypeError("forecasts are no list")
-    return tuple(Forecast(**one) for one in stored)
+    return tuple(forecast_from(one) for one in stored)
 
 
 def someone(store: Store, name: str) -> Person:

@@ -20,6 +20,7 @@ class OwnWork:
     def __init__(self, deals: Sequence[Deal]) -> None:
         self._deals = deals
         self._left = False
+        self._crowd: Crowd | None = None
         self.over = False
         self.share = 0.0
         self.page: OwnYear | None = None
@@ -30,13 +31,17 @@ class OwnWork:
         threading.Thread(target=self._work, daemon=True).start()
 
     def leave(self) -> None:
-        """Let it be; what is under way ends by itself soon."""
+        """Let it be; its processes end at once, also where the program ends now."""
         self._left = True
+        if self._crowd is not None:
+            self._crowd.stop()
 
     def _work(self) -> None:
         try:
             # Two at least: work in this process would hold up the window.
             with Crowd(max(cores(), 2)) as crowd:
+                self._crowd = crowd
+                self._told(0.0)
                 own = habits_of(self._deals, crowd)
                 if enough(own):
                     self.page = year_of(own, crowd, self._told)

@@ -62,6 +62,11 @@ class Playing:
         if found is not None:
             self.keeper.moments(found)
 
+    def let_go(self) -> None:
+        """Let the coach go; nobody will ask it any more."""
+        if self.coach is not None:
+            self.coach.stop()
+
     def judged(self, told: Callable[[str], None]) -> Aftermath:
         """Return the sitting with its card; slow, and nothing is kept, so any thread may do it."""
         return judge(self.content, self.sitting.transcript(), self.scale, told)

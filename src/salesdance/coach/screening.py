@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from salesdance.analysis import Analysis
@@ -53,6 +54,7 @@ class Screening:
         self._analysis: Analysis | None = None
         self._count = 0
         self._asked = False
+        self._process: BaseProcess | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     @classmethod
@@ -98,6 +100,9 @@ class Screening:
         """End it, whether there is a result or not."""
         self._stopped.set()
         self._orders.put(None)
+        if self._asked and self._process is not None:
+            # It may be in the middle of the analysis, for which nobody waits any more.
+            self._process.terminate()
 
     def _run(self) -> None:
         try:
@@ -105,6 +110,7 @@ class Screening:
             here, there = context.Pipe()
             process = context.Process(target=serve, args=(there, self._work), daemon=True)
             process.start()
+            self._process = process
             there.close()
         except Exception:  # no process to be had: the analysis can be made afterwards
             self._done.set()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
 
 from salesdance.engine import Phase, Tables
 from salesdance.moves import Deck
@@ -29,13 +28,11 @@ from salesdance.sitting.starting import new_game, opening_of
 from salesdance.sitting.view import Said
 from salesdance.sitting.viewing import Table
 from salesdance.sitting.wording import Wording
-from salesdance.transcript import Entry, Header, Transcript
+from salesdance.transcript import BY_ITSELF, Entry, Header, Origin, Transcript
 
-Origin = Literal["played", "look_back", "opens_with", "sitting"]
 OnMove = Callable[[Entry], None]
 ENDING = 20
 FORCED = {Phase.PASSING: "day", Phase.POST: "post"}
-BY_ITSELF = ("day", "post")
 SETS_OUT = ("goodbye", "carry_on")
 
 

@@ -14,14 +14,14 @@ from salesdance.engine import Tables
 from salesdance.errors import IllegalMove, TranscriptError
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
-from salesdance.sitting.course import BY_ITSELF, Course
+from salesdance.sitting.course import Course
 from salesdance.sitting.dice import ORDER, Dice, shuffled
 from salesdance.sitting.moments import play_out
 from salesdance.sitting.phrases import calendar_words, clock_words
 from salesdance.sitting.replay import differs
 from salesdance.sitting.sitting import Sitting
 from salesdance.sitting.view import Choice, Note, Said, View
-from salesdance.transcript import Entry, Transcript
+from salesdance.transcript import BY_ITSELF, Entry, Transcript
 
 FEWEST, MOST, GOOD = 4, 6, 2
 """How many lines there are at least and at most, and how many of them are known to be better."""

@@ -8,7 +8,7 @@ from salesdance.engine import Tables
 from salesdance.errors import IllegalMove
 from salesdance.moves import Deck
 from salesdance.scenario import Moment, Scenario
-from salesdance.sitting.course import BY_ITSELF, Course, OnMove
+from salesdance.sitting.course import Course, OnMove
 from salesdance.sitting.decent import sound, torn
 from salesdance.sitting.game import Turn
 from salesdance.sitting.recap import recap
@@ -16,7 +16,7 @@ from salesdance.sitting.refusals import illegal, unknown
 from salesdance.sitting.repertoire import case_sheet
 from salesdance.sitting.view import Choice, View
 from salesdance.sitting.viewing import Viewing
-from salesdance.transcript import Header, Mode, Transcript
+from salesdance.transcript import BY_ITSELF, Header, Mode, Transcript
 
 
 class Sitting:
