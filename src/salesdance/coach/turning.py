@@ -24,6 +24,8 @@ SURE = 2.0
 """A loss or a gain counts if it is more than so many standard errors."""
 ALIKE = 0.6
 """A second turn of the same mistake counts for so much of its loss beside others."""
+LIKE_DIGITS = 2
+"""Losses that agree in so many digits are as large as each other."""
 BETTER = 3
 NEAR = 0.5
 """A move that loses less than this share of the loss is still a better one to name, when too few are as good as the
@@ -31,7 +33,7 @@ best."""
 SAME = 0.005
 """Moves that differ by no more than this are as good as each other, however sure that is."""
 LIKED = 8
-ENDINGS = ("walk", "leave", "hang_up")
+ENDINGS = ("walk", "leave", "hang_up", "next_step")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,23 +79,26 @@ def _kind(tables: Tables, move: str) -> str:
 
 
 def _distinct(tables: Tables, costs: Sequence[Weighed], most: int) -> list[Weighed]:
-    """Return the costliest turns; the same mistake once more counts for less than it lost."""
+    """Return the costliest turns; the same kind of move once more counts for less than it lost.
+
+    The same move left out turn after turn is one mistake: it is told once, of losses as large where it came last.
+    """
     left, chosen = list(costs), list[Weighed]()
     while left and len(chosen) < most:
 
         def counts(turn: Weighed) -> tuple[float, int]:
-            same = sum(_alike(tables, turn, other) for other in chosen)
-            return turn.made.behind * ALIKE**same, -turn.turn
+            same = sum(_kind(tables, turn.chosen) == _kind(tables, other.chosen) for other in chosen)
+            return round(turn.made.behind * ALIKE**same, LIKE_DIGITS), turn.turn
 
         best = max(left, key=counts)
         chosen.append(best)
-        left.remove(best)
+        left = [turn for turn in left if turn is not best and not _left_out_again(tables, turn, best)]
     return chosen
 
 
-def _alike(tables: Tables, turn: Weighed, other: Weighed) -> bool:
-    """Tell whether two turns are the same mistake: the same kind of move, or the same move left out once more."""
-    return _kind(tables, turn.chosen) == _kind(tables, other.chosen) or turn.best.move == other.best.move
+def _left_out_again(tables: Tables, turn: Weighed, told: Weighed) -> bool:
+    """Tell whether nothing wrong was said at a turn, but for leaving out once more what was left out at another."""
+    return turn.best.move == told.best.move and not _tempts(tables, turn.made)
 
 
 def gain_of(tables: Tables, moment: Moment, turn: Weighed) -> tuple[float, float, str]:
