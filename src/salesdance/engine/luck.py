@@ -30,7 +30,7 @@ def _mixed(x: Seeds) -> Seeds:
 
 
 def one_number(columns: Sequence[NDArray[Any]]) -> Seeds:
-    """Return a number [n] for each row of columns [n] of whole numbers: the same for equal rows, mostly for no others."""
+    """Return a number [n] for each row of columns [n] of whole numbers: the same for equal rows, hardly for others."""
     key: Seeds = np.zeros(len(columns[0]), dtype=np.uint64)
     for column in columns:
         key = (key ^ column.astype(np.uint64)) * _GOLDEN
