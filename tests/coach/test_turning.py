@@ -124,6 +124,8 @@ def test_only_answers_that_held_a_clue_to_it_count_as_heard() -> None:
     ]
     heard = [heard_before(deal.tables, deal.listening, deal.listening.moments[-1], k, []) for k in range(4)]
     assert {turn for turns in heard for turn in turns} <= set(clued)
+    assert any(heard)
+    assert not all(heard)
     assert all(list(turns) == sorted(turns, reverse=True) for turns in heard)
 
 

@@ -19,13 +19,14 @@ from tests.coach.deals import LOST, a_tiny_deal, expert, script
 from tests.coach.late import enumerated
 
 GAMES = 400
+ROUNDED = 1e-7
+"""What single precision may leave between figures that no luck is in."""
 
 
 def _closing(tables: Tables, moment: Moment) -> Moment:
-    """Return a moment without the moves that would open the deal again."""
-    ends = [
-        option for option in moment.options.tolist() if tables.moves[option].entry.kind not in ("offer", "come_back")
-    ]
+    """Return a moment without the moves that open the deal again, or after which the expert does: too many paths."""
+    opens = ("offer", "come_back", "permission", "road_help")
+    ends = [option for option in moment.options.tolist() if tables.moves[option].entry.kind not in opens]
     return replace(moment, options=np.array(ends, dtype=np.int64))
 
 

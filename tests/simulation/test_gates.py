@@ -83,7 +83,7 @@ def both(name: str, *, games: int, scored: int, learnt: int = 0, exact: bool = F
     listened = run_player(tables, scenario, expert, seed=SEED, games=games, scored=scored, scale=scale)
     start = start_of(tables, scenario)
     script = recited(tables, expert, start, games=learnt) if learnt else script_of(listened.games)
-    still = trace_of(tables, listened.games, min(scored, 25), full=False).still
+    still = trace_of(tables, listened.games, min(scored, 6), full=False).still
     known = still[np.isfinite(still)]
     blind = run_player(
         tables,

@@ -10,16 +10,11 @@ from salesdance import scenario as words
 from salesdance.authoring.guiding import facilitator_of
 from salesdance.authoring.models_after import CommitmentBlock, MailsBlock, PromiseBlock, TemptationBlock
 from salesdance.authoring.models_deck import DeckAnswerBlock
-from salesdance.authoring.models_file import (
-    ExpectationBlock,
-    PlayedBlock,
-    ReplyBlock,
-    ScenarioFile,
-    StartBlock,
-)
+from salesdance.authoring.models_file import ReplyBlock, ScenarioFile
 from salesdance.authoring.models_people import CompetitorBlock, PersonBlock, ProspectBlock
 from salesdance.authoring.models_talk import ClueBlock, ExcuseBlock, FactBlock, MeetingBlock, ObjectionBlock
 from salesdance.authoring.models_text import AnswerBlock, MailBlock, MoodsBlock
+from salesdance.authoring.starting import expectation_of, start_of
 from salesdance.authoring.words import chance, gap_size, help_size
 
 NOTHING = words.Answer()
@@ -78,8 +73,8 @@ def build_scenario(file: ScenarioFile) -> words.Scenario:
         drafts=tuple(_temptation(one) for one in file.drafts),
         opening=answer_of(file.opening),
         ending=words.Ending(**{how: answer_of(getattr(file.ending, how)) for how in type(file.ending).model_fields}),
-        start=_start(file.start),
-        expect=tuple(_expectation(one) for one in file.expect),
+        start=start_of(file.start),
+        expect=tuple(expectation_of(one) for one in file.expect),
         weights=frozen({str(part): float(points) for part, points in file.weights.items()}),
         facilitator=facilitator_of(file.facilitator),
     )
@@ -280,28 +275,3 @@ def _by_mood(signal: str, given: MoodsBlock) -> dict[str, words.Answer]:
 
 def _temptation(one: TemptationBlock) -> words.Temptation:
     return words.Temptation(one.says, one.move, one.motive)
-
-
-def _start(one: StartBlock) -> words.Start:
-    return words.Start(
-        act=one.act,
-        played=tuple(_played(move) for move in one.played),
-        look_back=tuple(words.LookBack(back.says, tuple(back.choices)) for back in one.look_back),
-        opens_with=tuple(_played(move) for move in one.opens_with),
-        by_phone=one.by_phone,
-    )
-
-
-def _played(one: str | PlayedBlock) -> words.Played:
-    return words.Played(one) if isinstance(one, str) else words.Played(one.move, one.answer)
-
-
-def _expectation(one: ExpectationBlock) -> words.Expectation:
-    return words.Expectation(
-        player=one.player,
-        measure=one.measure,
-        at_least=None if one.at_least is None else float(one.at_least),
-        at_most=None if one.at_most is None else float(one.at_most),
-        after=tuple(one.after),
-        believes=one.believes,
-    )

@@ -25,7 +25,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 CLOSE = KIND_CODE["close"]
-MOST = 1e100
+MOST_SURE = 1e100
 """Odds grow no further: a share is one long before, and what is said over and over must not end in infinity."""
 SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
 
@@ -70,7 +70,7 @@ def answered(
             solved = solved.copy() if solved is counts.solved else solved
             solved[at] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)
     like *= counts.odds
-    return np.minimum(like, MOST), solved, rates
+    return np.minimum(like, MOST_SURE), solved, rates
 
 
 def asked(counts: Marginals, state: State, push: Floats, soft: Mask) -> tuple[Shares, Shares, Shares]:

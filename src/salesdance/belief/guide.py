@@ -13,10 +13,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief.likelihoods import Cases, by_thing, curves, given_signals, likelihoods, staged
+from salesdance.belief.likelihoods import KEPT, Cases, by_thing, curves, given_signals, likelihoods, staged
 from salesdance.belief.middling import middling_tables, people_tables, person
 from salesdance.belief.occasions import occasions
 from salesdance.engine import Level, State, Tables, advance
+from salesdance.engine.tables import LAST_DAY
 
 Shares = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -40,8 +41,8 @@ class Guide:
     `expect` [E] adds to what is expected, `solves` [E, K] to how far each objection would be solved.
     `chances` [K + 2(D + 1), C, S] are those of each signal by objection, then for each who decides and a poor fit if so
     and if not; `left` the entropy of each in bits; `tells` [1 + D + 1, C] of which of them a case tells anything.
-    `curve`, `rise` [F, 6, 2, STEPS] are bits by the share of what a fact's clue is of: openly answered, thinly.
-    `away` [2, 92] is P(wavers) by days since second thoughts showed, and by the day where none did.
+    `curve`, `rise` [F, ASK_WAYS, 2, STEPS] are bits by the share of what a fact's clue is of: openly answered, thinly.
+    `away` [2, LAST_DAY + 2] is P(wavers) by days since second thoughts showed, and by the day where none did.
     """
 
     tables: Tables
@@ -63,7 +64,7 @@ class Guide:
     away: Shares
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT)
 def guide_of(tables: Tables) -> Guide:
     """Return the guide of a scenario; it is made once."""
     kinds = [move.entry.kind for move in tables.moves]
@@ -142,7 +143,7 @@ def _solved(tables: Tables, cases: Cases) -> NDArray[np.float32]:
 
 def _away(tables: Tables) -> Shares:
     """Return P(wavers) by days: since second thoughts showed; since the yes, where nothing showed."""
-    c, last = tables.c, 92
+    c, last = tables.c, LAST_DAY + 2
     settles, goes = c["waver.settles"], c["waver.goes"]
     stays = (1 - settles) * (1 - goes)
     often = c["hazard.base"] * tables.remorse * c["hazard.spread"]

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from salesdance.belief.likelihoods import KEPT
 from salesdance.belief.middling import people_tables, person
 from salesdance.engine import Level, Phase, Seen, State, Tables, new_state
 from salesdance.engine.modes import DATED
@@ -20,11 +21,12 @@ Ints = NDArray[np.int64]
 KINDS = ("contact", "check_in", "sell")
 PLAIN, OPEN, SOLVED = range(3)
 """Nothing is open that a contact is about; it is (for a worry: it is the real one); it is the real one, and solved."""
+VARIANTS = SOLVED + 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contacts:
-    """The drop in log hazard `drop` float64 [moves, days, 3, times] of every move that gets in touch.
+    """The drop in log hazard `drop` float64 [moves, days, VARIANTS, times] of every move that gets in touch.
 
     `slot` [M] is which of them a move is. `stale` is how many times there are, `rival_days` how long a pitch is fresh,
     `solved` from where on an objection counts as solved.
@@ -38,7 +40,7 @@ class Contacts:
     solved: float
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT)
 def contacts_of(tables: Tables) -> Contacts:
     """Return what contacts help in a scenario; it is worked out once, by the engine's own rule."""
     people, c = people_tables(tables), tables.c
@@ -46,7 +48,7 @@ def contacts_of(tables: Tables) -> Contacts:
     slot = np.zeros(len(tables.moves), dtype=np.int64)
     slot[moves] = np.arange(len(moves))
     stale, rival_days = int(c["contact.stale_most"]) + 1, int(c["hazard.rival_days"])
-    shape = (len(moves), LAST_DAY + 1, 3, stale)
+    shape = (len(moves), LAST_DAY + 1, VARIANTS, stale)
     at, day, variant, said = (index.ravel() for index in np.indices(shape))
     move = moves[at]
     about, index = tables.about[move], tables.about_index[move]
@@ -81,7 +83,7 @@ def expected_help(contacts: Contacts, state: State, columns: Ints, objections: S
         if about < 0:
             continue
         said = np.minimum(state.said[:, move], contacts.stale - 1)
-        place = (contacts.slot[move] * (LAST_DAY + 1) + day) * (3 * contacts.stale) + said
+        place = (contacts.slot[move] * (LAST_DAY + 1) + day) * (VARIANTS * contacts.stale) + said
         if about == ABOUT_COMMITMENT:
             place += (state.seen[:, first + index] < DATED) * contacts.stale
         elif about == ABOUT_RIVAL:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief.filter import total
-from salesdance.belief.occasions import SCENES, occasions
+from salesdance.belief.occasions import ASK_WAYS, SCENES, occasions
 from salesdance.engine import Level, Mode, Phase, Seen, State, Tables, answers, new_state
 from salesdance.engine.curves import surprise
 from salesdance.engine.signals import KINDS
@@ -27,8 +27,14 @@ DODGING = ("nail", "easy_no")
 """The kinds whose answers tell a hollow yes from a genuine one."""
 SUREST = 1e6
 """No single answer makes anything this many times as likely as it was."""
+KEPT = 16
+"""So many scenarios have their look-up tables kept at a time."""
 STEPS = 256
 """A curve of information runs over the share of the hidden thing in so many steps."""
+
+
+PARTS = 8
+"""In so many parts the cases are worked out: all at once they would not fit the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def given_signals(middle: Tables, cases: Cases, *, solved: bool) -> tuple[Shares
     types, width = len(middle.types), max(len(table.signals) for table in middle.answers)
     out, odds = np.zeros((len(cases.move), types, width)), np.ones((len(cases.move), width))
     hearing = [middle.moves[m].entry.kind in HEARING for m in range(len(middle.moves))]
-    for at in np.array_split(np.flatnonzero(np.take(hearing, cases.move)), 8):
+    for at in np.array_split(np.flatnonzero(np.take(hearing, cases.move)), PARTS):
         if not len(at):
             continue
         move, which = np.repeat(cases.move[at], types), np.repeat(cases.which[at], types)
@@ -163,13 +169,13 @@ def by_thing(middle: Tables, joint: tuple[Shares, Shares]) -> tuple[Shares, Shar
         parts.append(both)
         tells.append(np.abs(both[:, 0] - both[:, 1]).max(axis=1))
     chances = np.concatenate(parts, axis=1)
-    return chances, total(surprise(chances)), np.stack(tells, axis=1) > 1e-6
+    return chances, total(surprise(chances)), np.stack(tells, axis=1) > 1 / SUREST
 
 
 def curves(tables: Tables, chances: Shares, case: Ints) -> Shares:
-    """Return the bits of a clue [F, 6, 2, STEPS + 1] by the share of what it is of: openly answered, thinly."""
+    """Return the bits of a clue [F, ASK_WAYS, 2, STEPS + 1] by the share of what it is of: openly answered, thinly."""
     share = np.arange(STEPS + 1) / STEPS
-    out = np.zeros((tables.facts, 6, 2, STEPS + 1))
+    out = np.zeros((tables.facts, ASK_WAYS, 2, STEPS + 1))
     k, asks = tables.objections, tables.of_kind("ask")
     for move in asks:
         fact = tables.subject[move]
@@ -178,11 +184,12 @@ def curves(tables: Tables, chances: Shares, case: Ints) -> Shares:
             continue
         others = (0 if thing else k - 1) if thing < k else -1
         rows = (thing, others) if thing < k else (k + 2 * (thing - k), k + 2 * (thing - k) + 1)
-        for which in range(6):
+        for which in range(ASK_WAYS):
             pair = chances[case[move] + which][list(rows)]
             for thin in range(2):
                 both = pair[:, 2 * thin : 2 * thin + 2]
-                shown = both[:, 0] / np.where(both.sum(axis=1) > 0, both.sum(axis=1), 1.0)
+                whole = total(both)
+                shown = both[:, 0] / np.where(whole > 0, whole, 1.0)
                 mixed = share * shown[0] + (1 - share) * shown[1]
                 known = share * _unsure(shown[0]) + (1 - share) * _unsure(shown[1])
                 out[fact, which, thin] = np.maximum(_unsure(mixed) - known, 0)

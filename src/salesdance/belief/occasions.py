@@ -29,6 +29,9 @@ from salesdance.engine.talk_effects import clue_heard
 Ints = NDArray[np.int64]
 History = NDArray[np.int16]
 FRESH, AGAIN, HEARD = range(3)
+ASK_WAYS, AFTERWARDS = 2 * (HEARD + 1), HEARD + 1
+"""On how many occasions a fact is asked about (by what was heard of it, cornered or not), and silence kept after a no
+(after neither question, the first, the second)."""
 BITS = np.array([0, HEARD_OPEN, HEARD_OPEN | HEARD_CLUE], dtype=np.int16)
 ASKED = np.array(
     [2 * (HEARD if bits & HEARD_CLUE else AGAIN * bool(bits & (HEARD_THIN | HEARD_OPEN))) for bits in range(64)]
@@ -101,7 +104,7 @@ def _follow(tables: Tables, s: State, move: Ints) -> Ints:
 
 
 def _stage_follow(tables: Tables, s: State, move: Ints, which: Ints) -> None:
-    _stage_last(tables, s, which // 4, which // 2 % 2)
+    _stage_last(tables, s, which // 2 // 2, which // 2 % 2)
     _stage_mood(s, which % 2)
 
 
@@ -209,9 +212,9 @@ def _stage_once(tables: Tables, s: State, move: Ints, which: Ints) -> None:
 
 ONCE = Occasions(lambda tables: 1, _once, _stage_once)
 SEVERAL: dict[str, Occasions] = {
-    "ask": Occasions(lambda tables: 6, _ask, _stage_ask),
-    "follow": Occasions(lambda tables: 4 * (tables.facts + 1), _follow, _stage_follow),
-    "silence": Occasions(lambda tables: 2 * (tables.facts + 1) + 3 * ANSWERED, _silence, _stage_silence),
+    "ask": Occasions(lambda tables: ASK_WAYS, _ask, _stage_ask),
+    "follow": Occasions(lambda tables: 2 * 2 * (tables.facts + 1), _follow, _stage_follow),
+    "silence": Occasions(lambda tables: 2 * (tables.facts + 1) + AFTERWARDS * ANSWERED, _silence, _stage_silence),
     "probe": Occasions(lambda tables: 2 * len(OPENLY) * OFTEN * _enough(tables), _probe, _stage_probe),
     "process": Occasions(lambda tables: 2 * len(OPENLY), _process, _stage_process),
     "close": Occasions(lambda tables: 2, _close, _stage_close),

@@ -11,7 +11,7 @@ from salesdance.belief.filter import total
 from salesdance.belief.guide import Guide
 from salesdance.belief.likelihoods import STEPS
 from salesdance.belief.marginals import Marginals
-from salesdance.belief.occasions import AGAIN, asked_before, occasions
+from salesdance.belief.occasions import AGAIN, ASK_WAYS, asked_before, occasions
 from salesdance.engine import State
 from salesdance.engine.curves import logistic, surprise
 from salesdance.engine.signals import KINDS
@@ -38,7 +38,7 @@ def bits_of_asking(counts: Marginals, state: State, moves: Ints) -> Shares:
     scaled -= step
     which *= 2 * STEPS
     which += step
-    at = which + fact * (12 * STEPS)
+    at = which + fact * (ASK_WAYS * 2 * STEPS)
     curve, rise = guide.curve.ravel(), guide.rise.ravel()
     bits: Shares = rise.take(at)
     bits *= scaled

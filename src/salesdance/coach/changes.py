@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.analysis import Change, ChangeOf
-from salesdance.belief import Belief
+from salesdance.belief import Belief, total
 from salesdance.belief.filter import chances_by_mode
 from salesdance.coach.listening import Moment
 from salesdance.engine import Level, Phase, Seen, State, Tables, advance
@@ -48,7 +48,7 @@ def standing(tables: Tables, belief: Belief) -> Numbers:
 
     The chance of a yes is NaN where nobody could ask.
     """
-    return _figures(tables, belief.state, belief.weights[0].sum(axis=1))
+    return _figures(tables, belief.state, total(belief.weights[0]))
 
 
 def after(tables: Tables, belief: Belief, move: int) -> Numbers:
@@ -69,9 +69,9 @@ def after(tables: Tables, belief: Belief, move: int) -> Numbers:
 
 
 def _figures(tables: Tables, state: State, weights: Numbers) -> Numbers:
-    out = [float((weights * state.levels[:, level]).sum()) for _, level in LEVELS]
-    out.append(float((weights * state.seen[:, Seen.EASE]).sum()) / THOUSAND)
-    out.append(float((weights * _yes(tables, state)).sum()))
+    out = [float(total(weights * state.levels[:, level])) for _, level in LEVELS]
+    out.append(float(total(weights * state.seen[:, Seen.EASE])) / THOUSAND)
+    out.append(float(total(weights * _yes(tables, state))))
     return np.array(out)
 
 

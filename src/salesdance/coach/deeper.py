@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Belief, Ideal, Listener
-from salesdance.coach.listening import Moment
-from salesdance.coach.playing_on import Branches, Expert
+from salesdance.coach.playing_on import Expert, beliefs_at
 from salesdance.coach.weighing import Asked, Played, in_rows, side_by_side
 from salesdance.coach.worth import Worths
 from salesdance.engine import Phase, Seen, State, Tables
@@ -88,7 +87,7 @@ def play_deeper(
     whole = side_by_side(asked, seed)
     worths = Worths(tables, calm[whole.moment])
     written = _Writing(len(whole))
-    heard = _heard(tables, [one.moment for one in asked], whole)
+    heard = Ideal(tables, beliefs_at([one.moment for one in asked]).rows(whole.moment))
 
     def watch(before: State, after: State, move: Ints, rows: Ints) -> None:
         worths.watch(before, after, move, rows)
@@ -99,15 +98,6 @@ def play_deeper(
         first_move=whole.move, watches=(watch,),
     )  # fmt: skip
     return in_rows(asked, worths), written.whole()
-
-
-def _heard(tables: Tables, moments: Sequence[Moment], whole: Branches) -> Ideal:
-    beliefs = [moment.belief for moment in moments]
-    joined = Belief(
-        State(*[np.concatenate([getattr(one.state, name) for one in beliefs]) for name in State.__slots__]),
-        np.concatenate([one.weights for one in beliefs]),
-    )
-    return Ideal(tables, joined.rows(whole.moment))
 
 
 class _Writing:

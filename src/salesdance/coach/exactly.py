@@ -16,6 +16,7 @@ from salesdance.coach.listening import Moment
 from salesdance.coach.playing_on import Expert
 from salesdance.engine import Mode, Phase, Seen, Tables, legal
 from salesdance.engine.tables import LAST_DAY
+from salesdance.players.lockstep import BOUND
 
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.float64]
@@ -24,7 +25,6 @@ HISTORIES = 400
 where there are more, games are played. Those with hindsight are not counted: how many they are tells who it is."""
 DAYS_LEFT = 3
 STEPS = 60
-CALENDAR = ((Phase.PASSING, "day"), (Phase.POST, "post"), (Phase.WAITING, "turn_up"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +130,7 @@ def _chosen(tables: Tables, expert: Expert, leaves: _Leaves) -> Ints:
     """Return the next move in each history: the calendar's, or what the player does."""
     state = leaves.belief.state.rows(np.arange(len(leaves.chance)) * leaves.belief.types)
     move = np.full(len(state), -1, dtype=np.int64)
-    for phase, kind in CALENDAR:
+    for phase, kind in BOUND:
         move[state.seen[:, Seen.PHASE] == phase] = tables.of_kind(kind)[0]
     free = np.flatnonzero(move < 0)
     if len(free):

@@ -85,7 +85,7 @@ class Expert:
 
     def _taken_up(self, moments: Sequence[Moment], branches: Branches, watch: Watch) -> tuple[State, Counts, Ints]:
         """Return states, what is believed there, and the move that is still to be made first, -1 where it was made."""
-        heard = counting(self.tables, _side_by_side(moments)).rows(branches.moment)
+        heard = counting(self.tables, beliefs_at(moments)).rows(branches.moment)
         looks = [at for at, moment in enumerate(moments) if moment.past is not None]
         if not looks:
             return branches.state, heard, branches.move
@@ -107,8 +107,8 @@ class Expert:
         return joined(states).rows(back), together(all_heard).rows(back), first
 
 
-def _side_by_side(moments: Sequence[Moment]) -> Belief:
-    """Return the beliefs of some moments as one, a game for each."""
+def beliefs_at(moments: Sequence[Moment]) -> Belief:
+    """Return the beliefs at some moments as one, a game for each."""
     beliefs = [moment.belief for moment in moments]
     return Belief(joined([belief.state for belief in beliefs]), np.concatenate([b.weights for b in beliefs]))
 

@@ -13,6 +13,7 @@ import numpy as np
 from salesdance.engine.cementing import USERS
 from salesdance.engine.closing import unmet
 from salesdance.engine.curves import AnyFloats, Floats, chance_of, exponential
+from salesdance.engine.luck import one_number
 from salesdance.engine.modes import DATED, Level, Seen
 from salesdance.engine.state import State
 from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
@@ -20,7 +21,6 @@ from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
 PIECE = 2048
 MOSTLY = 0.8
 """Where more of the rows than this differ, nothing is gained by looking for those that are alike."""
-_SPREADS = np.uint64(0x9E3779B97F4A7C15)
 
 
 def cement(tables: Tables, s: State, hollow: Floats) -> Floats:
@@ -176,11 +176,7 @@ def _alike(burden: Burden, s: State) -> tuple[Ints, Ints] | None:
         np.asarray(one, dtype=np.float32).view(np.uint32) for one in (*floats, x[:, Level.FOLLOW].copy())
     ]
     columns += [burden.cemented.view(np.uint32), seen[:, Seen.DAY], seen[:, Seen.RIVAL_DAY], named]
-    key = np.zeros(len(s), dtype=np.uint64)
-    for column in columns:
-        key = (key ^ column.astype(np.uint64)) * _SPREADS
-        key ^= key >> np.uint64(29)
-    _, first, back = np.unique(key, return_index=True, return_inverse=True)
+    _, first, back = np.unique(one_number(columns), return_index=True, return_inverse=True)
     if len(first) > MOSTLY * len(s):
         return None
     for column in columns:

@@ -6,6 +6,9 @@ does not depend on the batch it is in. Mixing: the 64-bit finaliser of SplitMix6
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +27,15 @@ def _mixed(x: Seeds) -> Seeds:
     x = (x ^ (x >> np.uint64(30))) * _FIRST
     x = (x ^ (x >> np.uint64(27))) * _SECOND
     return x ^ (x >> np.uint64(31))
+
+
+def one_number(columns: Sequence[NDArray[Any]]) -> Seeds:
+    """Return a number [n] for each row of columns [n] of whole numbers: the same for equal rows, hardly for others."""
+    key: Seeds = np.zeros(len(columns[0]), dtype=np.uint64)
+    for column in columns:
+        key = (key ^ column.astype(np.uint64)) * _GOLDEN
+        key ^= key >> np.uint64(29)
+    return key
 
 
 def uniform(seeds: Seeds, purpose: NDArray[np.int64], count: NDArray[np.int64]) -> Floats:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from salesdance.engine import Phase, Tables
 from salesdance.engine.signals import KIND_CODE
 from salesdance.players import Games
+from salesdance.scoring.reading import FORCED
 
-CALENDAR = (Phase.PASSING, Phase.POST, Phase.WAITING)
 STAYS = ("follow", "silence")
 """What stays with the last answer, and so belongs to its exchange."""
 CASE = 3
@@ -26,7 +26,7 @@ def exchanges(tables: Tables, games: Games) -> NDArray[np.float64]:
     out, reasons, last_stop = np.zeros(count), np.zeros(count, dtype=np.int64), np.full(count, -1, dtype=np.int64)
     stays, reason = [KIND_CODE[kind] for kind in STAYS], KIND_CODE["reason"]
     for move, origin, (phase, stop) in zip(games.moves, games.origin, games.acts.transpose(0, 2, 1), strict=True):
-        own = (move >= 0) & ~np.isin(phase, CALENDAR)
+        own = (move >= 0) & ~np.isin(phase, FORCED)
         if not origin:
             continue
         kind = tables.kind.take(np.maximum(move, 0))
