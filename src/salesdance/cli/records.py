@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from salesdance.records import Person, Reader, Sitting
 
 FORMAT_VERSION = 1
-STATES = {"open": "in the middle", "finished": "played to its end", "left": "given up"}
-
 AS_FAR = "as far as it went"
 
 
@@ -132,6 +130,8 @@ def _total(reader: Reader, sitting: Sitting) -> object:
 
 
 def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader) -> None:
+    from salesdance.cli.keeping import STATES
+
     count = "no sittings" if not sittings else "1 sitting" if len(sittings) == 1 else f"{len(sittings)} sittings"
     shared = "" if person.private else ", compared with by others"
     print(f"{person.name}: {count}, since {person.made_at[:10]}{shared}")
