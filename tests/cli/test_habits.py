@@ -47,7 +47,9 @@ def test_the_year_is_told_as_json_and_the_habits_can_be_saved(run: Run, small: N
 def test_too_few_deals_are_said_plainly(run: Run) -> None:
     assert "Nobody has played here yet" in run("habits").err
     fill(("Ada", "quick_loser", 20), ("Ada", "quick_loser", 21))
-    assert run("habits", "--processes", "1").out == too_few(2, "Ada") + "\n"
+    assert run("habits", "--processes", "1").out.startswith("There are 2 finished deals of yours to look at; from 3 on")
+    assert "There are 2 finished deals of Ada to look at" in run("habits", "--person", "Ada", "--processes", "1").out
+    assert "at least 1 is needed, not '0'" in run("habits", "--processes", "0").err
     told = json.loads(run("habits", "--processes", "1", "--format", "json").out)
     assert (told["looked_at"], told["year"], told["changes"]) == (2, None, [])
     assert run("habits", "--person", "Zed").status == 2

@@ -75,7 +75,7 @@ def _too_few(args: argparse.Namespace, name: str, deals: int) -> int:
         told: dict[str, Any] = {"looked_at": deals, "wanted": LATEST, "habits": [], "year": None, "changes": []}
         print(json.dumps({"version": FORMAT_VERSION, "person": name, **told}, indent=2, ensure_ascii=False))
         return 0
-    print(too_few(deals, name))
+    print(too_few(deals, name if args.person else "yours"))
     return 0
 
 
