@@ -435,6 +435,7 @@ def test_the_coach_goes_along_where_somebody_reads_and_is_let_go_in_the_end(
             seen.append("stopped")
 
     monkeypatch.setattr("salesdance.cli.playing.Coach", ACoach)
+    monkeypatch.setattr("salesdance.cli.aftermath.scale_for", lambda content: (0.0, 0.5))
     at_a_terminal("q\n", scenario="copy_room", screened=True)
     assert seen == ["began", "stopped"]
     monkeypatch.setattr(play, "orders_of", orders_of)
