@@ -30,3 +30,9 @@ def test_chances_ranges_and_odd_words_survive() -> None:
     assert again is not None
     assert again.habits == player.habits
     assert again.about == player.about
+
+
+@pytest.mark.parametrize("word", ["no", "True", "null"])
+def test_a_word_that_stands_for_a_value_is_quoted(word: str) -> None:
+    player = Player("off", word, (Habit(("walk_out",)),))
+    assert read_player(player_text(player).encode(), "off.yaml") == (player, [])

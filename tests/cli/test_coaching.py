@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from salesdance.analysis import Analysis
-from salesdance.cli import coaching, playing
+from salesdance.cli import aftermath, coaching, playing
 from salesdance.cli.aftermath import Aftermath
 from salesdance.cli.backstage import House
 from salesdance.cli.coaching import WAIT, Coach, analysis_of
@@ -222,6 +222,7 @@ class Finder:
 def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     """A house whose sittings have such a coach, and no card."""
     monkeypatch.setattr(playing, "Coach", Finder)
+    monkeypatch.setattr(aftermath, "scale_for", lambda content: (0.0, 0.5))
     monkeypatch.setattr(playing.Playing, "judged", lambda self, told: Aftermath(self.sitting.transcript(), NO_SCORE))
     monkeypatch.setattr(playing.Playing, "debrief", lambda self, after, guess: None)
     orders = Orders("", 7, None, "", "evidence", "plain", "", "", False, screened=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from salesdance.cli import own_deals, places
+from salesdance.cli import own_deals, own_work, places
 from salesdance.cli.cast import read_player
+from salesdance.cli.crowd import Crowd
 from salesdance.cli.keeping import find_person, record_file
 from salesdance.cli.own_deals import last_deals
 from salesdance.cli.own_work import OwnWork, too_few
@@ -44,7 +47,9 @@ def test_the_year_is_told_as_json_and_the_habits_can_be_saved(run: Run, small: N
 def test_too_few_deals_are_said_plainly(run: Run) -> None:
     assert "Nobody has played here yet" in run("habits").err
     fill(("Ada", "quick_loser", 20), ("Ada", "quick_loser", 21))
-    assert run("habits", "--processes", "1").out == too_few(2, "Ada") + "\n"
+    assert run("habits", "--processes", "1").out.startswith("There are 2 finished deals of yours to look at; from 3 on")
+    assert "There are 2 finished deals of Ada to look at" in run("habits", "--person", "Ada", "--processes", "1").out
+    assert "at least 1 is needed, not '0'" in run("habits", "--processes", "0").err
     told = json.loads(run("habits", "--processes", "1", "--format", "json").out)
     assert (told["looked_at"], told["year"], told["changes"]) == (2, None, [])
     assert run("habits", "--person", "Zed").status == 2
@@ -67,3 +72,34 @@ def test_behind_the_window_it_is_over_with_a_page_or_a_sentence(small: None, mon
     assert work.over
     assert work.page is None
     assert work.instead == too_few(0)
+
+
+def test_whoever_leaves_the_page_or_the_window_sends_its_processes_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    work = OwnWork(())
+
+    class ACrowd(Crowd):
+        def in_order(self, *_: object) -> Iterator[Any]:
+            work.leave()
+            return iter(())
+
+        def stop(self) -> None:
+            sent.append("home")
+
+    monkeypatch.setattr(own_work, "Crowd", ACrowd)
+    work._work()
+    assert sent == ["home", "home"]
+    assert work.over
+
+
+@pytest.mark.slow
+def test_a_crowd_sends_its_own_processes_home_and_nobody_elses() -> None:
+    with Crowd(2) as mine, Crowd(2) as theirs:
+        assert list(mine.in_order(len, [("a",), ("bc",)])) == [1, 2]
+        going_on = theirs.in_order(len, [("a",), ("bc",)])
+        assert next(going_on) == 1
+        mine.stop()
+        assert next(going_on) == 2
+        assert list(theirs.in_order(len, [("abc",)])) == [3]
+        with pytest.raises(RuntimeError):
+            list(mine.in_order(len, [("a",)]))

@@ -105,6 +105,20 @@ def test_an_export_comes_in_once_without_its_name_and_can_be_forgotten(run: Run,
         assert reader.imported() == ()
 
 
+def test_whoever_is_forgotten_takes_an_imported_copy_of_their_sittings_with_them(run: Run, tmp_path: Path) -> None:
+    fill(("Ada", QUICK, 20), ("Bo", QUICK, 21), ("Bo", QUICK, 22))
+    file, saved = tmp_path / "export.json", tmp_path / "saved.json"
+    run("records", "export", "--person", "Bo", "--out", str(file))
+    saved.write_text(to_json(a_transcript(QUICK, 23)), encoding="utf-8")
+    assert "3 sittings came in" in run("records", "import", str(file), str(saved)).out
+    assert run("records", "forget", "--person", "Bo", "--yes").status == 0
+    with open_reader(record_file()) as reader:
+        left = [one.transcript for one in reader.imported()]
+        assert len(left) == 1
+        assert '"game_seed": 23' in left[0]
+        assert len(theirs_of(reader, content(), a_transcript(QUICK, 20))) == 1
+
+
 def test_what_is_private_here_does_not_come_in_by_an_import_either(run: Run, tmp_path: Path) -> None:
     fill(("Ada", QUICK, 20), ("Bo", QUICK, 21))
     file = tmp_path / "export.json"

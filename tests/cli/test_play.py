@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from salesdance.cli import evening as evenings
+from salesdance.cli import play
 from salesdance.cli.content import load
 from salesdance.cli.keeping import record_file
 from salesdance.cli.main import entry
-from salesdance.cli.orders import DESK_DEALS, Orders
+from salesdance.cli.orders import DESK_DEALS, Orders, orders_of
 from salesdance.cli.places import shipped_scenarios
 from salesdance.errors import RecordError
 from salesdance.records import Store
@@ -419,6 +420,27 @@ def test_after_the_first_deal_the_library_follows(monkeypatch: pytest.MonkeyPatc
     assert "== The card" not in text
     assert text.index("== What was luck") < text.index("That is where selling starts.") < text.index("== Deals")
     assert "1 of 2 truths met." in text
+
+
+def test_the_coach_goes_along_where_somebody_reads_and_is_let_go_in_the_end(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    class ACoach:
+        def __init__(self, *_: object) -> None:
+            seen.append("began")
+
+        def stop(self) -> None:
+            seen.append("stopped")
+
+    monkeypatch.setattr("salesdance.cli.playing.Coach", ACoach)
+    monkeypatch.setattr("salesdance.cli.aftermath.scale_for", lambda content: (0.0, 0.5))
+    at_a_terminal("q\n", scenario="copy_room", screened=True)
+    assert seen == ["began", "stopped"]
+    monkeypatch.setattr(play, "orders_of", orders_of)
+    run("play", "copy_room", "--text", typed="")
+    assert seen == ["began", "stopped"]
 
 
 def test_a_narrow_terminal_works_with_a_warning(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

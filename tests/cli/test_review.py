@@ -94,6 +94,7 @@ def test_a_transcript_of_something_else_is_refused_in_a_sentence_that_names_both
         (["nowhere"], "no file 'nowhere' and no sitting of that id"),
         (["."], ". is a folder"),
         (["{saved}", "--out", "/nowhere/x"], "There is no folder /nowhere"),
+        (["{saved}", "--deeper"], "--deeper weighs it once more: one of the two."),
         (["{saved}", "--scenario", "/nowhere.yaml"], "There is no scenario '/nowhere.yaml'"),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdance.cli.keeping import record_file
+from salesdance.cli.keeping import Keeper, record_file
 from salesdance.records import open_store
 from salesdance.transcript import from_json
 from tests.cli.conftest import Keyboard, Run, sittings
@@ -72,6 +72,16 @@ def test_a_branch_is_kept_as_practice_and_is_found_again(run: Run, finished: str
     assert "the_yes, from line 2 tried again, as far as it went" in run("records", "show").out
     listed = json.loads(run("records", "show", "--format", "json").out)["people"][0]["sittings"]
     assert [one["again_from"] for one in listed] == [None, 2]
+
+
+def test_practice_that_was_cut_off_can_be_reviewed_as_far_as_it_went(
+    run: Run, finished: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Keeper, "leave", lambda self: None)
+    run("play", "--text", "--from", f"{finished}:2", typed="who_uses\n")
+    branch, _ = sittings()[-1]
+    assert (branch.practice, branch.state) == (True, "open")
+    assert run("review", "--quick", branch.id).status == 0
 
 
 def test_practice_is_no_deal_to_go_on_with_and_no_truth_met(run: Run, finished: str) -> None:
@@ -145,12 +155,13 @@ def test_another_version_of_the_deal_is_refused(run: Run, played: str, tmp_path:
     assert "made with the scenario copy_room as 000000000000" in done.err
 
 
-@pytest.mark.parametrize("words", [("--room",), ("--type-seed", "3")])
+@pytest.mark.parametrize("words", [("--room",), ("--type-seed", "3"), ("--profile", "seed_faithful")])
 def test_what_does_not_go_with_it_is_refused(run: Run, played: str, words: tuple[str, ...]) -> None:
     done = run("play", "--from", f"{played}:1", *words)
     assert done.status == 2
     assert f"{words[0]} does not go with --from" in done.err
     assert "--other-dice goes with --from" in run("play", "--other-dice").err
+    assert "The desk knows no" in run("play", "hundred_a_month", "--from", f"{played}:1").err
 
 
 def test_a_line_can_be_tried_again_from_the_debrief(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,20 @@ def test_forgetting_what_was_imported_leaves_nothing_of_it_and_everything_else(
     assert not any(b"transcript-of-m" in file.read_bytes() for file in files)
 
 
+def test_what_was_imported_of_a_person_is_forgotten_with_them_in_every_copy(path: Path) -> None:
+    for day in (1, 2, 3):
+        with open_store(path, now=DAY.format(day)) as store:
+            if day == 1:
+                store.add_person("ana", person_id="ana", made_at="t")
+            store.add_imported([imported(f"hers{day}"), imported(f"theirs{day}")])
+    with open_store(path, now=DAY.format(4)) as store:
+        store.forget("ana", fingerprints=["hers1", "hers2", "hers3", "of-no-file"])
+        assert [one.fingerprint for one in store.imported()] == ["theirs1", "theirs2", "theirs3"]
+    files = [file.read_bytes() for file in path.parent.rglob("*") if file.is_file()]
+    assert not any(b"transcript-of-hers" in found for found in files)
+    assert sum(b"transcript-of-theirs1" in found for found in files) >= 2
+
+
 def test_a_copy_from_before_there_were_any_is_left_as_it_is(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         put_our_mark(connection)

@@ -8,6 +8,8 @@ from math import isfinite
 
 from salesdance.habits import Habit, Player
 
+WORDS = ("yes", "no", "y", "n", "on", "off", "true", "false", "null")
+"""Words that stand for a value when nothing quotes them."""
 FINEST = 6
 """Decimals of a figure in such a file."""
 
@@ -23,7 +25,7 @@ def _notes(note: str) -> Iterator[str]:
 
 
 def _lines(player: Player) -> Iterator[str]:
-    yield f"player: {player.id}"
+    yield f"player: {_quoted(player.id)}"
     yield f"about: {_quoted(player.about)}"
     if player.listens:
         yield "listens: true"
@@ -61,5 +63,6 @@ def _figure(figure: float) -> str:
 
 
 def _quoted(text: str) -> str:
-    plain = text.replace("_", "").isalnum() and text.isascii() and text[0].isalpha()
+    """Return text as it stands there, in quotation marks where it could be read as anything else."""
+    plain = text.isascii() and text.replace("_", "").isalnum() and text[0].isalpha() and text.lower() not in WORDS
     return text if plain else json.dumps(text, ensure_ascii=False)

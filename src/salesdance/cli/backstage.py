@@ -5,25 +5,25 @@ Everything here runs in the thread of the window, but for `Curtain.judge`, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from salesdance.cli.again import named_at
 from salesdance.cli.choosing import play_as, shelves, who_played_last
-from salesdance.cli.compared import nobody
 from salesdance.cli.content import Content, Shelfware
-from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
+from salesdance.cli.curtain import Curtain, brief_of, first_place
 from salesdance.cli.due import Due
-from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
+from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of, unsaved
+from salesdance.cli.looking_back import calibration_of, past_of, postcards_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.others import theirs_of
+from salesdance.cli.others_work import nobody
 from salesdance.cli.own_deals import last_deals
 from salesdance.cli.own_work import OwnWork
 from salesdance.cli.playing import begin, go_on
 from salesdance.cli.trial import Trial, trial_of
-from salesdance.errors import InputError, RecordError, SalesdanceError, TranscriptError
+from salesdance.errors import InputError, RecordError, SalesdanceError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
 from salesdance.sitting import Shelf, resume
@@ -39,11 +39,9 @@ from salesdance.stage import (
     preferences_as_data,
     preferences_from,
 )
-from salesdance.transcript import SURENESS, Transcript
+from salesdance.transcript import Transcript
 
 T = TypeVar("T")
-ENOUGH = 10
-STATES: Mapping[str, str] = {"open": "in the middle", "finished": "played to its end", "left": "left in the middle"}
 
 
 class House:
@@ -223,25 +221,11 @@ class House:
     def past(self) -> tuple[Past, ...]:
         """Return the sittings of who plays, the latest first."""
         titles = {shelf.id: shelf.title for shelf in self.shelves()}
-        return tuple(
-            Past(titles.get(one.scenario, one.scenario), _day(one.started_at), STATES[one.state], self._total(one))
-            for one in reversed(self._sittings())
-        )
+        return self._looked_back(lambda store, sittings: past_of(store, sittings, titles)) or ()
 
     def calibration(self) -> Calibration | None:
         """Return how suspicions came out, by how sure they were, once there are ten."""
-        told: list[tuple[float, bool]] = []
-        for stored in self._sittings():
-            if stored.truth is not None:
-                told.extend(self._suspected(stored, stored.truth))
-        if len(told) < ENOUGH:
-            return None
-        groups = []
-        for share in SURENESS.values():
-            right = [came for sure, came in told if sure == share]
-            if right:
-                groups.append((share, len(right), sum(right) / len(right)))
-        return Calibration(len(told), tuple(groups))
+        return self._looked_back(calibration_of)
 
     def own_year(self) -> OwnWork:
         """Return the year on the habits of who plays, not begun yet."""
@@ -258,8 +242,7 @@ class House:
 
     def postcards(self) -> tuple[Postcard, ...]:
         """Return a line from everybody who stayed, and the reason of everybody who gave one; the latest first."""
-        cards = [postcard_of(self._kept_card(one).get(POSTCARD)) for one in reversed(self._sittings())]
-        return tuple(dict.fromkeys(card for card in cards if card is not None))
+        return self._looked_back(postcards_of) or ()
 
     def _theirs(self, content: Content, mine: Transcript) -> list[Theirs]:
         store, person = self._store, self._person
@@ -286,48 +269,19 @@ class House:
         transcript = self._transcript(stored)
         return self._content.content(name_of(stored), stored.profile), transcript
 
-    def _suspected(self, stored: Stored, truth: str) -> list[tuple[float, bool]]:
-        try:
-            return _suspicions(self._transcript(stored), truth)
-        except (TranscriptError, RecordError):
-            return []
-
     def _transcript(self, stored: Stored) -> Transcript:
         assert self._store is not None
         return transcript_of(stored, self._store.moves(stored.id))
 
-    def _kept_card(self, stored: Stored) -> Mapping[str, object]:
-        store = self._store
-        cards = self._try(lambda: store.cards(stored.id)) if store is not None else None
-        return cards[-1].card if cards else {}
-
-    def _total(self, stored: Stored) -> float | None:
-        total = self._kept_card(stored).get("total")
-        return float(total) if isinstance(total, int | float) else None
+    def _looked_back(self, ask: Callable[[Store, tuple[Stored, ...]], T]) -> T | None:
+        sittings, store = self._sittings(), self._store
+        return self._try(lambda: ask(store, sittings)) if store is not None else None
 
     def _try(self, ask: Callable[[], T]) -> T | None:
         """Ask the records; when they fail the play goes on unsaved, which is said once."""
         try:
             return ask()
         except RecordError as fault:
-            self._notices.append(f"{fault} You can play; this time nothing is saved.")
+            self._notices.append(unsaved(fault))
             self._store = self._person = None
             return None
-
-
-def _suspicions(transcript: Transcript, truth: str) -> list[tuple[float, bool]]:
-    taken = [forecast for entry in transcript.entries for forecast in entry.forecasts]
-    return [
-        (SURENESS[forecast.sure], forecast.card == truth)
-        for forecast in taken
-        if forecast.taken in ("asked", "reason") and forecast.sure is not None
-    ]
-
-
-def _day(at: str) -> str:
-    """Return the day of a kept time in plain words, as in "25 November 2026"."""
-    try:
-        when = datetime.fromisoformat(at)
-    except ValueError:
-        return at[:10]
-    return f"{when.day} {when:%B %Y}"

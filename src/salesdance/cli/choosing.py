@@ -9,7 +9,17 @@ from pathlib import Path
 
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, load_deck, load_scenario
-from salesdance.cli.keeping import LAST_PERSON, Tell, find_person, name_of, now, say, someone, transcript_of
+from salesdance.cli.keeping import (
+    LAST_PERSON,
+    Tell,
+    find_person,
+    last_played,
+    name_of,
+    now,
+    say,
+    someone,
+    transcript_of,
+)
 from salesdance.cli.orders import DESK, DESK_DEALS, FIRST_DEAL, LIBRARY
 from salesdance.cli.scale import stars_beside
 from salesdance.desk import TEASER, TITLE
@@ -17,7 +27,7 @@ from salesdance.errors import InputError, SalesdanceError, ScenarioError, Transc
 from salesdance.records import Person, Sitting, Store
 from salesdance.scenario import Scenario
 from salesdance.sitting import Shelf, resume, shelf_of
-from salesdance.text import NOBODY, PROMPT, Reader, Screen, ask_to_continue, choose_deal
+from salesdance.text import NOBODY, PROMPT, STOPS, Reader, Screen, ask_to_continue, choose_deal
 from salesdance.transcript import Transcript
 
 
@@ -51,7 +61,7 @@ def play_as(store: Store, name: str, *, tell: Tell = say) -> Person:
 
 def who_played_last(store: Store) -> Person:
     """Return who played last; at the very first start somebody without a name of their own."""
-    return _seated(store, _last(store) or someone(store, NOBODY))
+    return _seated(store, last_played(store) or someone(store, NOBODY))
 
 
 def _seated(store: Store, person: Person) -> Person:
@@ -68,12 +78,6 @@ def _named(store: Store, name: str, tell: Tell) -> Person:
     person = someone(store, name)
     tell(f"{person.name} is new here; what is played now is kept under that name.")
     return person
-
-
-def _last(store: Store) -> Person | None:
-    people = store.people()
-    last = store.setting(LAST_PERSON)
-    return next((person for person in people if person.id == last), people[0] if people else None)
 
 
 def what_to_play(
@@ -168,7 +172,7 @@ def _cannot_go_on(
     screen.say("It is kept as it is. Enter is for a new one, q stops.")
     screen.mark(PROMPT)
     line = read()
-    if line is None or line.strip().lower() in ("q", "quit", "stop"):
+    if line is None or line.strip().lower() in STOPS:
         return None
     store.finish_sitting(sitting.id, at=now(), state="left")
     return Chosen(name or name_of(sitting))

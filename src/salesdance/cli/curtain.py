@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from salesdance.cli.aftermath import Aftermath
-from salesdance.cli.compared import Compared, Whose, nobody
 from salesdance.cli.content import Content
+from salesdance.cli.others_work import OthersWork, Whose, nobody
 from salesdance.cli.playing import Playing
 from salesdance.scenario import filled, slots_of
 from salesdance.sitting import Said, Seat, View
@@ -25,7 +25,7 @@ class Curtain:
 
     def __init__(self, playing: Playing, *, first: bool, fresh: bool, theirs: Whose = nobody) -> None:
         self._playing = playing
-        self._compared = Compared(playing, theirs)
+        self._others = OthersWork(playing, theirs)
         self._after: Aftermath | None = None
         self._kept = False
         self._debrief: Debrief | None = None
@@ -53,7 +53,7 @@ class Curtain:
     def end(self) -> None:
         """End the sitting in the records."""
         self._playing.end()
-        self._compared.read()
+        self._others.read()
 
     @property
     def suspected(self) -> bool:
@@ -86,11 +86,11 @@ class Curtain:
         self._after = self._playing.judged(lambda sentence: None)
         # Here too, so that the window need not stop for it.
         self._debrief = self._playing.debrief(self._after, None)
-        self._compared.begin()
+        self._others.begin()
 
     def others(self) -> Others | None:
         """Return what others chose in this deal; None while that is worked out."""
-        return self._compared.others
+        return self._others.others
 
     def debrief(self, guess: tuple[str, Sureness] | None) -> Debrief:
         """Keep the card and return the debrief; only after `judge` came to its end."""

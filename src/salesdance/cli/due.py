@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 
 from salesdance.cli.again import line_of
 from salesdance.cli.content import Shelfware
-from salesdance.cli.keeping import name_of, transcript_of
+from salesdance.cli.keeping import name_of, transcript_of, written_day
 from salesdance.cli.spacing import later, rated
 from salesdance.cli.told import kept_from
 from salesdance.errors import RecordError, SalesdanceError
@@ -244,15 +244,6 @@ def day_words(day: date, today: date) -> str:
     if away <= 1:
         return "today" if away <= 0 else "tomorrow"
     return f"on {day:%A} {day.day} {day:%B}{'' if day.year == today.year else f' {day.year}'}"
-
-
-def written_day(at: str) -> str:
-    """Return the day of a kept time in plain words, as in "25 November 2026"."""
-    try:
-        when = datetime.fromisoformat(at).astimezone()
-    except ValueError:
-        return at[:10]
-    return f"{when.day} {when:%B %Y}"
 
 
 def set_aside(title: str, why: str) -> str:

@@ -13,7 +13,7 @@ from salesdance.cli.aftermath import Aftermath, played_json
 from salesdance.cli.choosing import Chosen, from_library, what_to_play, who_plays
 from salesdance.cli.content import Content, load
 from salesdance.cli.headless import MovesError, play_moves, read_moves
-from salesdance.cli.keeping import Keeper, opened, say
+from salesdance.cli.keeping import Keeper, opened, say, unsaved
 from salesdance.cli.months import months
 from salesdance.cli.orders import DESK, FIRST_DEAL, Orders
 from salesdance.cli.others import others_of
@@ -62,7 +62,7 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
         try:
             person = who_plays(store, name=orders.person)
         except RecordError as fault:
-            say(f"{fault} You can play; this time nothing is saved.")
+            say(unsaved(fault))
             store = person = None
         here = _Evening(orders, store, person, screen, read)
         if lines is not None and content is not None:
@@ -107,7 +107,7 @@ class _Evening:
         try:
             return ask(self.store, self.person)
         except RecordError as fault:
-            say(f"{fault} You can play; this time nothing is saved.")
+            say(unsaved(fault))
             self.store = self.person = None
             return ask(None, None)
 

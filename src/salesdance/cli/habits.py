@@ -9,6 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from salesdance.cli.orders import some_of
+
 if TYPE_CHECKING:
     from salesdance.cli.own_deals import Deal
     from salesdance.records import Person
@@ -21,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `habits`."""
     parser.add_argument("--person", metavar="NAME", default="", help="whose; default: who played last")
     parser.add_argument("--save", metavar="FILE", default="", help="write the habits as a house player's file as well")
-    parser.add_argument("--processes", type=int, default=0, metavar="N", help="default: one a core")
+    parser.add_argument("--processes", type=some_of, default=0, metavar="N", help="default: one a core")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
 
 
@@ -34,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     if args.save:
         refuse_place(Path(args.save))
     person, deals = _deals(args.person)
-    with Crowd(args.processes if args.processes > 0 else cores()) as crowd:
+    with Crowd(args.processes or cores()) as crowd:
         own = habits_of(deals, crowd)
         if not enough(own):
             return _too_few(args, person.name, own.found.deals)
@@ -73,7 +75,7 @@ def _too_few(args: argparse.Namespace, name: str, deals: int) -> int:
         told: dict[str, Any] = {"looked_at": deals, "wanted": LATEST, "habits": [], "year": None, "changes": []}
         print(json.dumps({"version": FORMAT_VERSION, "person": name, **told}, indent=2, ensure_ascii=False))
         return 0
-    print(too_few(deals, name))
+    print(too_few(deals, name if args.person else "yours"))
     return 0
 
 

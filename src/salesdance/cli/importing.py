@@ -126,7 +126,7 @@ def _wrong(transcript: Transcript, known: dict[tuple[str, str], Content]) -> str
 
 
 def _imported(transcript: Transcript, source: str) -> Imported:
-    head = replace(transcript.header, a0=None, a1=None)
+    head = replace(transcript.header, a0=None, a1=None, branch_of="")
     entries = tuple(replace(entry, forecasts=()) for entry in transcript.entries)
     bare = replace(transcript, header=head, pending=(), entries=entries)
     return Imported(fingerprint(bare), source, head.scenario, head.scenario_digest, now()[:10], to_json(bare))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from salesdance.cli import places
 from salesdance.errors import InputError, RecordError, TranscriptError
-from salesdance.records import Card, Move, Person, Reader, Sitting, Store, open_store
+from salesdance.records import Card, Move, Person, Reader, Sitting, State, Store, open_store
 from salesdance.transcript import Entry, Forecast, Header, Transcript, forecast_from, header_from, plain
 
 RECORD_FILE = "records.db"
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from salesdance.analysis import Analysis
     from salesdance.scorecard import ScoreCard
 
+STATES: Mapping[State, str] = {"open": "in the middle", "finished": "played to its end", "left": "left in the middle"}
 Tell = Callable[[str], None]
 
 
@@ -46,6 +47,11 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+def unsaved(fault: Exception) -> str:
+    """Return what is said where the records cannot be used and the play goes on all the same."""
+    return f"{fault} You can play; this time nothing is saved."
+
+
 @contextmanager
 def opened(tell: Tell = say) -> Iterator[Store | None]:
     """Open the records for playing; None, after one sentence to `tell`, when they cannot be used."""
@@ -54,7 +60,7 @@ def opened(tell: Tell = say) -> Iterator[Store | None]:
         held = open_store(record_file(), now=now())
         store = held.__enter__()
     except (RecordError, InputError) as fault:
-        tell(f"{fault} You can play; this time nothing is saved.")
+        tell(unsaved(fault))
         yield None
         return
     try:
@@ -247,6 +253,15 @@ def find_person(reader: Reader, name: str) -> Person:
 def name_of(sitting: Sitting) -> str:
     """Return the id or the path of the deal that a stored sitting is of."""
     return str(sitting.header.get(WHERE) or sitting.scenario)
+
+
+def written_day(at: str) -> str:
+    """Return the day of a kept time in plain words, as it is here, as in "25 November 2026"."""
+    try:
+        when = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at[:10]
+    return f"{when.day} {when:%B %Y}"
 
 
 def last_played(reader: Reader) -> Person | None:

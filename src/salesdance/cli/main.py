@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "guide": ("salesdance.cli.guide:run", "print the page for whoever leads a room"),
     "review": ("salesdance.cli.review:run", "print the debrief of a saved sitting again"),
     "replay": ("salesdance.cli.replay:run", "play a saved sitting again and compare every turn"),
-    "records": ("salesdance.cli.records:run", "show, export or forget what is kept on this machine"),
+    "records": ("salesdance.cli.records:run", "show, export, share, import or forget what is kept on this machine"),
     "schema": ("salesdance.cli.schema:run", "print the JSON Schema of scenario files"),
     "bench": ("salesdance.cli.bench:run", "measure the engine on this machine"),
     "doctor": ("salesdance.cli.doctor:run", "say whether this installation is sound"),

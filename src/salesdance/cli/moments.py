@@ -14,7 +14,7 @@ from salesdance.errors import InputError
 
 if TYPE_CHECKING:
     from salesdance.cli.due import Listed
-    from salesdance.records import Person, Store
+    from salesdance.records import Person, Reader
 
 FORMAT_VERSION = 1
 NOBODY_YET = "Nobody has played here yet."
@@ -66,11 +66,10 @@ def _in_terminal(name: str) -> int:
     return 0
 
 
-def _whose(store: Store, name: str) -> Person | None:
-    from salesdance.cli.choosing import who_played_last
-    from salesdance.cli.keeping import find_person
+def _whose(reader: Reader, name: str) -> Person | None:
+    from salesdance.cli.keeping import find_person, last_played
 
-    return find_person(store, name) if name else who_played_last(store)
+    return find_person(reader, name) if name else last_played(reader)
 
 
 def _refuse_unknown(name: str) -> None:
@@ -98,14 +97,11 @@ def _nothing_yet(args: argparse.Namespace, *, listing: bool) -> int:
 def _list(args: argparse.Namespace) -> int:
     from salesdance.cli.content import Shelfware
     from salesdance.cli.due import NONE_YET, Due, clock
-    from salesdance.cli.keeping import LAST_PERSON, find_person, record_file
+    from salesdance.cli.keeping import record_file
     from salesdance.records import open_reader
 
     with open_reader(record_file()) as reader:
-        last = reader.setting(LAST_PERSON)
-        people = reader.people()
-        known = next((one for one in people if one.id == last), people[0] if people else None)
-        person = find_person(reader, args.person) if args.person else known
+        person = _whose(reader, args.person)
         found = Due(reader, person, Shelfware()).listed()
     today = clock().date()
     if args.format == "json":
@@ -151,7 +147,8 @@ def _counts(one: Listed) -> dict[str, int]:
 
 
 def _line(one: Listed, today: date) -> str:
-    from salesdance.cli.due import day_of, day_words, written_day
+    from salesdance.cli.due import day_of, day_words
+    from salesdance.cli.keeping import written_day
 
     tried = ", ".join(f"{how} {_times(count)}" for how, count in _counts(one).items() if count) or NOT_TRIED
     line = f", your line {one.line}" if one.line else ""

@@ -74,6 +74,13 @@ def drawn() -> int:
     return int.from_bytes(os.urandom(8), "big") % SEEDS
 
 
+def some_of(text: str) -> int:
+    """Return the number of at least one that a word of the command line stands for; ArgumentTypeError if it is none."""
+    if not (text.isascii() and text.isdigit()) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"at least 1 is needed, not {text!r}")
+    return int(text)
+
+
 def seed_of(text: str) -> int:
     """Return the seed that a word of the command line stands for; ArgumentTypeError if it is none."""
     if not (text.isascii() and text.isdigit()) or int(text) >= SEEDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from salesdance.cli.content import Content
 from salesdance.cli.keeping import record_file, transcript_of
@@ -67,6 +68,16 @@ def _local(reader: Reader, content: Content, sitting: Sitting) -> Transcript | N
     except (TranscriptError, RecordError):
         return None
     return None if difference(content, found) else found
+
+
+def fingerprints_of(reader: Reader, person: str) -> list[str]:
+    """Return the marks by which the finished sittings of somebody are known again where they were imported."""
+    marks = []
+    for one in reader.deals(person):
+        if one.state == "finished":
+            with suppress(TranscriptError):
+                marks.append(fingerprint(transcript_of(one, reader.moves(one.id))))
+    return marks
 
 
 def others_here(content: Content, mine: Transcript, person: str = "") -> Others:

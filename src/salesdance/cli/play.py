@@ -71,9 +71,16 @@ def _refuse_with_from(args: argparse.Namespace) -> None:
         if args.other_dice:
             raise InputError("--other-dice goes with --from TRANSCRIPT:TURN.")
         return
-    for given, option in ((args.room, "--room"), (args.type_seed is not None, "--type-seed")):
+    other_rules = args.profile != BASE_PROFILE
+    for given, option in (
+        (args.room, "--room"),
+        (args.type_seed is not None, "--type-seed"),
+        (other_rules, "--profile"),
+    ):
         if given:
-            raise InputError(f"{option} does not go with --from: it is the same deal with the same person.")
+            raise InputError(
+                f"{option} does not go with --from: it is the same deal with the same person, by the rules of then."
+            )
     from salesdance.cli.again import named
 
     named(args.again)
@@ -82,8 +89,10 @@ def _refuse_with_from(args: argparse.Namespace) -> None:
 def _desk(args: argparse.Namespace) -> int:
     from salesdance.cli.desk import at_the_desk
 
-    if args.room or args.moves or args.save or args.format == "json":
-        raise InputError("The desk knows no --room, --moves, --save or --format json; nothing of it is kept.")
+    if args.room or args.moves or args.save or args.again or args.other_dice or args.format == "json":
+        raise InputError(
+            "The desk knows no --room, --moves, --save, --from, --other-dice or --format json; nothing of it is kept."
+        )
     return at_the_desk("", args.seed, args.profile, text=args.text)
 
 

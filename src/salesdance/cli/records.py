@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from salesdance.records import Person, Reader, Sitting
 
 FORMAT_VERSION = 1
-STATES = {"open": "in the middle", "finished": "played to its end", "left": "given up"}
-
 AS_FAR = "as far as it went"
 
 
@@ -132,6 +130,8 @@ def _total(reader: Reader, sitting: Sitting) -> object:
 
 
 def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader) -> None:
+    from salesdance.cli.keeping import STATES
+
     count = "no sittings" if not sittings else "1 sitting" if len(sittings) == 1 else f"{len(sittings)} sittings"
     shared = "" if person.private else ", compared with by others"
     print(f"{person.name}: {count}, since {person.made_at[:10]}{shared}")
@@ -174,6 +174,8 @@ def _forget(args: argparse.Namespace) -> int:
         from salesdance.cli.sharing import forget_imported
 
         return forget_imported(args)
+    from salesdance.cli.others import fingerprints_of
+
     if not args.person:
         raise InputError("Say whom to forget with --person NAME; `salesdance records show` lists them.")
     if not record_file().exists():
@@ -183,7 +185,7 @@ def _forget(args: argparse.Namespace) -> int:
         if not args.yes and not _agreed(person.name):
             print("Nothing was forgotten.", file=sys.stderr)
             return 1
-        gone = store.forget(person.id)
+        gone = store.forget(person.id, fingerprints=fingerprints_of(store, person.id))
     print(
         f"{person.name} is forgotten: {gone.sittings} sittings and {gone.moves} moves, here and in every safety "
         "copy. What was exported or saved elsewhere is not ours to remove."

@@ -46,9 +46,11 @@ def run(args: argparse.Namespace) -> int:
     from salesdance.cli.coaching import analysis_of
     from salesdance.cli.transcripts import content_for, find_transcript, refuse_other
     from salesdance.cli.writing import refuse_place, write_text
-    from salesdance.errors import TranscriptError
+    from salesdance.errors import InputError, TranscriptError
     from salesdance.sitting import replay
 
+    if args.quick and args.deeper:
+        raise InputError("--quick leaves out where the deal turned, --deeper weighs it once more: one of the two.")
     if args.out:
         refuse_place(Path(args.out))
     found = find_transcript(args.transcript)

@@ -54,7 +54,8 @@ def import_files(args: argparse.Namespace) -> int:
     known = len(found.sittings) - new
     for fault in found.faults:
         print(fault, file=sys.stderr)
-    print(f"{_sittings(new)} came in, as sittings of nobody here; no name is kept.")
+    if found.sittings or not found.faults:
+        print(f"{_sittings(new)} came in, as sittings of nobody here; no name is kept.")
     if known:
         print(f"{_sittings(known)} {'was' if known == 1 else 'were'} here already, and count once.")
     if found.unfinished:

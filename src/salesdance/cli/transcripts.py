@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from salesdance.cli.content import Content, load, read
-from salesdance.cli.keeping import WHERE, record_file, transcript_of
+from salesdance.cli.keeping import name_of, record_file, transcript_of
 from salesdance.engine import RULES_VERSION
 from salesdance.errors import InputError, RecordError, TranscriptError
 from salesdance.records import open_reader
@@ -48,9 +48,9 @@ def find_transcript(name: str) -> Found:
                 sitting = None
             if sitting is not None:
                 transcript = transcript_of(sitting, reader.moves(sitting.id))
-                where = str(sitting.header.get(WHERE) or sitting.scenario)
-                open_still = sitting.state == "open"
-                return Found(transcript, where, stored_open=open_still, id=sitting.id, person=sitting.person)
+                # Practice that was cut off is as far as it went; nobody goes on with it.
+                open_still = sitting.state == "open" and not sitting.practice
+                return Found(transcript, name_of(sitting), stored_open=open_still, id=sitting.id, person=sitting.person)
     raise InputError(
         f"There is no file {name!r} and no sitting of that id; `salesdance records show` lists the sittings."
     )

@@ -12,7 +12,7 @@ from salesdance.cli.aftermath import played_json
 from salesdance.cli.again import Branch, line_of, named_at, open_at
 from salesdance.cli.choosing import who_plays
 from salesdance.cli.headless import MovesError, play_moves, read_moves
-from salesdance.cli.keeping import Keeper, opened, say
+from salesdance.cli.keeping import Keeper, opened, say, unsaved
 from salesdance.cli.orders import Orders, drawn
 from salesdance.cli.playing import Playing
 from salesdance.cli.writing import write_text
@@ -132,5 +132,5 @@ def _person(store: Store | None, name: str) -> Person | None:
     try:
         return who_plays(store, name=name)
     except RecordError as fault:
-        say(f"{fault} You can play; this time nothing is saved.")
+        say(unsaved(fault))
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,14 +39,21 @@ class Forgotten:
     copies_removed: int
 
 
-def forget_person(connection: sqlite3.Connection, path: Path, person: Person) -> Forgotten:
+def forget_person(
+    connection: sqlite3.Connection, path: Path, person: Person, fingerprints: Sequence[str] = ()
+) -> Forgotten:
     """Remove every trace of `person`, first from the safety copies, then from the file itself.
 
-    Cut off in the copies, the person is still there and can be forgotten again; cut off later, the next start
-    completes the wiping. Errors: `RecordError`, also while another program keeps old pages in use.
+    Imported sittings with one of these `fingerprints` are theirs too, and go with them. Cut off in the copies, the
+    person is still there and can be forgotten again; cut off later, the next start completes the wiping. Errors:
+    `RecordError`, also while another program keeps old pages in use.
     """
     with faults(path):
-        rewritten, removed = _clean_copies(path, person)
+        rewritten, removed = _clean(
+            path,
+            lambda copy: _knows(copy, person) or _has_imported(copy, fingerprints),
+            lambda copy: _delete(copy, person, fingerprints),
+        )
         with transaction(connection):
             sittings = _count(connection, "SELECT count(*) FROM sittings WHERE person = ?", person.id)
             moves = _count(
@@ -54,7 +61,7 @@ def forget_person(connection: sqlite3.Connection, path: Path, person: Person) ->
                 "SELECT count(*) FROM moves WHERE sitting IN (SELECT id FROM sittings WHERE person = ?)",
                 person.id,
             )
-            _delete(connection, person)
+            _delete(connection, person, fingerprints)
             connection.execute("INSERT OR IGNORE INTO duties (name) VALUES (?)", (WIPE,))
     wipe(connection, path)
     return Forgotten(sittings, moves, rewritten, removed)
@@ -98,10 +105,6 @@ def wipe(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute("DELETE FROM duties WHERE name = ?", (WIPE,))
 
 
-def _clean_copies(path: Path, person: Person) -> tuple[int, int]:
-    return _clean(path, lambda copy: _knows(copy, person), lambda copy: _delete(copy, person))
-
-
 def _clean(path: Path, concerned: Callable[[sqlite3.Connection], bool], delete: Delete) -> tuple[int, int]:
     """Delete in every safety copy that is concerned; return how many were rewritten, and thrown away unread."""
     clear_backup_leftovers(path)
@@ -133,10 +136,15 @@ def _knows(connection: sqlite3.Connection, person: Person) -> bool:
     return _count(connection, question, person.id, name_key(person.name)) > 0
 
 
-def _has_imported(connection: sqlite3.Connection) -> bool:
+def _has_imported(connection: sqlite3.Connection, fingerprints: Sequence[str] | None = None) -> bool:
+    """Tell whether there are imported sittings, of all or only those with these fingerprints."""
     # A copy from before there were any has no table for them.
-    table = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'imported'"
-    return _count(connection, table) > 0 and _count(connection, "SELECT count(*) FROM imported") > 0
+    if not _count(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'imported'"):
+        return False
+    if fingerprints is None:
+        return _count(connection, "SELECT count(*) FROM imported") > 0
+    here = "SELECT count(*) FROM imported WHERE fingerprint = ?"
+    return any(_count(connection, here, one) for one in fingerprints)
 
 
 def _delete_imported(connection: sqlite3.Connection) -> None:
@@ -153,7 +161,9 @@ def _rewrite(copy: Path, delete: Delete) -> None:
             new.execute("VACUUM")
 
 
-def _delete(connection: sqlite3.Connection, person: Person) -> None:
+def _delete(connection: sqlite3.Connection, person: Person, fingerprints: Sequence[str]) -> None:
+    if _has_imported(connection, fingerprints):
+        connection.executemany("DELETE FROM imported WHERE fingerprint = ?", [(one,) for one in fingerprints])
     known = (person.id, name_key(person.name))
     # The name counts too: a copy from before a restored file may know the same person by another id.
     ids = [row[0] for row in connection.execute("SELECT id FROM people WHERE id = ? OR name_key = ?", known)]

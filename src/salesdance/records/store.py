@@ -222,12 +222,13 @@ class Store(Reader):
                 "INSERT OR REPLACE INTO settings (person, key, value) VALUES (?, ?, ?)", (person, key, text)
             )
 
-    def forget(self, person_id: str) -> Forgotten:
+    def forget(self, person_id: str, *, fingerprints: Sequence[str] = ()) -> Forgotten:
         """Remove a person and every trace of them from the file, its log and its safety copies.
 
+        `fingerprints` are those of their sittings; imported ones that are the same go with them.
         What other programs copied, and exports, are beyond our reach.
         """
-        return forget_person(self.connection, self.path, self.person(person_id))
+        return forget_person(self.connection, self.path, self.person(person_id), fingerprints)
 
     def _insert(self, sitting_id: str, move: Move) -> None:
         values = (move.n, move.move, move.signal, move.digest, move.at, as_json(move.extra), sitting_id)

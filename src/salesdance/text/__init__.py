@@ -9,7 +9,7 @@ from salesdance.text.others import draw_others
 from salesdance.text.own_year import draw_own_year
 from salesdance.text.reading import read_debrief
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Outcome, Reader, reader
+from salesdance.text.seat import PROMPT, STOPS, Outcome, Reader, reader
 from salesdance.text.start import (
     NOBODY,
     ask_guess,
@@ -26,6 +26,7 @@ __all__ = [
     "NARROWEST",
     "NOBODY",
     "PROMPT",
+    "STOPS",
     "DeskTable",
     "MomentsTable",
     "Outcome",

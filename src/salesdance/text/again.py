@@ -15,7 +15,7 @@ from salesdance.sitting.comparing_words import (
 from salesdance.sitting.debrief import Moment, days_once
 from salesdance.text.figures import figures
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Reader
+from salesdance.text.seat import PROMPT, STOPS, Reader
 from salesdance.text.turn import draw_said
 
 
@@ -50,7 +50,7 @@ def ask_dice(screen: Screen, read: Reader) -> bool | None:
         screen.mark(PROMPT)
         line = read()
         word = "q" if line is None else line.strip().lower()
-        if word in ("q", "quit", "stop"):
+        if word in STOPS:
             return None
         if word in ("", "o", "other"):
             return bool(word)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from salesdance.desk import ASK, BRIEF, KIT, TITLE, Session, Stack, charts, month_words, year_words
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Outcome, Reader
+from salesdance.text.seat import PROMPT, STOPS, Outcome, Reader
 
 SHOWN = 12
 WIDE = 30
@@ -41,7 +41,7 @@ class DeskTable:
             screen.mark(PROMPT)
             line = self._read()
             words = (line or "").strip().lower().split()
-            if line is None or (words and words[0] in ("q", "quit", "stop")):
+            if line is None or (words and words[0] in STOPS):
                 return "stopped"
             if words and words[0] in ("e", "end"):
                 draw_year(screen, self._session)

@@ -22,10 +22,9 @@ from salesdance.sitting.due import (
 from salesdance.sitting.phrases import choice_words
 from salesdance.sitting.practice import Exchange, Situation, Tried
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Outcome, Reader
+from salesdance.text.seat import PROMPT, STOPS, Outcome, Reader
 from salesdance.text.turn import draw_said
 
-STOPS = ("q", "quit", "stop")
 KEYS = "A number says that line, n what you knew, s leaves it for another day, q stops."
 ON = "Enter is for the next one, q stops."
 

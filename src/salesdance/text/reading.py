@@ -9,7 +9,7 @@ from salesdance.errors import SalesdanceError
 from salesdance.sitting.debrief import Debrief, Turning
 from salesdance.text.debrief import FIRST_PAGES, MARKS, PAGES, Page, draw_card, draw_lines, draw_skill
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Reader
+from salesdance.text.seat import PROMPT, STOPS, Reader
 from salesdance.text.turning import KEY, draw_every_line, draw_turning, offer_again
 
 Again = Callable[[int], None]
@@ -72,7 +72,7 @@ def _answered(screen: Screen, debrief: Debrief, read: Reader, reading: Reading) 
         screen.mark(PROMPT)
         line = read()
         word = "q" if line is None else line.strip().lower()
-        if word in ("q", "quit", "stop"):
+        if word in STOPS:
             return "ends"
         if not word:
             return "goes on"

@@ -9,6 +9,8 @@ Outcome = Literal["finished", "stopped", "reached"]
 """How a sitting was left: at its end, stopped by the player, or at the mark that it was played to."""
 Reader = Callable[[], str | None]
 PROMPT = "> "
+STOPS = ("q", "quit", "stop", "exit")
+"""Words that stop, wherever something can be typed."""
 
 
 def reader(stdin: TextIO) -> Reader:

@@ -10,7 +10,7 @@ from salesdance.sitting import Card, Shelf
 from salesdance.sitting.phrases import in_a_sentence
 from salesdance.text import taps
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Reader
+from salesdance.text.seat import PROMPT, STOPS, Reader
 from salesdance.transcript import Sureness
 
 NOBODY = "You"
@@ -32,7 +32,7 @@ def ask_to_continue(screen: Screen, read: Reader, *, title: str, recap: str) -> 
             return "on"
         if word in ("n", "no", "new"):
             return "new"
-        if word in ("q", "quit", "stop"):
+        if word in STOPS:
             return "stop"
 
 
@@ -45,7 +45,7 @@ def choose_deal(screen: Screen, read: Reader, shelves: Sequence[Shelf]) -> str |
         screen.mark(PROMPT)
         line = read()
         word = "q" if line is None else line.strip().lower()
-        if word in ("q", "quit", "stop"):
+        if word in STOPS:
             return None
         chosen = _chosen(word, shelves)
         if chosen is not None:

@@ -15,7 +15,7 @@ from salesdance.sitting.view import Card, Choice, Said, View
 from salesdance.text import pages, taps, typed
 from salesdance.text.prompts import PROMPTS
 from salesdance.text.screen import Screen
-from salesdance.text.seat import PROMPT, Outcome, Reader
+from salesdance.text.seat import PROMPT, STOPS, Outcome, Reader
 from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news
 
 SKIPS = ("x", "skip")
@@ -133,7 +133,7 @@ class Table:
         """Do what a line asks for; False to stop."""
         armed, self._armed = self._armed, None
         word = line.strip().lower()
-        if word in typed.STOPS:
+        if word in STOPS:
             return False
         if not _is_turn(view) and (not word or word in typed.PAGES):
             self._look_up(word, view)
@@ -243,7 +243,7 @@ class Table:
         while sure is None:
             taps.draw_sureness(self._screen)
             answer = self._next_line()
-            if answer is None or answer.strip().lower() in typed.STOPS:
+            if answer is None or answer.strip().lower() in STOPS:
                 return False
             sure = taps.read_sureness(answer)
             if sure is None:

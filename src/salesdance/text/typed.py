@@ -9,6 +9,7 @@ from typing import Literal
 
 from salesdance.sitting.phrases import NOT_NOW, NOTHING_TO_SUSPECT
 from salesdance.sitting.view import Choice, View
+from salesdance.text.seat import STOPS
 
 Page = Literal["notebook", "repertoire", "so_far", "sheet", "help", "hint"]
 PAGES: dict[str, Page] = {
@@ -25,7 +26,6 @@ PAGES: dict[str, Page] = {
     "hint": "hint",
     "help": "help",
 }
-STOPS = ("q", "quit", "stop", "exit")
 PINS = ("p", "pin", "suspicion")
 SHORTEST_PREFIX = 3
 

@@ -20,7 +20,7 @@ def nobody(content: Content, mine: Transcript) -> list[Theirs]:
     return []
 
 
-class Compared:
+class OthersWork:
     """What others chose in one sitting: read in the thread of the window, and worked out in one of its own."""
 
     def __init__(self, playing: Playing, theirs: Whose) -> None:
