@@ -29,7 +29,8 @@ def draw_heading(screen: Screen, view: View) -> None:
     if view.finished:
         screen.heading(view.heading if DAY_HEADING.match(view.heading) else LATER)
         return
-    place = f", {view.place}" if view.place and view.place.lower() not in view.heading.lower() else ""
+    where = view.place.replace("_", " ")
+    place = f", {where}" if where and where.lower() not in view.heading.lower() else ""
     screen.heading(f"{view.heading}{place}")
 
 

@@ -68,7 +68,8 @@ def furnished(parts: Parts, space: Space) -> Widget:
 
 def head(title: str, place: str, right: Sequence[Widget]) -> Widget:
     """Return the line over everything: the chapter, the place where that says more, and the clock or the hours."""
-    where = place if place.lower() not in title.lower() else ""
+    where = place.replace("_", " ")
+    where = where if where.lower() not in title.lower() else ""
     names: list[Widget] = [Label(title, "heading")]
     if where:
         names.append(Label(f"{where[:1].upper()}{where[1:]}", "small"))

@@ -88,7 +88,7 @@ def _title(course: Course, space: Space) -> Widget:
 
 
 def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return f"{words[:1].upper()}{words[1:]}".replace("_", " ")
 
 
 def _right(view: View) -> list[Widget]:
