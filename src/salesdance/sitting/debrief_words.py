@@ -105,7 +105,7 @@ def decider_words(decider: Decider) -> str:
     elif decider.asked:
         met = "You asked them in, and they did not come."
     else:
-        met = "You never asked them in." if decider.named else "That they had a say never came up."
+        met = "You never asked them in." if decider.named else "You did not get as far as asking them in."
     return f"{decider.name}, {decider.role}: {could}. {met}"
 
 
