@@ -94,7 +94,7 @@ def _asked(played: Played, at: int, share: float, *, last: bool, total: float) -
 
 def _placed(played: Played, chance: Chance) -> Chance:
     """Return a count with the line it belongs to, so that two asks of one sitting do not seem to contradict."""
-    moment = played.talk.get(chance.turn)
+    moment = None if chance.turn is None else played.talk.get(chance.turn)
     return replace(chance, sentence=f"{chance.sentence} (line {moment.number})") if moment and moment.number else chance
 
 
