@@ -125,6 +125,8 @@ def test_luck_is_counted_out_of_ten_and_says_which_of_them_this_was(name: str, s
             assert ("This was one of them." in chance.sentence) == chance.came
         entry = transcript.entries[chance.turn or 0]
         if entry.move.startswith("close"):
+            asks = [one for one in debrief.luck if transcript.entries[one.turn or 0].move.startswith("close")]
+            assert ("(line " in chance.sentence) == (len(asks) > 1)
             assert chance.share == pytest.approx(float(scored.trace.yes[chance.turn or 0, 0]))
             assert chance.came == (entry.signal == "yes")
 

@@ -1,7 +1,7 @@
 """The rules of the hand, on many hands of games that are the same every time."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -316,7 +316,10 @@ def test_quick_replies_stand_under_an_answer() -> None:
     assert [key.choice.move for key in sitting.say("small_talk").quick] == ["say_nothing"]
 
 
-def test_a_follow_up_is_asked_in_the_facts_own_words() -> None:
+def test_a_follow_up_is_asked_in_the_facts_own_words_where_that_was_openly_told(
+    answering: Callable[..., None],
+) -> None:
+    answering("open")
     assert a_sitting(moves=["ask/past"]).view().quick[0].choice.says == "And who was it that chose it at the time?"
 
 

@@ -61,6 +61,17 @@ def test_an_authors_own_follow_up_stands_and_is_answered_for_what_it_asks(answer
     assert sitting.say("follow_up").news[-1].says != "Nobody you would know."
 
 
+def test_after_a_guarded_answer_no_follow_up_leans_on_what_was_not_told(answering: Answering) -> None:
+    scenario, deck = asking_who("Who jams it, on an ordinary working day in here?", follow_up="And what then?")
+    answering("thin")
+    (line,) = [
+        key.choice.says
+        for key in a_sitting(scenario, deck=deck, moves=["ask/jams"]).view().quick
+        if key.choice.move == "follow_up"
+    ]
+    assert line in deck.moves["follow_up"].says
+
+
 def test_after_any_other_question_the_deck_asks_what_it_always_asks(answering: Answering) -> None:
     scenario, deck = asking_who("What does the inside of it look like on a Monday?")
     answering("open")

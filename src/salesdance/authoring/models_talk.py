@@ -75,7 +75,9 @@ class FactBlock(Block):
     guarded: AnswerText = Field(description="A guarded answer: about the firm, short.")
     cornered: AnswerText = Field(description="An evasive answer: about you, or about the time.")
     clue: ClueBlock | None = Field(default=None, description="A hidden thing showing; leave it out for colour.")
-    follow_up: Spoken = Field(default="", description="An own follow-up line; else the deck's.")
+    follow_up: Spoken = Field(
+        default="", description="An own follow-up line, asked where the fact was told openly; else the deck's."
+    )
     deeper: AnswerText | None = Field(
         default=None,
         description="What a follow-up or a silence brings out; else the deck's. Words that lean on the follow-up's, as "

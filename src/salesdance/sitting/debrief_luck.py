@@ -31,7 +31,8 @@ def luck(played: Played, trace: Trace, beliefs: Sequence[Known], total: float) -
     """Yield the counts in the order in which they came up; `total` is that of the card."""
     asks = [at for at in range(trace.turns) if np.isfinite(trace.yes[at, 0]) and trace.origin[at]]
     for at in asks:
-        yield _asked(played, at, float(trace.yes[at, 0]), last=at == asks[-1], total=total)
+        one = _asked(played, at, float(trace.yes[at, 0]), last=at == asks[-1], total=total)
+        yield _placed(played, one) if len(asks) > 1 else one
     wanted = {"goodbye": _at_the_door, "why": _the_reason}
     done: set[str] = set()
     for at, (before, after) in enumerate(beliefs):
@@ -89,6 +90,12 @@ def _asked(played: Played, at: int, share: float, *, last: bool, total: float) -
     else:
         words = f"{count} of 10 such meetings end in a yes."
     return Chance(f"{well}{words} {_this(count, came)}".rstrip(), count, share, came, at)
+
+
+def _placed(played: Played, chance: Chance) -> Chance:
+    """Return a count with the line it belongs to, so that two asks of one sitting do not seem to contradict."""
+    moment = None if chance.turn is None else played.talk.get(chance.turn)
+    return replace(chance, sentence=f"{chance.sentence} (line {moment.number})") if moment and moment.number else chance
 
 
 def _this(count: int, came: bool | None) -> str:

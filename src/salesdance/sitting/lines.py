@@ -30,7 +30,8 @@ class Lines:
         """Return the words of a move."""
         piece = self._deal.pieces[move]
         if piece.kind == "follow" and sight.fact >= 0:
-            line = self._followed(piece, self._deal.facts[sight.fact], sight.said[move])
+            told = bool(sight.heard(sight.fact) & OPEN)
+            line = self._followed(piece, self._deal.facts[sight.fact], sight.said[move], told=told)
             if line:
                 return self._deal.filled(line)
         if piece.kind == "ask" and sight.phase == Phase.RESTART:
@@ -69,11 +70,18 @@ class Lines:
             known = self._looks[line] = look(line, self._names)
         return known
 
-    def _followed(self, piece: Piece, fact: Fact, count: int) -> str:
-        """Return the line that follows a fact up: its own, else the deck's for what was asked; else nothing."""
+    def _followed(self, piece: Piece, fact: Fact, count: int, *, told: bool) -> str:
+        """Return the line that follows a fact up: its own, else the deck's for what was asked; else nothing.
+
+        Its own leans on what the open answer tells ("And what became of the nineteenth?"); where that was not `told`
+        the line is one that fits whatever was said.
+        """
         block = self._deal.deck.questions.get(question_of(fact.ask) or "")
         fitting = block.follow_up if block else ()
         reply = self._deal.scenario.lines.get(piece.id)
+        if fact.follow_up and not told:
+            general = (*((reply.says,) if reply is not None and reply.says else ()), *piece.entry.says)
+            return general[count % len(general)] if general else fact.follow_up
         if fact.follow_up or not fitting or (reply is not None and reply.says):
             return fact.follow_up
         return fitting[(int(self._drawn(0)[piece.index] * len(fitting)) + count) % len(fitting)]

@@ -196,6 +196,8 @@ class Wording:
             words = self._deal.facts[self._deal.fact_at[piece.subject]].ask
         elif piece.kind == "follow" and turn.before.fact >= 0:
             fact = self._deal.facts[turn.before.fact]
+            if fact.follow_up and not turn.before.heard(turn.before.fact) & OPEN:
+                return None
             words = fact.follow_up or fact.ask
         else:
             return None
