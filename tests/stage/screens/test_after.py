@@ -433,7 +433,7 @@ def test_every_line_stands_behind_a_tab_with_what_it_was_worth(opened: Opened) -
     assert pilot.shows("A line that cost 0.4 or more counts as one that turned a deal.")
     assert pilot.shows("0.8 (give or take 0.2)")
     assert pilot.shows("3. What was it about the stapler? (exact)")
-    assert pilot.shows("No other line was worth more.")
+    assert pilot.shows("No other line was clearly worth more.")
 
 
 LOOKS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1280, 720), 1.25), ((1280, 720), 2.0), ((1920, 1080), 1.5)]
