@@ -6,17 +6,18 @@ Everything here runs in the thread of the window, but for `Curtain.judge`, which
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from salesdance.cli.again import named_at
+from salesdance.cli.calibrating import calibration_of, suspicions
 from salesdance.cli.choosing import play_as, shelves, who_played_last
 from salesdance.cli.compared import nobody
 from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import POSTCARD, Curtain, brief_of, first_place, postcard_of
 from salesdance.cli.due import Due
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of
+from salesdance.cli.looking_back import LookBack, look_back, past_of
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.others import theirs_of
 from salesdance.cli.own_deals import last_deals
@@ -39,11 +40,9 @@ from salesdance.stage import (
     preferences_as_data,
     preferences_from,
 )
-from salesdance.transcript import SURENESS, Transcript
+from salesdance.transcript import Transcript
 
 T = TypeVar("T")
-ENOUGH = 10
-STATES: Mapping[str, str] = {"open": "in the middle", "finished": "played to its end", "left": "left in the middle"}
 
 
 class House:
@@ -58,6 +57,7 @@ class House:
         self._notices = notices
         self._person: Person | None = None
         self._last: Curtain | None = None
+        self._looked: LookBack | None = None
         self._preferences = Preferences()
         if store is not None:
             self._try(lambda: self._arrive(store))
@@ -185,11 +185,26 @@ class House:
         self._last = Curtain(playing, first=False, fresh=False, theirs=self._theirs)
         return self._last
 
+    def look_back(self, sitting: str) -> LookBack:
+        """Open a finished sitting for its debrief; nothing is kept of that. InputError where that cannot be."""
+        store = self._store
+        if store is None:
+            raise InputError("Nothing is saved this time, so there is nothing to look back on.")
+        try:
+            stored = store.sitting(sitting)
+            content, transcript = self._stored(stored)
+            self._look_away()
+            self._looked = look_back(content, stored, transcript, self._theirs, screened=self._orders.screened)
+        except (SalesdanceError, ValueError) as fault:
+            raise InputError(f"The debrief of this sitting cannot be opened again: {fault}") from fault
+        return self._looked
+
     def again(self, turn: int, *, other_dice: bool) -> Trial:
-        """Open a turn of the sitting that was played last. InputError where that cannot be."""
-        if self._last is None:
+        """Open a turn of the sitting whose debrief was opened last. InputError where that cannot be."""
+        last = self._looked or self._last
+        if last is None:
             raise InputError("Nothing was played yet, so there is no turn to try again.")
-        return trial_of(self._last, turn, self._practice(), other_dice=other_dice)
+        return trial_of(last, turn, self._practice(), other_dice=other_dice)
 
     def named(self) -> Trial:
         """Open the turn that the command line names. InputError or TranscriptError where that cannot be."""
@@ -201,8 +216,14 @@ class House:
         return Keeper(self._store, self._person, tell=self._notices.append)
 
     def _let_go(self) -> None:
+        self._look_away()
         if self._last is not None:
             self._last.close()
+
+    def _look_away(self) -> None:
+        if self._looked is not None:
+            self._looked.close()
+        self._looked = None
 
     def played(self) -> Transcript | None:
         """Return the transcript of the sitting that was played last; None if none was."""
@@ -222,8 +243,7 @@ class House:
         """Return the sittings of who plays, the latest first."""
         titles = {shelf.id: shelf.title for shelf in self.shelves()}
         return tuple(
-            Past(titles.get(one.scenario, one.scenario), _day(one.started_at), STATES[one.state], self._total(one))
-            for one in reversed(self._sittings())
+            past_of(one, titles.get(one.scenario, one.scenario), self._total(one)) for one in reversed(self._sittings())
         )
 
     def calibration(self) -> Calibration | None:
@@ -232,14 +252,7 @@ class House:
         for stored in self._sittings():
             if stored.truth is not None:
                 told.extend(self._suspected(stored, stored.truth))
-        if len(told) < ENOUGH:
-            return None
-        groups = []
-        for share in SURENESS.values():
-            right = [came for sure, came in told if sure == share]
-            if right:
-                groups.append((share, len(right), sum(right) / len(right)))
-        return Calibration(len(told), tuple(groups))
+        return calibration_of(told)
 
     def own_year(self) -> OwnWork:
         """Return the year on the habits of who plays, not begun yet."""
@@ -279,7 +292,7 @@ class House:
 
     def _suspected(self, stored: Stored, truth: str) -> list[tuple[float, bool]]:
         try:
-            return _suspicions(self._transcript(stored), truth)
+            return suspicions(self._transcript(stored), truth)
         except (TranscriptError, RecordError):
             return []
 
@@ -304,21 +317,3 @@ class House:
             self._notices.append(f"{fault} You can play; this time nothing is saved.")
             self._store = self._person = None
             return None
-
-
-def _suspicions(transcript: Transcript, truth: str) -> list[tuple[float, bool]]:
-    taken = [forecast for entry in transcript.entries for forecast in entry.forecasts]
-    return [
-        (SURENESS[forecast.sure], forecast.card == truth)
-        for forecast in taken
-        if forecast.taken in ("asked", "reason") and forecast.sure is not None
-    ]
-
-
-def _day(at: str) -> str:
-    """Return the day of a kept time in plain words, as in "25 November 2026"."""
-    try:
-        when = datetime.fromisoformat(at)
-    except ValueError:
-        return at[:10]
-    return f"{when.day} {when:%B %Y}"

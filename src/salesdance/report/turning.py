@@ -22,6 +22,7 @@ from salesdance.sitting.debrief_words import (
     WORTH,
     believed_words,
     clearly_better,
+    is_scored,
     label_words,
     less_words,
     score_words,
@@ -67,7 +68,7 @@ def every_line_section(turning: Turning | None) -> str:
     if turning is None or not turning.turns:
         return ""
     notes = "".join(f"<p class='quiet'>{escape(note)}</p>" for note in turning.notes)
-    scored = turning.scored
+    scored = is_scored(turning)
     card = f"<th>{CARD}</th>" if scored else ""
     head = f"<tr><th>{LINE}</th><th>{WORTH}</th><th>{LESS}</th><th class='quiet'>{TRULY}</th>{card}</tr>"
     rows = "".join(_turn(turn, scored=scored) for turn in turning.turns)

@@ -263,11 +263,6 @@ class Turning:
     turns: tuple[Compared, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @property
-    def scored(self) -> bool:
-        """Tell whether any line has a card to expect."""
-        return any(line.score is not None for turn in self.turns for line in (turn.chosen, *turn.better))
-
 
 @dataclass(frozen=True, slots=True)
 class Sources:

@@ -19,6 +19,7 @@ from salesdance.sitting.debrief import (
     Sources,
     ThePerson,
     Turned,
+    Turning,
     of_ten_at_most,
     points,
     tenths,
@@ -220,6 +221,11 @@ def less_words(line: Line, *, exact: bool) -> str:
         return "nothing"
     about = "" if exact or line.error <= 0 else f" (give or take {tenths(line.error)})"
     return f"{tenths(line.lost)}{about}"
+
+
+def is_scored(turning: Turning) -> bool:
+    """Tell whether any line has a card to expect."""
+    return any(line.score is not None for turn in turning.turns for line in (turn.chosen, *turn.better))
 
 
 def worth_words(line: Line, *, exact: bool) -> str:

@@ -337,14 +337,31 @@ def test_the_end_of_the_last_page_leads_on(opened: Opened) -> None:
 def test_the_page_to_keep_is_one_key_away_and_says_where_it_is(opened: Opened) -> None:
     saved: list[Debrief] = []
 
-    def export(debrief: Debrief) -> str:
+    def export(debrief: Debrief, others: Others | None) -> str:
         saved.append(debrief)
+        assert others is None
         return "Saved as Copy Room.html in your documents."
 
     pilot = opened(judged(), export=export)
     pilot.press("e")
     assert saved == [WHOLE]
     assert pilot.shows("Saved as Copy Room.html in your documents.")
+
+
+def test_what_others_chose_is_on_the_page_to_keep_only_for_somebody_who_looked_at_it(opened: Opened) -> None:
+    saved: list[Others | None] = []
+
+    def export(debrief: Debrief, others: Others | None) -> str:
+        saved.append(others)
+        return "Saved."
+
+    play = judged()
+    play.compared = some_others()
+    pilot = opened(play, export=export)
+    pilot.press("right", "right", "right", "e")
+    pilot.click("What others chose")
+    pilot.press("e")
+    assert saved == [None, some_others()]
 
 
 def test_the_very_first_deal_has_two_cards_and_points_to_the_beginning(opened: Opened) -> None:

@@ -21,6 +21,7 @@ from salesdance.sitting.debrief_words import (
     WORTH,
     believed_words,
     clearly_better,
+    is_scored,
     label_words,
     less_words,
     score_words,
@@ -30,7 +31,8 @@ from salesdance.stage import Button, Card, Column, Grow, Label, Row, Rule, Sized
 from salesdance.stage.screens.after.words import exchange, marked, mine_words, quoted
 
 MOMENT = "moment-"
-FIGURE = 104.0
+FIGURES = (56.0, 104.0, 104.0, 56.0)
+"""The columns of figures of every line: the worth, what that is less than the best, knowing who it was, the card."""
 TABLE = 760.0
 LARGE = 1.5
 ICONS = {"cost": "split", "well": "circle-check"}
@@ -92,8 +94,8 @@ def every_line_page(space: Space, debrief: Debrief) -> Widget:
         return Label(COMING)
     notes = [Label(note, "small") for note in turning.notes]
     lead = Column(notes[:1])
-    scored = turning.scored
-    beside = space.holds(TABLE + FIGURE * scored)
+    scored = is_scored(turning)
+    beside = space.holds(TABLE + FIGURES[-1] * scored)
     turns = [Column([Rule(), *_turn(turn, beside, scored)], gap="s") for turn in turning.turns]
     return Column([lead, _head(scored) if beside else None, *turns, Rule(), Column(notes[1:], gap="xs")], gap="s")
 
@@ -126,5 +128,5 @@ def _line(line: Line, says: Widget, *, exact: bool, beside: bool, scored: bool) 
 
 
 def _row(says: Widget, *figures: Widget) -> Widget:
-    columns = [Sized(figure, width=FIGURE, lettered=True) for figure in figures]
+    columns = [Sized(figure, width=width, lettered=True) for figure, width in zip(figures, FIGURES, strict=False)]
     return Row([Grow(says), *columns], gap="s")
