@@ -50,7 +50,10 @@ FOUND: Mapping[FindOf, Mapping[str, str]] = {
 TURNING = "Where it turned"
 EVERY_LINE = "Every line"
 COMING = "Where it turned is still being worked out. It will stand here in a moment; you can go on reading."
-NOT_FOUND_OUT = "Where it turned could not be worked out this time."
+NOT_FOUND_OUT = (
+    "Where it turned could not be worked out this time. All the rest is here, and reading this debrief again later may "
+    "bring it."
+)
 HAD_HEARD = "What you had heard:"
 TRY = "Try it from here"
 TEMPTING = "Why that was tempting:"

@@ -555,6 +555,6 @@ def test_what_others_chose_is_a_tab_once_it_is_there_and_none_where_there_is_not
     pilot.wait(0.1)
     pilot.click("What others chose")
     assert pilot.shows("10 sittings of 9 others in this deal. Nothing is told of fewer than five people.")
-    assert pilot.shows("six of ten, like you. It came to a yes in 4, 3 stayed to day ninety, and 2 ended in a no.")
+    assert pilot.shows("Six of ten, like you. 4 came to a yes, and 3 of these stayed to day ninety; 2 ended in a no.")
     assert pilot.shows("1 sitting went on in another way.")
     assert pilot.defects() == []

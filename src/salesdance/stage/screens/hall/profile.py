@@ -19,6 +19,7 @@ from salesdance.stage import (
     Item,
     Label,
     List,
+    Pad,
     Past,
     Postcard,
     Pressable,
@@ -51,7 +52,7 @@ PRIVATE = "Your deals are private: what you chose is shown to nobody else here."
 SHARED = "Your deals are counted, without a name, when others here look at what was chosen."
 SHARE, TAKE_BACK = "Let mine be counted from now on", "Keep mine private again"
 YEAR = "The year on your habits"
-YEAR_IS = "What you do in your deals, what a year of it comes to, and the one change worth most."
+YEAR_IS = "What you do in your deals, what a year of it comes to, and what would change most."
 LOOK_BACK = "Press one that was played to its end to read its debrief again, and to try a line of it again."
 PAST = "past-"
 LONGEST_NAME = 40
@@ -143,7 +144,7 @@ class Profile(Screen):
         if any(past.id for past in self.past[:MOST_SITTINGS]):
             parts.append(Label(LOOK_BACK, "small"))
         for past in self.past[:MOST_SITTINGS]:
-            parts += [_sitting(past)] if past.id else [Rule(), _sitting(past)]
+            parts.append(_sitting(past))
         if not self.past:
             parts.append(Label("None yet.", "small"))
         elif len(self.past) > MOST_SITTINGS:
@@ -224,7 +225,9 @@ def _sitting(past: Past) -> Widget:
     total = Label("" if past.total is None else f"{round(past.total)} of 100", "small")
     words = Column([Label(past.title, "strong"), Label(f"{past.day}, {past.state}", "small")], gap="none")
     row = Row([Grow(words), total], gap="m")
-    return Pressable(f"{PAST}{past.id}", row, f"{past.title}, {past.day}: its debrief", pad="s") if past.id else row
+    if not past.id:
+        return Pad(row, "s")
+    return Pressable(f"{PAST}{past.id}", row, f"{past.title}, {past.day}: its debrief", pad="s")
 
 
 def _sureness(share: float) -> str:
