@@ -13,6 +13,7 @@ from salesdance.cli.orders import Orders
 from salesdance.errors import InputError, RecordError
 from salesdance.records import Store
 from salesdance.stage import Play, Preferences
+from salesdance.transcript import lines_of
 
 ORDERS = Orders("", 7, None, "", "evidence", "plain", "", "", False)
 TO_THE_END = ("nail/delivery_date/timed", "goodbye")
@@ -83,6 +84,38 @@ def test_a_finished_sitting_has_its_debrief_and_stands_in_the_profile_with_its_t
     assert past.state == "played to its end"
     assert house.begin("the_yes").first is False
     assert next(shelf for shelf in house.shelves() if shelf.id == "the_yes").met == 1
+
+
+def test_a_finished_sitting_is_looked_back_on_and_a_line_of_it_tried_again_and_nothing_of_that_is_kept(
+    house: House,
+) -> None:
+    play = house.begin("the_yes")
+    to_the_end(play)
+    play.end()
+    play.judge()
+    debrief = play.debrief(None)
+    sat = house.past()
+    other = house.begin("copy_room")
+    looked = house.look_back(sat[0].id)
+    assert (looked.suspected, looked.seat.view().finished) == (True, True)
+    looked.end()
+    looked.judge()
+    assert looked.debrief(None) == debrief
+    trial = house.again(lines_of(looked.transcript())[0], other_dice=False)
+    assert trial.line == 1
+    assert trial.transcript().header.branch_of == sat[0].id
+    assert [past for past in house.past() if past.id] == list(sat)
+    assert house.played() == other.transcript()
+    house.begin("the_yes")
+    with pytest.raises(InputError, match="Nothing is chosen in entry 1"):
+        house.again(0, other_dice=False)
+
+
+def test_a_sitting_that_cannot_be_looked_back_on_says_why(house: House) -> None:
+    with pytest.raises(InputError, match="cannot be opened again"):
+        house.look_back("nobody-1")
+    with pytest.raises(InputError, match="Nothing is saved this time"):
+        House(None, ORDERS, []).look_back("nobody-1")
 
 
 def test_everybody_who_stayed_leaves_a_line_and_everybody_who_told_why_their_reason(house: House) -> None:

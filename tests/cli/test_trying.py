@@ -171,7 +171,7 @@ def test_a_line_can_be_tried_again_from_the_debrief(run: Run, monkeypatch: pytes
     deal = "5\n" + "\n".join(WON) + "\n\n" + "carry_on\n" * 12 + "\n"
     tries = "r\nr 99\nr 2\nq\nr 2\no\nwho_uses\ngoodbye\ngoodbye\n\nq\n"
     done = run("play", "the_yes", "--text", "--seed", "1", typed=deal + tries)
-    assert "r and a line's number tries it again" in done.out
+    assert "r 7 tries line 7 again" in done.out
     assert done.out.count("r and the number of one of your lines") == 2
     assert "Other dice fall from here" in done.out
     assert "Line 2, then and now" in done.out

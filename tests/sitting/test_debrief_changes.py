@@ -48,3 +48,18 @@ def test_every_figure_has_words_for_both_ways() -> None:
     wanted = set(product(ALL, ("up", "down")))
     assert set(MOVED) == set(INSTEAD) == wanted
     assert len({*MOVED.values(), *INSTEAD.values()}) == 2 * len(wanted)
+
+
+def test_what_another_line_would_have_done_is_said_in_one_breath() -> None:
+    apart = (Change("trust", 0.5, 0.5, 0.7), Change("logic", 0.5, 0.5, 0.6))
+    assert changes_words(apart, "cost") == (
+        "Another line would have made {them} trust you more.",
+        "It would also have given {them} more reason to say yes.",
+    )
+
+
+def test_of_a_move_done_well_it_is_not_said_that_the_talk_was_easy() -> None:
+    easy, trusted = Change("ease", 0.4, 0.6, 0.4), Change("trust", 0.4, 0.5, 0.4)
+    assert changes_words((easy,), "well") == ()
+    assert changes_words((easy, trusted), "well") == ("From here {they} trusted you more.",)
+    assert changes_words((Change("ease", 0.6, 0.4, 0.6),), "cost") == ("There was less ease in the talk than before.",)

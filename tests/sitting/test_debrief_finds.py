@@ -1,11 +1,15 @@
 """What there was to find: every fact, clue, person, commitment and promise, where it showed and what opens it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from salesdance.engine import legal
-from salesdance.sitting.debrief import Find
+from salesdance.sitting.debrief import Find, Moment
+from salesdance.sitting.debrief_finds import NO_NAME
 from salesdance.sitting.debrief_talk import Played, go_through
+from salesdance.sitting.debrief_words import find_words
 from salesdance.sitting.game import CLUE
 from salesdance.sitting.starting import new_game, opening_of
 from tests.sitting.test_debriefing import SITTINGS, content_of, judged
@@ -101,3 +105,32 @@ def test_the_curve_for_somebody_who_knew_ends_in_what_happened(name: str, seed: 
     closes = [at for at, turn in enumerate(played.turns) if played.deal.pieces[turn.move].kind == "close"]
     assert {event.turn for event in asked} >= {at for at in closes if played.turns[at].origin == "sitting"}
     assert np.all(np.diff([event.made for event in debrief.curve.events]) >= 0)
+
+
+def test_whoever_asked_and_heard_no_name_is_told_so_and_not_to_ask() -> None:
+    asked = Moment(9, 8, "First meeting", "Who else has to nod?")
+    first, below = find_words(Find("missed", "Aurelio Brandt", "Who decides?", "", "person", asked, 1, NO_NAME))
+    assert (first, below) == ("Aurelio Brandt.", (f'Line 8: "Who else has to nod?" {NO_NAME}',))
+    first, below = find_words(Find("missed", "Aurelio Brandt", "Who decides?", "", "person", None, 1))
+    assert below == ('What opens it: "Who decides?"', "It could be said from the first line on.")
+    for name, seed, pressing in SITTINGS:
+        played = gone_through(name, seed, pressing)
+        kinds = {at: played.deal.pieces[turn.move].kind for at, turn in enumerate(played.turns)}
+        for find in named(judged(name, seed, pressing)[2].finds, "person"):
+            said = {kinds[at] for at in played.talk if at >= 0}
+            assert (find.note == NO_NAME) == (find.found == "missed" and find.moment is not None)
+            if find.note:
+                assert kinds[find.moment.turn] in ("process", "users")  # type: ignore[union-attr]
+            elif find.found == "missed":
+                assert not {"process", "users"} <= said
+
+
+def test_a_line_that_stands_there_already_is_not_quoted_again() -> None:
+    asked = Moment(9, 8, "First meeting", "Who scans?")
+    assert find_words(Find("half", "", "Who scans?", "", "fact", asked, 1)) == ('"Who scans?"', ("Line 8.",))
+    assert find_words(
+        Find("found", "Never.", "Never.", "", "promise", replace(asked, mine="Never."), 1, "It came.")
+    ) == (
+        '"Never."',
+        ("Line 8. It came.",),
+    )

@@ -110,6 +110,6 @@ def test_it_is_told_in_sentences() -> None:
     assert opening_words(found) == "12 sittings of 12 others in this deal. Nothing is told of fewer than five people."
     assert opening_words(Others(0, 0, ())).startswith("There is nothing to compare with yet")
     first = found.turns[0]
-    assert where_words(first).startswith(f"12 sittings of 12 others, {LEVELS[0][0]}. It came to a yes in ")
+    assert where_words(first).startswith(f"12 sittings of 12 others, {LEVELS[0][0]}. ")
     assert all(chose_words(choice).endswith(".") for choice in first.choices)
     assert rest_words(replace(first, rest=0)) == ""

@@ -105,7 +105,7 @@ def test_where_it_turned_stands_between_the_person_and_luck_and_says_what_was_he
         'You said: "Shall we?"',
         "Why that was tempting: You heard the price come up again.",
         "What became harder: From here she trusted you less.",
-        'likeliest then: "I couldn\'t tell anyone why yours." (6 of 10).',
+        'by then that it was this: "I couldn\'t tell anyone why yours." (6 of 10).',
         "What would have been better:",
         '"What would have to be true for you to sign?"',
         "give or take 0.2",
@@ -161,6 +161,7 @@ POINTS = (
     Point(1, "First meeting, Tuesday", 0, 0.5, 0.4, 0.6, 0.3, yes=True),
     Point(2, "Ninety days, day 9", 9, 0.83, 0.45, 0.86, 0.2, yes=True),
 )
+STILL_ALIKE = (Point(0, "Talk", 0, 0.2, 0.2), *(Point(made, "Talk", 0, 0.3, 0.3) for made in (1, 2, 3)))
 EVENTS = (Event(1, 0, "yes", "You asked for the sale: yes."), Event(2, 9, "stop"))
 CURVED = replace(
     A_DEBRIEF,
@@ -173,9 +174,11 @@ def test_how_it_went_stands_in_figures_beside_bars_over_moves_and_days() -> None
     out = StringIO()
     draw_curve(Screen(out), CURVED)
     assert "It began at 2 and ended at 8." in out.getvalue()
-    assert "2 moves  [########--] 8.3 of 10; by your moves alone 4.5" in out.getvalue()
+    assert "2 moves     [########--] 8.3 of 10; by your moves alone 4.5" in out.getvalue()
     assert "Day 9   [#########-] 8.6 of 10; knowing who it really was 2" in out.getvalue()
-    assert out.getvalue().index("(1) You asked for the sale: yes.") < out.getvalue().index("1 move   [######----] 6 of")
+    assert out.getvalue().index("(1) You asked for the sale: yes.") < out.getvalue().index(
+        "1 move      [######----] 6 of"
+    )
 
 
 def test_the_very_first_debrief_is_the_person_and_how_the_yes_was_left() -> None:
@@ -191,3 +194,15 @@ def test_the_marks_of_the_very_first_deal_are_one_key_away() -> None:
     read_debrief(Screen(out), CURVED, lambda: next(typed, None), short=True)
     assert "m shows the marks as well" in out.getvalue()
     assert "The card" in out.getvalue()
+
+
+def test_moves_after_which_it_stood_alike_stand_in_one_row() -> None:
+    out = StringIO()
+    asked = Event(3, 0, "asked", "You asked for the sale: not now.")
+    draw_curve(Screen(out), replace(A_DEBRIEF, curve=Curve(STILL_ALIKE, (), ())))
+    draw_curve(Screen(out), replace(A_DEBRIEF, curve=Curve(STILL_ALIKE, (), (asked,))))
+    whole, cut = out.getvalue().split("== How it went")[1:]
+    assert "0-3 moves" in whole
+    assert "1-3 moves   [###-------] 3 of 10; by your moves alone 3" in whole
+    assert "0-2 moves" in cut
+    assert cut.index("You asked for the sale") < cut.index("3 moves     ")

@@ -16,6 +16,7 @@ from salesdance.cli.curtain import Curtain, brief_of, first_place
 from salesdance.cli.due import Due
 from salesdance.cli.keeping import KEPT, Keeper, kept_setting, name_of, now, transcript_of, unsaved
 from salesdance.cli.looking_back import calibration_of, past_of, postcards_of
+from salesdance.cli.opened_again import LookBack, look_back
 from salesdance.cli.orders import FIRST_DEAL, Orders
 from salesdance.cli.others import theirs_of
 from salesdance.cli.others_work import nobody
@@ -57,6 +58,7 @@ class House:
         self._person: Person | None = None
         self._last: Curtain | None = None
         self._year: OwnWork | None = None
+        self._looked: LookBack | None = None
         self._preferences = Preferences()
         if store is not None:
             self._try(lambda: self._arrive(store))
@@ -184,11 +186,26 @@ class House:
         self._last = Curtain(playing, first=False, fresh=False, theirs=self._theirs)
         return self._last
 
+    def look_back(self, sitting: str) -> LookBack:
+        """Open a finished sitting for its debrief; nothing is kept of that. InputError where that cannot be."""
+        store = self._store
+        if store is None:
+            raise InputError("Nothing is saved this time, so there is nothing to look back on.")
+        try:
+            stored = store.sitting(sitting)
+            content, transcript = self._stored(stored)
+            self._look_away()
+            self._looked = look_back(content, stored, transcript, self._theirs, screened=self._orders.screened)
+        except (SalesdanceError, ValueError) as fault:
+            raise InputError(f"The debrief of this sitting cannot be opened again: {fault}") from fault
+        return self._looked
+
     def again(self, turn: int, *, other_dice: bool) -> Trial:
-        """Open a turn of the sitting that was played last. InputError where that cannot be."""
-        if self._last is None:
+        """Open a turn of the sitting whose debrief was opened last. InputError where that cannot be."""
+        last = self._looked or self._last
+        if last is None:
             raise InputError("Nothing was played yet, so there is no turn to try again.")
-        return trial_of(self._last, turn, self._practice(), other_dice=other_dice)
+        return trial_of(last, turn, self._practice(), other_dice=other_dice)
 
     def named(self) -> Trial:
         """Open the turn that the command line names. InputError or TranscriptError where that cannot be."""
@@ -201,8 +218,14 @@ class House:
         return Keeper(self._store, self._person, tell=self._notices.append)
 
     def _let_go(self) -> None:
+        self._look_away()
         if self._last is not None:
             self._last.close()
+
+    def _look_away(self) -> None:
+        if self._looked is not None:
+            self._looked.close()
+        self._looked = None
 
     def played(self) -> Transcript | None:
         """Return the transcript of the sitting that was played last; None if none was."""

@@ -10,15 +10,19 @@ from salesdance.cli.writing import write_text
 from salesdance.errors import SalesdanceError
 from salesdance.report import debrief_page
 from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.others import Others
 
 MOST = 1000
 
 
-def save_page(debrief: Debrief) -> str:
-    """Save a debrief as one HTML page among the documents and return a sentence that says where, or why not."""
+def save_page(debrief: Debrief, others: Others | None = None) -> str:
+    """Save a debrief as one HTML page among the documents and return a sentence that says where, or why not.
+
+    `others` is what others chose, for somebody who looked at it.
+    """
     try:
         path = _free(places.documents_folder(), f"{debrief.title}, {date.today().isoformat()}")  # noqa: DTZ011
-        write_text(path, debrief_page(debrief))
+        write_text(path, debrief_page(debrief, others=others))
     except (OSError, SalesdanceError) as fault:
         return f"The page could not be saved. {fault}"
     return f"Saved as {path}."

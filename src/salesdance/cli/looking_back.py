@@ -18,10 +18,17 @@ ENOUGH = 10
 
 
 def past_of(reader: Reader, sittings: Sequence[Sitting], titles: Mapping[str, str]) -> tuple[Past, ...]:
-    """Return sittings as a list of the past, the latest first; `titles` are those of the deals."""
+    """Return sittings as a list of the past, the latest first; `titles` are those of the deals.
+
+    One that came to its end can be opened again for its debrief.
+    """
     return tuple(
         Past(
-            titles.get(one.scenario, one.scenario), written_day(one.started_at), STATES[one.state], _total(reader, one)
+            titles.get(one.scenario, one.scenario),
+            written_day(one.started_at),
+            STATES[one.state],
+            _total(reader, one),
+            one.id if one.state == "finished" else "",
         )
         for one in reversed(sittings)
     )

@@ -9,6 +9,7 @@ from salesdance.sitting.debrief import Compared, Line, Turned, Turning, of_ten_a
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,
+    CARD,
     CHANGED,
     EVERY_LINE,
     EXACTLY,
@@ -20,8 +21,11 @@ from salesdance.sitting.debrief_words import (
     TURNING,
     WORTH,
     believed_words,
+    clearly_better,
+    is_scored,
     label_words,
     less_words,
+    score_words,
 )
 
 
@@ -40,18 +44,23 @@ def _moment(turned: Turned) -> str:
         parts += [moment(one) for one in turned.heard]
     mine = escape(turned.moment.mine)
     parts.append(f"<p class='mine'>{mine}</p>")
-    for names, told in ((TEMPTING, turned.tempting), (CHANGED, turned.changed)):
+    well = turned.kind == "well"
+    parts += _better(turned) if well else []
+    for title, told in ((TEMPTING, turned.tempting), (CHANGED[turned.kind], turned.changed)):
         if told:
-            parts.append(f"<p><strong>{names[turned.kind]}</strong> {escape(' '.join(told))}</p>")
+            parts.append(f"<p><strong>{title}</strong> {escape(' '.join(told))}</p>")
     if turned.believed:
         parts.append(f"<p>{escape(believed_words(turned, quote))}</p>")
-    if turned.better:
-        lines = "".join(f"<li>{quoted(line.says)}</li>" for line in turned.better)
-        parts.append(f"<p><strong>{BETTER[turned.kind]}</strong></p><ul>{lines}</ul>")
+    parts += [] if well else _better(turned)
     parts.append(f"<p><small>{escape(turned.figures)}</small></p>")
     if turned.hindsight:
         parts.append(f"<p class='quiet'><small>{escape(turned.hindsight)}</small></p>")
     return f"<div class='turned'>{''.join(parts)}</div>"
+
+
+def _better(turned: Turned) -> list[str]:
+    lines = "".join(f"<li>{quoted(line.says)}</li>" for line in turned.better)
+    return [f"<p><strong>{BETTER[turned.kind]}</strong></p><ul>{lines}</ul>"] if lines else []
 
 
 def every_line_section(turning: Turning | None) -> str:
@@ -59,26 +68,30 @@ def every_line_section(turning: Turning | None) -> str:
     if turning is None or not turning.turns:
         return ""
     notes = "".join(f"<p class='quiet'>{escape(note)}</p>" for note in turning.notes)
-    head = f"<tr><th>{LINE}</th><th>{WORTH}</th><th>{LESS}</th><th class='quiet'>{TRULY}</th></tr>"
-    rows = "".join(_turn(turn) for turn in turning.turns)
+    scored = is_scored(turning)
+    card = f"<th>{CARD}</th>" if scored else ""
+    head = f"<tr><th>{LINE}</th><th>{WORTH}</th><th>{LESS}</th><th class='quiet'>{TRULY}</th>{card}</tr>"
+    rows = "".join(_turn(turn, scored=scored) for turn in turning.turns)
     table = f"<table class='lines'><thead>{head}</thead>{rows}</table>"
     return (
         f"<section><h2>{EVERY_LINE}</h2>{notes}<details open><summary>In figures</summary>{table}</details></section>"
     )
 
 
-def _turn(turn: Compared) -> str:
+def _turn(turn: Compared, *, scored: bool) -> str:
     exact = f" <small>({EXACTLY})</small>" if turn.exact else ""
     said = f"<small>{turn.moment.number}</small> <strong>{escape(turn.moment.mine)}</strong>{exact}"
-    best = "" if turn.better else f"<br><small>{BEST}</small>"
-    rows = [_row(f"{said}{best}", turn.chosen, exact=turn.exact)]
-    rows += [_row(quoted(line.says), line, exact=turn.exact) for line in turn.better]
+    better = clearly_better(turn)
+    best = "" if better else f"<br><small>{BEST}</small>"
+    rows = [_row(f"{said}{best}", turn.chosen, exact=turn.exact, scored=scored)]
+    rows += [_row(quoted(line.says), line, exact=turn.exact, scored=scored) for line in better]
     return f"<tbody>{''.join(rows)}</tbody>"
 
 
-def _row(says: str, line: Line, *, exact: bool) -> str:
+def _row(says: str, line: Line, *, exact: bool, scored: bool) -> str:
     less = escape(less_words(line, exact=exact))
+    card = f"<td>{score_words(line)}</td>" if scored else ""
     return (
         f"<tr><td>{says}</td><td>{of_ten_at_most(line.worth)}</td><td>{less}</td>"
-        f"<td class='quiet'>{of_ten_at_most(line.truly)}</td></tr>"
+        f"<td class='quiet'>{of_ten_at_most(line.truly)}</td>{card}</tr>"
     )

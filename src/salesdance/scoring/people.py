@@ -35,9 +35,9 @@ def people(game: Game) -> tuple[list[Mark], float]:
         spare += 3.0
     met = _users_met(game)
     points = (1.0 if users else 0.0) + (1.0 if met else 0.0)
-    why = "You asked who would use it, and brought them in." if points == 2 else "A user was named."
-    if points == 0:
-        why = "You met nobody who will use it."
+    why = "You asked who would use it, and brought them in." if met else "You asked, and met nobody who will use it."
+    if not users:
+        why = "You met somebody who will use it." if met else "You met nobody who will use it."
     marks.append(Mark("people", "a user named and met", points, 2.0, why, met.number if met else None))
     return marks, spare
 

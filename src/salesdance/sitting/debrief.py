@@ -206,7 +206,8 @@ class Line:
     """Something that could have been said: its move, the words as they would have been said then, what they lead to.
 
     `worth` is the long-game value that it leads to when the deal is played on well, `lost` what that is less than the
-    best line's, give or take `error` (two standard errors; 0: exact); `truly` is the worth knowing who it was.
+    best line's, give or take `error` (two standard errors; 0: exact); `truly` is the worth knowing who it was. `score`
+    is the card to expect, of 100; None where nobody asked for it.
     """
 
     move: str
@@ -215,6 +216,7 @@ class Line:
     lost: float = 0.0
     error: float = 0.0
     truly: float = 0.0
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

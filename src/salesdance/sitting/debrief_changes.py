@@ -10,6 +10,9 @@ from salesdance.analysis import Change, ChangeOf
 NOTICED = 0.03
 """A move of less than this, on a scale from 0 to 1, is not spoken of."""
 MOST = 2
+ANOTHER, ALSO = "Another line would have ", "It would also have "
+UNTOLD: Mapping[Literal["cost", "well"], frozenset[ChangeOf]] = {"cost": frozenset(), "well": frozenset({"ease"})}
+"""What is left out: that a talk was easier tells nobody what they did well."""
 Way = Literal["down", "up"]
 
 GOOD_WHEN: Mapping[ChangeOf, Way] = {
@@ -49,38 +52,45 @@ MOVED: Mapping[tuple[ChangeOf, Way], str] = {
 """What is said where a figure moved from how it stood."""
 INSTEAD: Mapping[tuple[ChangeOf, Way], str] = {
     ("trust", "down"): "Another line would have made {them} trust you more.",
-    ("trust", "up"): "{They} trusted you more than after another line.",
+    ("trust", "up"): "{They} trusted you more than if you had said that.",
     ("openness", "down"): "Another line would have made {them} tell you more.",
-    ("openness", "up"): "{They} told you more than after another line.",
+    ("openness", "up"): "{They} told you more than if you had said that.",
     ("emotion", "down"): "Another line would have made {them} want it more.",
-    ("emotion", "up"): "{They} wanted it more than after another line.",
+    ("emotion", "up"): "{They} wanted it more than if you had said that.",
     ("logic", "down"): "Another line would have given {them} more reason to say yes.",
-    ("logic", "up"): "{They} had more reason to say yes than after another line.",
+    ("logic", "up"): "{They} had more reason to say yes than if you had said that.",
     ("risk", "up"): "Another line would have made saying yes feel safer.",
-    ("risk", "down"): "Saying yes felt safer than after another line.",
+    ("risk", "down"): "Saying yes felt safer than if you had said that.",
     ("difference", "down"): "Another line would have shown more of what sets {product} apart.",
-    ("difference", "up"): "{They} saw more of what sets {product} apart than after another line.",
-    ("pressure", "up"): "{They} felt more pushed than after another line.",
-    ("pressure", "down"): "{They} felt less pushed than after another line.",
-    ("expect", "up"): "{They} expected more of it than after another line, and somebody has to deliver that.",
-    ("expect", "down"): "{They} expected less of it than after another line, and so there was less to disappoint.",
+    ("difference", "up"): "{They} saw more of what sets {product} apart than if you had said that.",
+    ("pressure", "up"): "Another line would have pushed {them} less.",
+    ("pressure", "down"): "{They} felt less pushed than if you had said that.",
+    ("expect", "up"): "Another line would have left {them} expecting less, with less to be let down by.",
+    ("expect", "down"): "{They} expected less of it than if you had said that, and so there was less to disappoint.",
     ("ease", "down"): "Another line would have left more ease in the talk.",
-    ("ease", "up"): "There was more ease in the talk than after another line.",
+    ("ease", "up"): "There was more ease in the talk than if you had said that.",
     ("yes", "down"): "Another line would have made a yes more likely.",
-    ("yes", "up"): "A yes was more likely than after another line.",
+    ("yes", "up"): "A yes was more likely than if you had said that.",
 }
-"""What is said where it hardly moved, but stands otherwise than after the other line."""
+"""What is said where it hardly moved, but stands otherwise than after the other line; of a move done well that is the
+one that was left alone, which was told just before."""
 
 
 def changes_words(changes: Sequence[Change], kind: Literal["cost", "well"]) -> tuple[str, ...]:
     """Return what became harder after a move that cost, or easier after one done well; the largest first."""
     told = [(said[1], change.of, said[0]) for change in changes if (said := _said(change, kind)) is not None]
     told.sort(key=lambda one: (-one[0], one[1]))
-    return tuple(words for _, _, words in told[:MOST])
+    words = [words for _, _, words in told[:MOST]]
+    for at, one in enumerate(words):
+        if at and words[at - 1].startswith(ANOTHER) and one.startswith(ANOTHER):
+            words[at] = ALSO + one.removeprefix(ANOTHER)
+    return tuple(words)
 
 
 def _said(change: Change, kind: Literal["cost", "well"]) -> tuple[str, float] | None:
     """Return the sentence for a change and how large it is; None where nothing of the kind can truly be said."""
+    if change.of in UNTOLD[kind]:
+        return None
     good = GOOD_WHEN[change.of]
     way: Way = good if kind == "well" else "down" if good == "up" else "up"
     sign = 1 if way == "up" else -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from salesdance.engine import Seen
 from salesdance.scenario import Person
@@ -16,6 +16,7 @@ from salesdance.sitting.sheet import mark
 
 VAGUE, DATED = 1, 2
 POINTS, WOULD_POINT = "It pointed to this: {thing}", "It would have pointed to this: {thing}"
+NO_NAME = "You asked, and no name came."
 NOT_IT = "That was not it this time."
 FIT = "how well {product} would suit {them}."
 CAME_BACK = "It came back on day {day}."
@@ -108,7 +109,14 @@ def _person(played: Played, person: Person, found: Found, moment: Moment | None,
     text = _called(played, person)
     pieces = [piece for piece in deal.of(kind) if kind != "bring" or piece.subject == person.id]
     ask, earliest = _line(played, pieces[0]) if pieces else ("", None)
-    return Find(found, text, ask, "", "person", moment, earliest)
+    asked = _said(played, pieces) if found == "missed" else None
+    return Find(found, text, ask, "", "person", moment or asked, earliest, NO_NAME if asked is not None else "")
+
+
+def _said(played: Played, pieces: Sequence[Piece]) -> Moment | None:
+    """Return the first exchange in which one of these was said."""
+    said = {piece.index for piece in pieces}
+    return next((one for at, one in sorted(played.talk.items()) if at >= 0 and played.turns[at].move in said), None)
 
 
 def _called(played: Played, person: Person) -> str:

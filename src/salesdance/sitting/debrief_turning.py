@@ -25,11 +25,21 @@ WELL = "This one you did well"
 LOST = "It cost {worth} of the 10 that a customer who stays and is glad of it is worth"
 WON = "It was worth {worth} of the 10 that a customer who stays and is glad of it is worth"
 EXACT, ABOUT = "; this figure is exact", ", give or take {error}"
-STAYED = "Of ten such customers {after} would still be there on day ninety after this line{other}, played on well."
+STAYED = "Of ten such customers, if all goes on well, {after} are still there on day ninety after this line{other}."
 AFTER_OTHER = {
     "cost": ", and {count} after the first of the better ones",
     "well": ", and {count} after the first that you left alone",
 }
+CARD_AFTER = "The card to expect: {after} of 100 after this line{other}."
+CARD_OTHER = {
+    "cost": ", and {score} after the first of the better ones",
+    "well": ", and {score} after the first that you left alone",
+}
+EITHER = {
+    "cost": ", and as many after the first of the better ones",
+    "well": ", and as many after the first that you left alone",
+}
+SAME = "Knowing who it really was, it comes to the same."
 KNOWING = "Knowing who it really was: {after} after this line{other}."
 
 
@@ -104,7 +114,7 @@ def _line(played: Played, turn: int, move: str, options: Mapping[str, Option], w
     if option is None:
         return Line(move, says, 0.0)
     error = 0.0 if weighed is not None and weighed.exact else SURE * option.behind_error
-    return Line(move, says, option.fair.value, option.behind, error, option.truth.value)
+    return Line(move, says, option.fair.value, option.behind, error, option.truth.value, option.score)
 
 
 def _says(played: Played, turn: int, move: str) -> str:
@@ -124,17 +134,38 @@ def _figures(point: TurningPoint, weighed: Weighed | None, options: Mapping[str,
     after, other = of_ten(chosen.fair.kept), ""
     if better is not None and of_ten(better.fair.kept) != after:
         other = AFTER_OTHER[point.kind].format(count=WORDS[of_ten(better.fair.kept)])
-    return f"{words}. {STAYED.format(after=WORDS[after], other=other)}"
+    told = f"{words}. {STAYED.format(after=WORDS[after], other=other)}"
+    return f"{told}{_cards(point, chosen, better)}"
+
+
+def _cards(point: TurningPoint, chosen: Option, better: Option | None) -> str:
+    """Return the card to expect after a line and after another; nothing where nobody asked for it."""
+    if chosen.score is None:
+        return ""
+    other = ""
+    if better is not None and better.score is not None:
+        other = CARD_OTHER[point.kind].format(score=round(better.score))
+    return f" {CARD_AFTER.format(after=round(chosen.score), other=other)}"
 
 
 def _hindsight(point: TurningPoint, options: Mapping[str, Option]) -> str:
     chosen, better = options.get(point.chosen), _first(point, options)
     if chosen is None:
         return ""
+    if _as_known(chosen, better):
+        return SAME
     other = ""
-    if better is not None:
+    if better is not None and of_ten(better.truth.kept) == of_ten(chosen.truth.kept):
+        other = EITHER[point.kind]
+    elif better is not None:
         other = AFTER_OTHER[point.kind].format(count=WORDS[of_ten(better.truth.kept)])
     return KNOWING.format(after=f"{WORDS[of_ten(chosen.truth.kept)]} of ten", other=other)
+
+
+def _as_known(chosen: Option, better: Option | None) -> bool:
+    """Tell whether knowing who it was makes no difference to how many stay."""
+    both = [chosen] if better is None else [chosen, better]
+    return all(of_ten(one.fair.kept) == of_ten(one.truth.kept) for one in both)
 
 
 def _first(point: TurningPoint, options: Mapping[str, Option]) -> Option | None:
@@ -169,11 +200,13 @@ def _notes(analysis: Analysis) -> Iterator[str]:
         many = f"{least}" if least == most else f"{least} to {most}"
         again = ", and the best few once more by somebody who looks a move ahead" if analysis.second_pass else ""
         yield (
-            f"The figures come from playing on {many} times under the same luck for every line{again}. "
-            "Give or take: two standard errors, within which 19 of 20 such figures lie."
+            f"The figures come from playing on {many} times with the same luck for every line{again}. "
+            "Give or take: 19 of 20 such figures lie that close (two standard errors)."
         )
     exact = sum(one.exact for one in analysis.turns)
     if exact:
         every = "All figures are" if exact == len(analysis.turns) else "The figures of turns marked exact are"
         yield f"{every} worked out exactly: so little of the deal was left that nothing had to be drawn."
+    if any(option.score is not None for one in analysis.turns for option in one.options):
+        yield "Card: the total to expect of 100, without forecasts; only where a turn was looked at once more."
     yield "Beside them: the same for somebody who knew who it really was. It judges nothing."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from salesdance.sitting.debrief import (
     Bar,
+    Compared,
     Debrief,
     Decider,
     Find,
@@ -18,6 +19,7 @@ from salesdance.sitting.debrief import (
     Sources,
     ThePerson,
     Turned,
+    Turning,
     of_ten_at_most,
     points,
     tenths,
@@ -41,26 +43,32 @@ FINDS: Mapping[FindOf, str] = {
 FOUND: Mapping[FindOf, Mapping[str, str]] = {
     "fact": {"found": "Found", "half": "Asked, and only half answered", "missed": "Never asked"},
     "clue": {"found": "It showed", "missed": "It did not show"},
-    "person": {"found": "In the talk", "half": "Named, and never asked in", "missed": "Never came up"},
+    "person": {"found": "In the talk", "half": "Named, and never asked in", "missed": "Never named"},
     "commitment": {"found": "Fixed", "half": "Spoken of, and not fixed", "missed": "Never raised"},
     "promise": {"found": "Promised", "missed": "Left unsaid"},
 }
 TURNING = "Where it turned"
 EVERY_LINE = "Every line"
 COMING = "Where it turned is still being worked out. It will stand here in a moment; you can go on reading."
-NOT_FOUND_OUT = "Where it turned could not be worked out this time."
+NOT_FOUND_OUT = (
+    "Where it turned could not be worked out this time. All the rest is here, and reading this debrief again later may "
+    "bring it."
+)
 HAD_HEARD = "What you had heard:"
 TRY = "Try it from here"
-TEMPTING: Mapping[str, str] = {"cost": "Why that was tempting:", "well": "What was tempting:"}
+TEMPTING = "Why that was tempting:"
 CHANGED: Mapping[str, str] = {"cost": "What became harder:", "well": "What became easier:"}
 BETTER: Mapping[str, str] = {"cost": "What would have been better:", "well": "What you left alone:"}
 LINE, WORTH, LESS, TRULY = "Line", "Worth", "Less than the best", "Knowing who it was"
+CARD = "Card"
 NO_MOMENT = "There was no moment for it this time."
-BEST = "No other line was worth more."
+BEST = "No other line was clearly worth more."
 EXACTLY = "exact"
-LIKELY = 0.35
-BELIEVED = "Somebody who listened would have held this likeliest then:"
-NOBODY_KNEW = "Nobody could tell yet what it was; likeliest was, by a little:"
+LIKELY, CERTAIN = 0.35, 0.95
+BELIEVED = "Somebody who listened could guess by then that it was this:"
+NOBODY_KNEW = "Nobody could tell yet what it was; a little likelier than the rest:"
+CLEAR = 0.01
+"""A worth that differs by less, of 1, is not worth a word."""
 STILL = (
     "After each of your moves: of ten such customers, so many would be there on day ninety if you did nothing more. "
     "Before a yes: if you asked plainly just then."
@@ -142,18 +150,23 @@ def find_words(find: Find, quote: Quote = quoted) -> tuple[str, tuple[str, ...]]
     match find.of, find.found:
         case "fact", "found":
             return find.text, (where,) if where else ()
+        case "fact", "half":
+            opened = opened_words(find.opened_by, quote) if find.opened_by else ""
+            first, below = asked, [_where(find, quote, unless=find.ask), opened]
         case "fact", _:
-            first, below = asked, [where, opened_words(find.opened_by, quote) if find.opened_by else since]
+            first, below = asked, [opened_words(find.opened_by, quote) if find.opened_by else since]
         case "clue", "found":
             first, below = asked, [f"{_where(find, quote, unless=find.ask)} {find.text} {find.note}".strip()]
         case "clue", _:
             first, below = asked, [find.text, since]
         case "promise", _:
-            first, below = quote(find.text), [f"{where} {find.note}".strip()]
+            first, below = quote(find.text), [f"{_where(find, quote, unless=find.text)} {find.note}".strip()]
         case "commitment", "missed":
             first, below = f"{find.text.partition(':')[0]}.", [f"What opens it: {asked}" if asked else "", since]
         case _, "found":
             first, below = f"{find.text}.", [where]
+        case "person", "missed" if find.moment is not None:
+            first, below = f"{find.text}.", [f"{where} {find.note}"]
         case _:
             first, below = f"{find.text}.", [where, f"What opens it: {asked}" if asked else "", since]
     return first, tuple(words for words in below if words)
@@ -188,12 +201,21 @@ def days_words(curve: Curve) -> str:
 def believed_words(turned: Turned, quote: Quote = quoted) -> str:
     """Return what a listener would have believed at a moment."""
     lead = BELIEVED if turned.share >= LIKELY else NOBODY_KNEW
-    return f"{lead} {quote(turned.believed)} ({max(round(10 * turned.share), 1)} of 10)."
+    share = f"{max(round(10 * turned.share), 1)} of 10" if turned.share < CERTAIN else "all but certain"
+    return f"{lead} {quote(turned.believed)} ({share})."
 
 
 def label_words(turned: Turned) -> str:
     """Return what a moment is called, and where it was."""
     return f"{turned.label} ({moment_line(turned.moment)})"
+
+
+def clearly_better(turn: Compared) -> tuple[Line, ...]:
+    """Return the lines that were worth clearly more than the chosen one: by more than chance might make of it."""
+    chosen = turn.chosen
+    if chosen.lost < max(chosen.error, CLEAR):
+        return ()
+    return tuple(line for line in turn.better if chosen.lost - line.lost >= CLEAR)
 
 
 def less_words(line: Line, *, exact: bool) -> str:
@@ -202,6 +224,25 @@ def less_words(line: Line, *, exact: bool) -> str:
         return "nothing"
     about = "" if exact or line.error <= 0 else f" (give or take {tenths(line.error)})"
     return f"{tenths(line.lost)}{about}"
+
+
+def is_scored(turning: Turning) -> bool:
+    """Tell whether any line has a card to expect."""
+    return any(line.score is not None for turn in turning.turns for line in (turn.chosen, *turn.better))
+
+
+def worth_words(line: Line, *, exact: bool) -> str:
+    """Return what a line was worth, as one sentence after another."""
+    card = f" {CARD}: {score_words(line)}." if line.score is not None else ""
+    return (
+        f"{WORTH}: {of_ten_at_most(line.worth)}. {LESS}: {less_words(line, exact=exact)}. "
+        f"{TRULY}: {of_ten_at_most(line.truly)}.{card}"
+    )
+
+
+def score_words(line: Line) -> str:
+    """Return the card to expect after a line, of 100; nothing where nobody asked for it."""
+    return "" if line.score is None else f"{line.score:.0f}"
 
 
 def known_words(known: str) -> str:

@@ -31,7 +31,7 @@ def where_words(there: OthersThere) -> str:
 def chose_words(choice: Chose) -> str:
     """Return how many chose something, and how that ended where there are enough of them."""
     tenths = round(OUT_OF * choice.share)
-    share = f"{count(tenths)} of ten" if tenths else "fewer than one of twenty"
+    share = f"{count(tenths).capitalize()} of ten" if tenths else "Fewer than one of twenty"
     told = f"{share}{', like you' if choice.yours else ''}"
     return f"{told}. {ended_words(choice.ended)}" if choice.ended is not None else f"{told}."
 
@@ -43,7 +43,8 @@ def rest_words(there: OthersThere) -> str:
 
 def ended_words(ended: Ended) -> str:
     """Return how a group of sittings ended."""
-    return f"It came to a yes in {ended.yes}, {ended.kept} stayed to day ninety, and {ended.no} ended in a no."
+    stayed = f", and {ended.kept} of these stayed to day ninety" if ended.yes else ""
+    return f"{ended.yes} came to a yes{stayed}; {ended.no} ended in a no."
 
 
 def sittings(number: int) -> str:

@@ -22,6 +22,7 @@ NOTE_TITLES: Mapping[str, str] = {
     "suspicion": "What you think it really is",
 }
 LISTENS = "What a listener would now believe"
+HINT_NOTED = "It costs nothing; the card says how often you looked."
 LOOK_AGAIN = "(look at this again)"
 SURE_WORDS: Mapping[str, str] = {"hunch": "a hunch", "fairly": "fairly sure", "bet": "I'd bet on it"}
 WHY_NOW: Mapping[Asking, str] = {

@@ -54,12 +54,16 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A sitting in the profile: the deal, the day, how it stands, and the total of its card (None: no card)."""
+    """A sitting in the profile: the deal, the day, how it stands, and the total of its card (None: no card).
+
+    `id` opens its debrief again; empty where there is none yet.
+    """
 
     title: str
     day: str
     state: str
     total: float | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,9 @@ class Backstage(Protocol):
 
     def go_on(self, offer: Offer) -> Play:
         """Take up a sitting where it was left. InputError where that cannot be."""
+
+    def look_back(self, sitting: str) -> Play:
+        """Open a finished sitting for its debrief; nothing is kept of that. InputError where that cannot be."""
 
     def leave(self, offer: Offer) -> None:
         """Put a sitting aside for good: it is kept, and not offered again."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Sequence
+
 from salesdance.sitting.debrief import Debrief
-from salesdance.sitting.debrief_shares import Curve
+from salesdance.sitting.debrief_shares import Curve, Point
 from salesdance.sitting.debrief_words import STILL, STILL_DAYS, TRULY_LINE
 from salesdance.text.figures import bar, ten
 from salesdance.text.screen import Screen
+
+WIDE = 12
 
 
 def draw_curve(screen: Screen, debrief: Debrief) -> None:
@@ -21,8 +25,7 @@ def draw_curve(screen: Screen, debrief: Debrief) -> None:
     if len(curve.stops) > 1:
         screen.blank()
         screen.say(STILL_DAYS)
-        for point in curve.stops:
-            screen.say(f"Day {point.day:<4}{_still(point.still, point.truly)}", indent=2, hang=8)
+        _draw_days(screen, curve)
     screen.blank()
     _draw_worth(screen, curve)
 
@@ -32,25 +35,59 @@ def _still(still: float, truly: float) -> str:
 
 
 def _draw_still(screen: Screen, curve: Curve) -> None:
+    marked = {event.made for event in curve.marked}
+    # What comes after the yes stands in the days below.
+    last = curve.stops[0].made if len(curve.stops) > 1 else curve.points[-1].made
+    points = [point for point in curve.points if point.made <= last]
     when = ""
-    for point in curve.points:
-        for number, event in enumerate(curve.marked, 1):
-            if event.made == point.made:
-                screen.say(f"({number}) {event.words}", indent=4, hang=4)
-        if point.when != when:
-            when = point.when
+    for run in _runs(points, lambda point: (point.when, ten(point.still), ten(point.truly)), marked):
+        _draw_events(screen, curve, run[0].made - 1, run[0].made)
+        if run[0].when != when:
+            when = run[0].when
             screen.say(when, style="strong")
-        screen.say(f"{_moves(point.made):<9}{_still(point.still, point.truly)}", indent=2, hang=9)
+        screen.say(f"{_moves(run):<{WIDE}}{_still(run[0].still, run[0].truly)}", indent=2, hang=WIDE)
+
+
+def _draw_days(screen: Screen, curve: Curve) -> None:
+    before = curve.stops[0].made
+    for point in curve.stops:
+        _draw_events(screen, curve, before, point.made)
+        before = max(before, point.made)
+        screen.say(f"Day {point.day:<4}{_still(point.still, point.truly)}", indent=2, hang=8)
+
+
+def _draw_events(screen: Screen, curve: Curve, after: int, to: int) -> None:
+    for number, event in enumerate(curve.marked, 1):
+        if after < event.made <= to:
+            screen.say(f"({number}) {event.words}", indent=4, hang=4)
 
 
 def _draw_worth(screen: Screen, curve: Curve) -> None:
     for sentence in curve.words:
         screen.say(sentence)
     screen.blank()
-    for point in curve.points:
+    for run in _runs(curve.points, lambda point: (ten(point.worth), ten(point.alone))):
+        point = run[0]
         told = f"{bar(point.worth)} {ten(point.worth)} of 10; by your moves alone {ten(point.alone)}"
-        screen.say(f"{_moves(point.made):<9}{told}", indent=2, hang=9)
+        screen.say(f"{_moves(run):<{WIDE}}{told}", indent=2, hang=WIDE)
 
 
-def _moves(made: int) -> str:
-    return f"{made} {'move' if made == 1 else 'moves'}"
+def _runs(
+    points: Sequence[Point], told: Callable[[Point], object], alone: Collection[int] = ()
+) -> Iterator[list[Point]]:
+    """Yield points that follow each other and are told alike; before one of `alone` a new run begins."""
+    run: list[Point] = []
+    for point in points:
+        if run and (told(point) != told(run[0]) or point.made in alone):
+            yield run
+            run = []
+        run.append(point)
+    if run:
+        yield run
+
+
+def _moves(run: Sequence[Point]) -> str:
+    first, last = run[0].made, run[-1].made
+    if first != last:
+        return f"{first}-{last} moves"
+    return f"{first} {'move' if first == 1 else 'moves'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesdance.sitting.phrases import (
+    HINT_NOTED,
     LISTENS,
     LOOK_AGAIN,
     NOTE_TITLES,
@@ -103,6 +104,7 @@ def draw_hint(screen: Screen, sentences: Sequence[str], view: View) -> None:
     """Write what a listener would now believe, and what a colleague might do."""
     screen.heading(LISTENS)
     screen.lines([sentence for sentence in (*sentences, hint_words(view)) if sentence])
+    screen.say(HINT_NOTED, style="quiet")
 
 
 def draw_help(screen: Screen) -> None:

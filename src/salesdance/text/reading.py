@@ -97,8 +97,8 @@ def _moments(debrief: Debrief) -> dict[str, int]:
 def _page_keys(debrief: Debrief, reading: Reading) -> str:
     why = "a number tells why, " if reading.page is draw_card else ""
     why = "m shows the marks as well, " if reading.more else why
-    worth = "w every line with the better ones, " if debrief.turning is not None else ""
-    tries = "r and a line's number tries it again, " if reading.again is not None else ""
+    worth = "w every line, " if debrief.turning is not None else ""
+    tries = "r 7 tries line 7 again, " if reading.again is not None else ""
     return f"Enter {'ends' if reading.last else 'goes on'}, {why}t the whole talk, {worth}{tries}q ends."
 
 

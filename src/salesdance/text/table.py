@@ -19,6 +19,7 @@ from salesdance.text.seat import PROMPT, STOPS, Outcome, Reader
 from salesdance.text.turn import draw_choices, draw_heading, draw_keys, draw_news
 
 SKIPS = ("x", "skip")
+LEAVES_OUT = "A number, or x leaves it out."
 
 
 def _is_turn(view: View) -> bool:
@@ -114,7 +115,7 @@ class Table:
         if view.asking == "still_there":
             taps.draw_still_there(screen)
         elif view.asking is not None:
-            taps.draw_cards(screen, view.cards, WHY_NOW[view.asking])
+            taps.draw_cards(screen, view.cards, f"{WHY_NOW[view.asking]} {LEAVES_OUT}")
         else:
             draw_choices(screen, view)
         if not _is_turn(view):

@@ -27,7 +27,7 @@ def draw_sureness(screen: Screen) -> None:
 def draw_still_there(screen: Screen) -> None:
     """Ask how many of ten stay, with words at both ends."""
     screen.say(STILL_THERE)
-    screen.say("0 (not one of them) to 10 (every one of them).")
+    screen.say("0 (not one of them) to 10 (every one of them); x leaves it out.")
 
 
 def read_card(typed: str, cards: Sequence[Card]) -> tuple[str, Sureness | None] | None:

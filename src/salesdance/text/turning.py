@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from salesdance.sitting.debrief import Compared, Debrief, Line, Moment, Turned, of_ten_at_most
+from collections.abc import Set
+
+from salesdance.sitting.debrief import Compared, Debrief, Moment, Turned
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,
@@ -10,16 +12,14 @@ from salesdance.sitting.debrief_words import (
     EVERY_LINE,
     EXACTLY,
     HAD_HEARD,
-    LESS,
     TEMPTING,
-    TRULY,
     TRY,
     TURNING,
-    WORTH,
     believed_words,
+    clearly_better,
     label_words,
-    less_words,
     moment_line,
+    worth_words,
 )
 from salesdance.sitting.phrases import quoted
 from salesdance.text.screen import Screen
@@ -33,10 +33,12 @@ def draw_turning(screen: Screen, debrief: Debrief) -> None:
         return
     screen.heading(TURNING)
     screen.say(debrief.turning.words)
+    known: set[int] = set()
     for number, turned in enumerate(debrief.turning.moments, 1):
         screen.blank()
         screen.say(f"{number}. {label_words(turned)}", style="strong", hang=3)
-        _draw_moment(screen, turned)
+        _draw_moment(screen, turned, known)
+        known |= {moment.turn for moment in turned.heard}
 
 
 def offer_again(screen: Screen, debrief: Debrief) -> None:
@@ -47,25 +49,34 @@ def offer_again(screen: Screen, debrief: Debrief) -> None:
     screen.say(f"{', '.join(keys)}: {TRY[:1].lower()}{TRY[1:]}.", style="quiet")
 
 
-def _draw_moment(screen: Screen, turned: Turned) -> None:
+def _draw_moment(screen: Screen, turned: Turned, known: Set[int]) -> None:
+    fresh = [moment for moment in turned.heard if moment.turn not in known]
     if turned.heard:
-        screen.say(HAD_HEARD, indent=3)
-        for moment in turned.heard:
+        above = " and ".join(moment_line(moment) for moment in turned.heard if moment.turn in known)
+        screen.say(f"{HAD_HEARD} {above}, as above." if above else HAD_HEARD, indent=3, hang=2)
+        for moment in fresh:
             _draw_heard(screen, moment)
     moment = turned.moment
     screen.say(f"You said: {quoted(moment.mine)}" if moment.spoken else moment.mine, indent=3, hang=2)
-    for title, told in ((TEMPTING, turned.tempting), (CHANGED, turned.changed)):
+    if turned.kind == "well":
+        _draw_better(screen, turned)
+    for title, told in ((TEMPTING, turned.tempting), (CHANGED[turned.kind], turned.changed)):
         if told:
-            screen.say(f"{title[turned.kind]} {' '.join(told)}", indent=3, hang=2)
+            screen.say(f"{title} {' '.join(told)}", indent=3, hang=2)
     if turned.believed:
         screen.say(believed_words(turned), indent=3, hang=2)
-    if turned.better:
-        screen.say(BETTER[turned.kind], indent=3)
-        for line in turned.better:
-            screen.say(quoted(line.says), indent=5, hang=1)
+    if turned.kind == "cost":
+        _draw_better(screen, turned)
     screen.say(turned.figures, indent=3, hang=2)
     if turned.hindsight:
         screen.say(turned.hindsight, indent=3, hang=2, style="quiet")
+
+
+def _draw_better(screen: Screen, turned: Turned) -> None:
+    if turned.better:
+        screen.say(BETTER[turned.kind], indent=3)
+    for line in turned.better:
+        screen.say(quoted(line.says), indent=5, hang=1)
 
 
 def _draw_heard(screen: Screen, moment: Moment) -> None:
@@ -93,19 +104,9 @@ def draw_every_line(screen: Screen, debrief: Debrief) -> None:
 def _draw_turn(screen: Screen, turn: Compared) -> None:
     exact = f" ({EXACTLY})" if turn.exact else ""
     screen.say(f"{turn.moment.number}. {turn.moment.mine}{exact}", hang=4)
-    _draw_worth(screen, turn.chosen, 4, exact=turn.exact)
-    if not turn.better:
-        screen.say(BEST, indent=4)
-    for line in turn.better:
+    better = clearly_better(turn)
+    best = "" if better else f" {BEST}"
+    screen.say(f"{worth_words(turn.chosen, exact=turn.exact)}{best}", indent=4, hang=2, style="quiet")
+    for line in better:
         screen.say(quoted(line.says), indent=6, hang=1)
-        _draw_worth(screen, line, 8, exact=turn.exact)
-
-
-def _draw_worth(screen: Screen, line: Line, indent: int, *, exact: bool) -> None:
-    screen.say(
-        f"{WORTH}: {of_ten_at_most(line.worth)}. {LESS}: {less_words(line, exact=exact)}. "
-        f"{TRULY}: {of_ten_at_most(line.truly)}.",
-        indent=indent,
-        hang=2,
-        style="quiet",
-    )
+        screen.say(worth_words(line, exact=turn.exact), indent=8, hang=2, style="quiet")

@@ -53,9 +53,9 @@ class KnownHouse(House):
     def past(self) -> tuple[Past, ...]:
         return (
             Past("The Copy Room", "28 September 2026", "in the middle", None),
-            Past("In the Bag", "25 September 2026", "played to its end", 64.0),
-            Past("The Copy Room", "22 September 2026", "played to its end", 71.4),
-            Past("The Yes", "22 September 2026", "played to its end", 58.2),
+            Past("In the Bag", "25 September 2026", "played to its end", 64.0, "in_the_bag-1"),
+            Past("The Copy Room", "22 September 2026", "played to its end", 71.4, "copy_room-1"),
+            Past("The Yes", "22 September 2026", "played to its end", 58.2, "the_yes-1"),
         )
 
     def calibration(self) -> Calibration | None:

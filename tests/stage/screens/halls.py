@@ -143,7 +143,13 @@ class LongHouse(House):
     def past(self) -> tuple[Past, ...]:
         states = ("in the middle", "played to its end", "left in the middle")
         return tuple(
-            Past("The copier that was in the bag", f"{day} September 2026", states[day % 3], 71.4 if day % 3 else None)
+            Past(
+                "The copier that was in the bag",
+                f"{day} September 2026",
+                states[day % 3],
+                71.4 if day % 3 else None,
+                f"in_the_bag-{day}" if day % 3 == 1 else "",
+            )
             for day in range(28, 0, -3)
         )
 

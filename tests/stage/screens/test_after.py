@@ -337,14 +337,31 @@ def test_the_end_of_the_last_page_leads_on(opened: Opened) -> None:
 def test_the_page_to_keep_is_one_key_away_and_says_where_it_is(opened: Opened) -> None:
     saved: list[Debrief] = []
 
-    def export(debrief: Debrief) -> str:
+    def export(debrief: Debrief, others: Others | None) -> str:
         saved.append(debrief)
+        assert others is None
         return "Saved as Copy Room.html in your documents."
 
     pilot = opened(judged(), export=export)
     pilot.press("e")
     assert saved == [WHOLE]
     assert pilot.shows("Saved as Copy Room.html in your documents.")
+
+
+def test_what_others_chose_is_on_the_page_to_keep_only_for_somebody_who_looked_at_it(opened: Opened) -> None:
+    saved: list[Others | None] = []
+
+    def export(debrief: Debrief, others: Others | None) -> str:
+        saved.append(others)
+        return "Saved."
+
+    play = judged()
+    play.compared = some_others()
+    pilot = opened(play, export=export)
+    pilot.press("right", "right", "right", "e")
+    pilot.click("What others chose")
+    pilot.press("e")
+    assert saved == [None, some_others()]
 
 
 def test_the_very_first_deal_has_two_cards_and_points_to_the_beginning(opened: Opened) -> None:
@@ -433,7 +450,7 @@ def test_every_line_stands_behind_a_tab_with_what_it_was_worth(opened: Opened) -
     assert pilot.shows("A line that cost 0.4 or more counts as one that turned a deal.")
     assert pilot.shows("0.8 (give or take 0.2)")
     assert pilot.shows("3. What was it about the stapler? (exact)")
-    assert pilot.shows("No other line was worth more.")
+    assert pilot.shows("No other line was clearly worth more.")
 
 
 LOOKS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1280, 720), 1.25), ((1280, 720), 2.0), ((1920, 1080), 1.5)]
@@ -538,6 +555,6 @@ def test_what_others_chose_is_a_tab_once_it_is_there_and_none_where_there_is_not
     pilot.wait(0.1)
     pilot.click("What others chose")
     assert pilot.shows("10 sittings of 9 others in this deal. Nothing is told of fewer than five people.")
-    assert pilot.shows("six of ten, like you. It came to a yes in 4, 3 stayed to day ninety, and 2 ended in a no.")
+    assert pilot.shows("Six of ten, like you. 4 came to a yes, and 3 of these stayed to day ninety; 2 ended in a no.")
     assert pilot.shows("1 sitting went on in another way.")
     assert pilot.defects() == []

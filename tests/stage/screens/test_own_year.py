@@ -8,9 +8,12 @@ import pytest
 
 from salesdance.cli.backstage import House
 from salesdance.cli.keeping import opened
+from salesdance.errors import InputError
 from salesdance.simulation.own import OwnYear
+from salesdance.stage import Play
 from salesdance.stage.screens.hall import Profile
 from salesdance.stage.screens.hall.own_year import PLAYING, READING, OwnYearScreen
+from salesdance.stage.screens.hall.profile import LOOK_BACK
 from tests.stage.conftest import Fly
 from tests.stage.screens.halls import LongHouse, hall_with, real_house
 from tests.stage.screens.own_pages import a_page
@@ -100,7 +103,35 @@ def test_deals_are_private_until_somebody_says_otherwise_and_can_be_again(fly: F
     pilot = fly(Profile(hall_with(house)))
     assert house.private()
     assert pilot.shows("Your deals are private")
-    pilot.click("Let them be counted from now on")
+    pilot.click("Let mine be counted from now on")
     assert not house.private()
-    pilot.click("Keep them private again")
+    pilot.click("Keep mine private again")
     assert house.private()
+
+
+class LookedBack(LongHouse):
+    """A House whose finished sittings can be opened again, but for one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def look_back(self, sitting: str) -> Play:  # type: ignore[override]
+        self.opened.append(sitting)
+        if len(self.opened) > 1:
+            raise InputError("The debrief of this sitting cannot be opened again.")
+        return self.begin("the_yes")
+
+
+def test_the_debrief_of_a_finished_sitting_is_opened_from_the_profile_and_leads_back_to_it(fly: Fly) -> None:
+    house = LookedBack()
+    pilot = fly(Profile(hall_with(house)))
+    assert pilot.shows(LOOK_BACK)
+    pilot.wheel("Sittings", -40)
+    pilot.click("28 September 2026: its debrief")
+    assert house.opened == ["in_the_bag-28"]
+    assert not isinstance(pilot.stage.screen, Profile)
+    pilot.press("esc")
+    assert isinstance(pilot.stage.screen, Profile)
+    pilot.press("enter")
+    assert pilot.shows("cannot be opened again")

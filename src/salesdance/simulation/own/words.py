@@ -192,5 +192,5 @@ def method(page: OwnYear) -> str:
     return (
         f"{page.games} games of each of {page.deals} deals, with the same people and the same luck for every way of "
         f"doing it; {page.tried} changes were tried, and these figures are from games that took "
-        "no part in choosing. Give or take: two standard errors."
+        "no part in choosing. Give or take: 19 of 20 such figures lie that close."
     )

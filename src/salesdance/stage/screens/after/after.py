@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from salesdance.errors import SalesdanceError
 from salesdance.sitting.debrief import Debrief, Turned, Turning
+from salesdance.sitting.others import Others
 from salesdance.stage import (
     Button,
     Changed,
@@ -45,11 +46,13 @@ KEYS = (
     "whole talk, E saves a page to keep, M turns sound off or on, Esc ends."
 )
 SIGHT = "sight-"
+Export = Callable[[Debrief, Others | None], str]
 
 
 class After(Screen):
     """The debrief of a finished sitting; `then` makes the screen that follows, `export` saves a page and says where.
 
+    What others chose is on that page for somebody who has looked at it here, where it turned as soon as that is known.
     `again` makes the screen on which a turn of the transcript (an entry, from 0) is tried again. `turning` is asked
     once a frame for where it turned, until it gives that, and answers at once; without it the debrief has it or not.
     Entered when the sitting is finished: it ends it in the records, and judges it in a thread.
@@ -64,7 +67,7 @@ class After(Screen):
         preferences: Preferences,
         speaker: Speaker | None,
         then: Callable[[], Screen],
-        export: Callable[[Debrief], str] | None = None,
+        export: Export | None = None,
         again: Callable[[int], Screen] | None = None,
         turning: Callable[[], Turning | None] | None = None,
     ) -> None:
@@ -193,7 +196,7 @@ class After(Screen):
             case Pressed(key) if key.startswith(turning.MOMENT):
                 self._opened_turn = int(key.removeprefix(turning.MOMENT))
             case Pressed("save") | KeyPress("e"):
-                return Tell(self._export(debrief), 8.0) if self._export is not None else None
+                return Tell(self._export(debrief, self._others.asked_for), 8.0) if self._export is not None else None
             case Pressed(key) if key.startswith(card.KEY):
                 self._opened ^= {key}
             case Changed("tabs", str(tab)):

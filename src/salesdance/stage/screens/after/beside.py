@@ -80,8 +80,8 @@ class Beside(Screen):
     def _foot(self) -> Widget:
         if self._result is None:
             return Flow([Button("end", "Done", "primary", icon="check")], gap="s")
-        end = Button("end", "End here", "primary", icon="check")
-        return Flow([end, Button("on", "Go on to the end", "quiet", icon="arrow-right", badge="g")], gap="s")
+        end = Button("end", "Leave it here", "primary", icon="check")
+        return Flow([end, Button("on", "Play on to the end", "quiet", icon="arrow-right", badge="g")], gap="s")
 
 
 def _way(heading: str, way: Way) -> Widget:

@@ -33,7 +33,7 @@ from salesdance.stage.screens.after.words import in_the_middle
 
 TITLE = "Try it from here"
 STOOD = "What stood there"
-DICE = "With the same dice luck falls from here as it did then, with others it does not. Who it is stays the same."
+DICE = "The same dice bring the luck of then; other dice bring luck of their own. It is the same person either way."
 WIDEST = 760.0
 
 

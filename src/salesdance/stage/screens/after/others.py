@@ -15,6 +15,7 @@ class OthersTab:
     def __init__(self, play: Play) -> None:
         self._play = play
         self._others: Others | None = None
+        self._looked = False
 
     def came(self) -> bool:
         """Tell once, when it is there."""
@@ -28,12 +29,18 @@ class OthersTab:
         """Tell whether there is anything to show."""
         return self._others is not None and bool(self._others.turns)
 
+    @property
+    def asked_for(self) -> Others | None:
+        """Return what others chose to somebody who has looked at it; None else."""
+        return self._others if self._looked else None
+
     def beside(self, tabs: tuple[Item, ...]) -> tuple[Item, ...]:
         """Return the tabs of a debrief with this one before the last."""
         return (*tabs[:-1], Item(TAB, TITLE), *tabs[-1:]) if self.there else tabs
 
     def page(self) -> Widget:
         """Return the page."""
+        self._looked = True
         others = self._others or Others(0, 0, ())
         return Column([Label(opening_words(others), "small"), *[_turn(there) for there in others.turns]], gap="m")
 

@@ -8,6 +8,7 @@ from salesdance.sitting.debrief import Compared, Debrief, Line, Turned, Turning,
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,
+    CARD,
     CHANGED,
     COMING,
     EXACTLY,
@@ -19,15 +20,21 @@ from salesdance.sitting.debrief_words import (
     TRULY,
     WORTH,
     believed_words,
+    clearly_better,
+    is_scored,
     label_words,
     less_words,
+    score_words,
+    worth_words,
 )
 from salesdance.stage import Button, Card, Column, Grow, Label, Row, Rule, Sized, Space, Widget
 from salesdance.stage.screens.after.words import exchange, marked, mine_words, quoted
 
 MOMENT = "moment-"
-FIGURE = 104.0
+FIGURES = (56.0, 104.0, 104.0, 56.0)
+"""The columns of figures of every line: the worth, what that is less than the best, knowing who it was, the card."""
 TABLE = 760.0
+LARGE = 1.5
 ICONS = {"cost": "split", "well": "circle-check"}
 
 
@@ -42,16 +49,18 @@ def turning_page(space: Space, turning: Turning | None, chosen: Turned | None, *
         return Label(NOT_FOUND_OUT if failed else COMING, "speech")
     parts: list[Widget] = [Label(turning.words)]
     if len(turning.moments) > 1:
-        each = [_short(turned, number, turned is chosen) for number, turned in enumerate(turning.moments, 1)]
+        each = [_short(space, turned, number, turned is chosen) for number, turned in enumerate(turning.moments, 1)]
         parts.append(Column(each, gap="s"))
     if chosen is not None:
         parts.append(_whole(space, chosen))
     return Column(parts, gap="m")
 
 
-def _short(turned: Turned, number: int, chosen: bool) -> Widget:
+def _short(space: Space, turned: Turned, number: int, chosen: bool) -> Widget:
     said = quoted(turned.moment.mine) if turned.moment.spoken else turned.moment.mine
-    return Button(f"{MOMENT}{turned.turn}", f"{turned.label}: {said}", "line", badge=str(number), chosen=chosen)
+    # Where there is little room the line itself stands only in the chosen one, so that this is seen as well.
+    words = f"{turned.label}: {said}" if space.text < LARGE else label_words(turned)
+    return Button(f"{MOMENT}{turned.turn}", words, "line", badge=str(number), chosen=chosen)
 
 
 def _whole(space: Space, turned: Turned) -> Widget:
@@ -60,17 +69,22 @@ def _whole(space: Space, turned: Turned) -> Widget:
         heard = [exchange(space, moment) for moment in turned.heard]
         parts.append(Column([Label(HAD_HEARD, "small_strong"), *heard], gap="xs"))
     parts.append(Column(mine_words(turned.moment), gap="xs"))
-    for names, told in ((TEMPTING, turned.tempting), (CHANGED, turned.changed)):
+    well = turned.kind == "well"
+    parts += _better(turned) if well else []
+    for title, told in ((TEMPTING, turned.tempting), (CHANGED[turned.kind], turned.changed)):
         if told:
-            parts.append(Column([Label(names[turned.kind], "small_strong"), Label(" ".join(told))], gap="xs"))
+            parts.append(Column([Label(title, "small_strong"), Label(" ".join(told))], gap="xs"))
     if turned.believed:
         parts.append(Label(believed_words(turned, quoted)))
-    if turned.better:
-        lines = [marked("quote", Label(quoted(line.says))) for line in turned.better]
-        parts.append(Column([Label(BETTER[turned.kind], "small_strong"), *lines], gap="xs"))
+    parts += [] if well else _better(turned)
     small = [Label(turned.figures, "small"), Label(turned.hindsight, "caption") if turned.hindsight else None]
     parts.append(Column(small, gap="xs"))
     return Card(Column(parts, gap="m"))
+
+
+def _better(turned: Turned) -> list[Widget]:
+    lines = [marked("quote", Label(quoted(line.says))) for line in turned.better]
+    return [Column([Label(BETTER[turned.kind], "small_strong"), *lines], gap="xs")] if lines else []
 
 
 def every_line_page(space: Space, debrief: Debrief) -> Widget:
@@ -78,39 +92,41 @@ def every_line_page(space: Space, debrief: Debrief) -> Widget:
     turning = debrief.turning
     if turning is None:
         return Label(COMING)
-    notes = Column([Label(note, "small") for note in turning.notes], gap="xs")
-    beside = space.holds(TABLE)
-    turns = [Column([Rule(), *_turn(turn, beside)], gap="s") for turn in turning.turns]
-    return Column([notes, _head() if beside else None, *turns], gap="s")
+    notes = [Label(note, "small") for note in turning.notes]
+    lead = Column(notes[:1])
+    scored = is_scored(turning)
+    beside = space.holds(TABLE + FIGURES[-1] * scored)
+    turns = [Column([Rule(), *_turn(turn, beside, scored)], gap="s") for turn in turning.turns]
+    return Column([lead, _head(scored) if beside else None, *turns, Rule(), Column(notes[1:], gap="xs")], gap="s")
 
 
-def _head() -> Widget:
-    return _row(
-        Label(LINE, "small_strong"), *(Label(name, "small_strong", align="end") for name in (WORTH, LESS, TRULY))
-    )
+def _head(scored: bool) -> Widget:
+    names = (WORTH, LESS, TRULY, CARD) if scored else (WORTH, LESS, TRULY)
+    return _row(Label(LINE, "small_strong"), *(Label(name, "small_strong", align="end") for name in names))
 
 
-def _turn(turn: Compared, beside: bool) -> Iterator[Widget]:
+def _turn(turn: Compared, beside: bool, scored: bool) -> Iterator[Widget]:
     exact = f" ({EXACTLY})" if turn.exact else ""
-    yield from _line(
-        turn.chosen, Label(f"{turn.moment.number}. {turn.moment.mine}{exact}", "strong"), turn.exact, beside
-    )
-    for line in turn.better:
-        yield from _line(line, Label(quoted(line.says)), turn.exact, beside)
-    if not turn.better:
+    said = Label(f"{turn.moment.number}. {turn.moment.mine}{exact}", "strong")
+    yield _line(turn.chosen, said, exact=turn.exact, beside=beside, scored=scored)
+    better = clearly_better(turn)
+    for line in better:
+        yield _line(line, Label(quoted(line.says)), exact=turn.exact, beside=beside, scored=scored)
+    if not better:
         yield Label(BEST, "small")
 
 
-def _line(line: Line, says: Widget, exact: bool, beside: bool) -> Iterator[Widget]:
-    worth, less, truly = of_ten_at_most(line.worth), less_words(line, exact=exact), of_ten_at_most(line.truly)
-    if beside:
-        figures = (Label(worth, align="end"), Label(less, "small", align="end"), Label(truly, "small", align="end"))
-        yield _row(says, *figures)
-    else:
-        told = f"{WORTH}: {worth}. {LESS}: {less}. {TRULY}: {truly}."
-        yield Column([says, Label(told, "small")], gap="xs")
+def _line(line: Line, says: Widget, *, exact: bool, beside: bool, scored: bool) -> Widget:
+    if not beside:
+        return Column([says, Label(worth_words(line, exact=exact), "small")], gap="xs")
+    less, truly = less_words(line, exact=exact), of_ten_at_most(line.truly)
+    worth, card = Label(of_ten_at_most(line.worth), align="end"), Label(score_words(line), align="end")
+    figures = [worth, *(Label(words, "small", align="end") for words in (less, truly))]
+    if scored:
+        figures.append(card)
+    return _row(says, *figures)
 
 
 def _row(says: Widget, *figures: Widget) -> Widget:
-    columns = [Sized(figure, width=FIGURE, lettered=True) for figure in figures]
+    columns = [Sized(figure, width=width, lettered=True) for figure, width in zip(figures, FIGURES, strict=False)]
     return Row([Grow(says), *columns], gap="s")

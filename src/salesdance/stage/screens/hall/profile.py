@@ -19,8 +19,10 @@ from salesdance.stage import (
     Item,
     Label,
     List,
+    Pad,
     Past,
     Postcard,
+    Pressable,
     Pressed,
     Push,
     Redraw,
@@ -32,7 +34,7 @@ from salesdance.stage import (
     Tell,
     Widget,
 )
-from salesdance.stage.screens.hall.hall import Hall
+from salesdance.stage.screens.hall.hall import Back, Hall
 from salesdance.stage.screens.hall.pieces import answer, page, portrait
 
 PRIVACY = (
@@ -46,10 +48,13 @@ SURE: tuple[tuple[float, str], ...] = (
     (0.70, "Fairly sure: seven of ten"),
     (0.90, "I'd bet on it: nine of ten"),
 )
-PRIVATE = "Your deals are private: others are compared with them only if you say so."
+PRIVATE = "Your deals are private: what you chose is shown to nobody else here."
 SHARED = "Your deals are counted, without a name, when others here look at what was chosen."
-SHARE, TAKE_BACK = "Let them be counted from now on", "Keep them private again"
+SHARE, TAKE_BACK = "Let mine be counted from now on", "Keep mine private again"
 YEAR = "The year on your habits"
+YEAR_IS = "What you do in your deals, what a year of it comes to, and what would change most."
+LOOK_BACK = "Press one that was played to its end to read its debrief again, and to try a line of it again."
+PAST = "past-"
 LONGEST_NAME = 40
 MOST_SITTINGS, MOST_CARDS = 40, 12
 
@@ -127,16 +132,19 @@ class Profile(Screen):
         if not self.past or not self.hall.house.person():
             return None
         private = self.hall.house.private()
-        year = Flow([Button("year", YEAR, icon="arrow-right")])
-        share = Flow([Button("share", SHARE if private else TAKE_BACK, "quiet")])
-        return Card(Column([year, Label(PRIVATE if private else SHARED, "small"), share], gap="s"), label=YEAR)
+        year = [Label(YEAR_IS, "small"), Flow([Button("year", YEAR, icon="arrow-right")])]
+        share = [
+            Label(PRIVATE if private else SHARED, "small"),
+            Flow([Button("share", SHARE if private else TAKE_BACK)]),
+        ]
+        return Card(Column([*year, Rule(), *share], gap="s"), label=YEAR)
 
     def _sittings(self) -> Widget:
         parts: list[Widget] = [Label("Sittings", "subhead")]
+        if any(past.id for past in self.past[:MOST_SITTINGS]):
+            parts.append(Label(LOOK_BACK, "small"))
         for past in self.past[:MOST_SITTINGS]:
-            total = Label("" if past.total is None else f"{round(past.total)} of 100", "small")
-            words = Column([Label(past.title, "strong"), Label(f"{past.day}, {past.state}", "small")], gap="none")
-            parts += [Rule(), Row([Grow(words), total], gap="m")]
+            parts.append(_sitting(past))
         if not self.past:
             parts.append(Label("None yet.", "small"))
         elif len(self.past) > MOST_SITTINGS:
@@ -181,10 +189,19 @@ class Profile(Screen):
                 return Push(OwnYearScreen(self.hall))
             case Pressed("leave"):
                 return self._left()
+            case Pressed(key) if key.startswith(PAST):
+                return self._look_back(key.removeprefix(PAST))
             case _ if self.naming and getattr(event, "name", "") == "escape":
                 return self._left()
             case _:
                 return answer(self.hall, event)
+
+    def _look_back(self, sitting: str) -> Step:
+        try:
+            play = self.hall.house.look_back(sitting)
+        except InputError as fault:
+            return Tell(str(fault), 8.0)
+        return Push(self.hall.after(play, Back))
 
     def _left(self) -> Step:
         what, self.naming = self.naming, ""
@@ -202,6 +219,15 @@ class Profile(Screen):
             return Redraw()
         self._fetch()
         return Tell(f"{house.person()} plays.")
+
+
+def _sitting(past: Past) -> Widget:
+    total = Label("" if past.total is None else f"{round(past.total)} of 100", "small")
+    words = Column([Label(past.title, "strong"), Label(f"{past.day}, {past.state}", "small")], gap="none")
+    row = Row([Grow(words), total], gap="m")
+    if not past.id:
+        return Pad(row, "s")
+    return Pressable(f"{PAST}{past.id}", row, f"{past.title}, {past.day}: its debrief", pad="s")
 
 
 def _sureness(share: float) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesdance.sitting import View
-from salesdance.sitting.phrases import LISTENS, hint_words
+from salesdance.sitting.phrases import HINT_NOTED, LISTENS, hint_words
 from salesdance.stage import Column, Event, KeyPress, Label, Pop, Pressed, Screen, Space, Step, Widget
 from salesdance.stage.screens.talk.pages import page
-
-NOTED = "It costs nothing; the card says how often you looked."
 
 
 class Hint(Screen):
@@ -24,7 +22,7 @@ class Hint(Screen):
     def build(self, space: Space) -> Widget:
         """Return the page."""
         lines = [Label(sentence) for sentence in self._sentences]
-        return page(LISTENS, Column([*lines, Label(NOTED, "small")], gap="m"), space)
+        return page(LISTENS, Column([*lines, Label(HINT_NOTED, "small")], gap="m"), space)
 
     def handle(self, event: Event) -> Step:
         """Close it."""
