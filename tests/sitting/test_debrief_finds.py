@@ -1,11 +1,14 @@
 """What there was to find: every fact, clue, person, commitment and promise, where it showed and what opens it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from salesdance.engine import legal
-from salesdance.sitting.debrief import Find
+from salesdance.sitting.debrief import Find, Moment
 from salesdance.sitting.debrief_talk import Played, go_through
+from salesdance.sitting.debrief_words import find_words
 from salesdance.sitting.game import CLUE
 from salesdance.sitting.starting import new_game, opening_of
 from tests.sitting.test_debriefing import SITTINGS, content_of, judged
@@ -61,9 +64,17 @@ def test_a_clue_was_found_where_it_came_out_and_missed_only_where_what_it_points
             assert find.text.startswith("It pointed to")
         elif find is not None:
             assert find.text.startswith("It would have pointed to")
+            assert (find.earliest == 0) == bool(last.heard(at)) or find.earliest is None
         if fact.clue is not None and int(tables.clue_of[at]) == played.objection:
             assert find is not None
             assert find.note == ""
+
+
+def test_what_was_asked_is_not_said_to_have_been_there_for_the_asking() -> None:
+    moment = Moment(3, 0, "Tuesday", "What is on the board?", ())
+    asked = Find("half", "", "What is on the board?", "", "fact", moment, 1)
+    assert not any("It could be asked" in words for words in find_words(asked)[1])
+    assert any("It could be asked" in words for words in find_words(replace(asked, found="missed", moment=None))[1])
 
 
 def named(finds: tuple[Find, ...], of: str) -> list[Find]:
