@@ -36,7 +36,7 @@ close_firm close close 2 0 e=-0.3 haste | If we sign it today I can still keep t
 next_vague next_step close 2 0 - kindness | Then I will simply give you a ring some time next week.
 next_dated next_step close 2 0 - - | Could we two sit down again on Thursday of next week?
 next_calendar next_step close 2 0 - - | Thursday at ten past two, shall we both put it in now?
-turn_up turn_up close 0 0 - - | You go there on the day, five minutes early, and ring.
+turn_up turn_up close 0 0 - - | You go there once more, stand a moment, and ring.
 easy_no easy_no close 1 0 t=0.05,p=-0.15,e=0.15 - | You can still say no, and I would rather hear it here.
 leave_openly leave leave 0 0 - - | Honestly, I do not think that this one is for you.
 walk_out walk leave 0 0 - excuse | I will stop there and let you have your day back.

@@ -65,9 +65,17 @@ def test_a_clue_was_found_where_it_came_out_and_missed_only_where_what_it_points
             assert find.text.startswith("It pointed to")
         elif find is not None:
             assert find.text.startswith("It would have pointed to")
+            assert (find.earliest == 0) == bool(last.heard(at)) or find.earliest is None
         if fact.clue is not None and int(tables.clue_of[at]) == played.objection:
             assert find is not None
             assert find.note == ""
+
+
+def test_what_was_asked_is_not_said_to_have_been_there_for_the_asking() -> None:
+    moment = Moment(3, 0, "Tuesday", "What is on the board?", ())
+    asked = Find("half", "", "What is on the board?", "", "fact", moment, 1)
+    assert not any("It could be asked" in words for words in find_words(asked)[1])
+    assert any("It could be asked" in words for words in find_words(replace(asked, found="missed", moment=None))[1])
 
 
 def named(finds: tuple[Find, ...], of: str) -> list[Find]:

@@ -176,7 +176,7 @@ class Find:
 
     `text` is what is kept of it, empty for a fact or clue that was not found; `opened_by` a question that comes first.
     `moment` is where it showed. `earliest` is the first move of yours, from 1, at which that line could have been said
-    (0: it came with the deal; None: it never could).
+    (0: it came with the deal, or the question of a clue was asked and it did not show; None: it never could).
     """
 
     found: Found

@@ -62,7 +62,8 @@ def _clues(played: Played) -> Iterator[Find]:
         text = (POINTS if out else WOULD_POINT).format(thing=_thing(played, of))
         note = "" if real else NOT_IT
         found: Found = "found" if out else "missed"
-        yield Find(found, text, deal.filled(fact.ask), "", "clue", moment, _asked_from(played, at), note)
+        earliest = 0 if heard_bits(played, at) else _asked_from(played, at)
+        yield Find(found, text, deal.filled(fact.ask), "", "clue", moment, earliest, note)
 
 
 def _is_real(played: Played, of: int) -> bool:

@@ -151,6 +151,7 @@ def _deciders(played: Played) -> Iterator[Decider]:
 def _fit(played: Played) -> str:
     deal = played.deal
     company, product = deal.filled(deal.scenario.prospect.company), deal.filled(deal.scenario.seller.product)
+    product = f"The {product}" if product[:1].islower() else product
     if not deal.tables.types.poor[played.type]:
         return f"{product} suits {company}." if deal.scenario.deal.fit < 1 else ""
     if played.turns and played.turns[-1].after.seen[Seen.LEFT] == 1:

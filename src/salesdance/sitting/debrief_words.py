@@ -182,7 +182,9 @@ def _where(find: Find, quote: Quote, *, unless: str = "") -> str:
 
 
 def _since(find: Find) -> str:
-    """Return from where on it could have been said."""
+    """Return from where on it could have been said; nothing where it was."""
+    if find.of == "fact" and find.moment is not None:
+        return ""
     if not find.earliest:
         return NO_MOMENT if find.earliest is None else ""
     done = "asked" if find.of in ("fact", "clue") else "said"

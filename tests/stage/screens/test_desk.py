@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from salesdance.desk import Session
+from salesdance.desk import Session, duration
 from salesdance.stage import Pilot, Screen, Settings
 from salesdance.stage.screens.desk import DeskScreen
 from tests.desk.test_year import a_session
@@ -54,6 +54,24 @@ def test_a_whole_stack_is_debriefed_and_the_hours_end_it(sat: Sat) -> None:
         sat.pilot.press("home", "down", "a")
     assert sat.session.month.left == 0
     assert sat.pilot.shows("0 min of 20 h left")
+
+
+def test_a_click_chooses_what_it_is_on_and_spends_no_time(sat: Sat) -> None:
+    stacks = sat.session.sheet().stacks
+    sat.pilot.click(stacks[1].title)
+    assert sat.pilot.shows(stacks[1].letters[0].told)
+    sat.pilot.click(stacks[1].letters[2].who)
+    assert sat.session.month.left == 20 * 60
+    sat.pilot.press("d")
+    assert sat.session.month.opened[stacks[1].letters[2].number - 1]
+
+
+def test_the_deed_for_a_whole_stack_says_what_it_takes(sat: Sat) -> None:
+    stack = sat.session.sheet().stacks[0]
+    takes = duration(12 * min(len(stack.letters), 100))
+    assert sat.pilot.shows(f"Debrief all of them, {takes}")
+    sat.pilot.press("a")
+    assert sat.session.sheet().left == max(20 * 60 - 12 * len(stack.letters), 0)
 
 
 def test_roads_and_leave_are_turned_by_a_key_and_used(sat: Sat) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from salesdance.desk import ASK, BRIEF, DEBRIEF, KIT, OFFER, TITLE, Letter, Session, Sheet, Stack
+from salesdance.desk import ASK, BRIEF, DEBRIEF, KIT, OFFER, TITLE, Letter, Session, Sheet, Stack, duration
 from salesdance.stage import (
     Button,
     Changed,
@@ -85,10 +85,10 @@ class DeskScreen(Screen):
                 return Tell(KEYS, 12.0)
             case KeyPress("m", ctrl=True):
                 return Tell(switched(self._speaker))
-            case Changed("stacks", str(id)):
+            case Changed("stacks", str(id)) | Pressed("stacks", str(id), "click"):
                 self._stack, self._letter = id, 0
                 return Redraw()
-            case Changed("letters", str(number)):
+            case Changed("letters", str(number)) | Pressed("letters", str(number), "click"):
                 self._letter = int(number)
                 return Redraw()
             case Pressed(key):
@@ -179,15 +179,16 @@ class DeskScreen(Screen):
         cost = OFFER if stack.opened else DEBRIEF
         able = [letter for letter in stack.letters if letter.can] if sheet.left >= cost and not self._at_kit else []
         none = self._one(stack) not in able
+        whole = f", {duration(min(len(able), sheet.left // cost) * cost)}" if able else ""
         if stack.opened:
             deeds = [
                 Button("offer", f"Offer a way back, {OFFER} min", "primary", badge="o", off=none),
-                Button("offer-all", "Offer all of them", badge="u", off=not able),
+                Button("offer-all", f"Offer all of them{whole}", badge="u", off=not able),
             ]
         else:
             deeds = [
                 Button("debrief", f"Debrief, {DEBRIEF} min", "primary", badge="d", off=none),
-                Button("debrief-all", "Debrief all of them", badge="a", off=not able),
+                Button("debrief-all", f"Debrief all of them{whole}", badge="a", off=not able),
             ]
         habit = self._session.habit
         road = "Road: ask for help" if habit.road == "help" else "Road: promise not to reopen"
