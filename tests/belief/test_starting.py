@@ -66,3 +66,13 @@ def test_a_signal_goes_by_its_name_or_is_the_usual_one() -> None:
     assert signal_index(t, t.index["ask/f0"], "thin") == 3
     with pytest.raises(ValueError, match="has no answer 'yes'"):
         signal_index(t, t.index["ask/f0"], "yes")
+
+
+def test_a_customer_who_was_already_lost_when_a_signal_was_forced_is_one_who_gave_it() -> None:
+    t, games = tables(), 50
+    state = new_state(t, draw_types(t, spread(1, games, 1)))
+    state.mode[:] = Mode.GONE
+    state.seen[:, Seen.PHASE] = Phase.PASSING
+    day = t.index["day"]
+    after = force(t, state, day, signal_index(t, day, "hedges"), spread(1, games, 2))
+    assert (after.mode == Mode.SEEN).all()

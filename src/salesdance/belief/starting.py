@@ -89,7 +89,10 @@ def opening(tables: Tables, start: Start) -> Opening:
 
 
 def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) -> State:
-    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow."""
+    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow.
+
+    Where looking back led to a mode that never gives this signal, it changes as it would have with this answer.
+    """
     moves = np.full(len(state), move, dtype=np.int64)
     table = tables.answers[int(tables.kind[move])]
     chances = answers(tables, state, moves).astype(np.float64)
@@ -98,9 +101,11 @@ def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) ->
     rows = np.arange(len(state))
     for a in fitting:
         shares[rows, table.mode_after[state.mode, a]] += chances[:, a]
+    never = np.flatnonzero(total(shares) <= 0)
+    shares[never, table.mode_after[state.mode[never], fitting[0]]] = 1.0
     whole = total(shares)
     after = advance(tables, state, moves, np.full(len(state), fitting[0], dtype=np.int64))
-    return replace(after, mode=draw_modes(shares / np.where(whole > 0, whole, 1.0)[:, None], seeds))
+    return replace(after, mode=draw_modes(shares / whole[:, None], seeds))
 
 
 def look_back(tables: Tables, state: State, move: Ints, seeds: Seeds) -> tuple[State, Ints]:
