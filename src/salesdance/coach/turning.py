@@ -20,7 +20,7 @@ from salesdance.reliefs import Heard, pulled_by
 from salesdance.scenario import TOPICS, Scenario
 
 MOST = 3
-SURE = 2.0
+SURE, SURELY_WELL = 2.0, 4.0
 """A loss or a gain counts if it is more than so many standard errors."""
 ALIKE = 0.6
 """A second turn of the same mistake counts for so much of its loss beside others."""
@@ -58,7 +58,7 @@ def turning_points(
     """
     tables, moments = deal.tables, {moment.turn: moment for moment in deal.listening.moments}
     judged = [turn for turn in turns if turn.turn in closer or turn.exact]
-    costs = [turn for turn in judged if _cost(turn, thresholds)]
+    costs = [turn for turn in judged if _cost(turn, thresholds) and not _second_road(tables, moments[turn.turn], turn)]
     if not costs:
         return ()
     well = _well(tables, moments, judged, thresholds)
@@ -72,6 +72,14 @@ def turning_points(
 def _cost(turn: Weighed, thresholds: Thresholds) -> bool:
     made = turn.made
     return made.behind >= thresholds.cost and made.behind > SURE * made.behind_error
+
+
+def _second_road(tables: Tables, moment: Moment, turn: Weighed) -> bool:
+    """Tell whether all that was left out is the second of the two clean roads after a no: one of them is enough."""
+    seen, roads = moment.belief.state.seen[0], {"road_promise": Seen.HELP, "road_help": Seen.PROMISED}
+    taken = {kind for kind, other in roads.items() if seen[other]}
+    left = [option.behind for option in turn.options if _kind(tables, option.move) not in taken]
+    return bool(taken) and turn.made.behind - min(left, default=0.0) < SAME
 
 
 def _kind(tables: Tables, move: str) -> str:
@@ -151,7 +159,7 @@ def _well(
     for turn in judged:
         gain, error, _ = gain_of(tables, moments[turn.turn], turn)
         as_good = turn.made.behind <= max(SURE * turn.made.behind_error, thresholds.well / 4)
-        if as_good and turn.made.behind < thresholds.cost and gain >= thresholds.well and gain > SURE * error:
+        if as_good and turn.made.behind < thresholds.cost and gain >= thresholds.well and gain > SURELY_WELL * error:
             found.append((gain, -turn.turn, turn))
     return max(found, key=lambda one: one[:2])[2] if found else None
 

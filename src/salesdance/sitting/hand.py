@@ -25,6 +25,7 @@ KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
 HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
 HIDES_AMONG_EQUALS = (0.45, 0.25, 0.08)
+WAITED_FOR = ("why", "matched")
 COURTESIES, ASKS_WHO = ("ask_final", "grace"), "users"
 NEVER = ("follow", "silence", "leave", "day", "post")
 ANSWERS_A_DOUBT = ("restart", "reply")
@@ -108,15 +109,15 @@ class Hand:
         """Return which of the natural next moves are in the repertoire only, for a few turns each.
 
         In a talk they are oftener questions than the lines of a hand are; so questions hide oftener. Where the order
-        of right lines is nearly known, what would stand there with no equal beside it hides oftener. An answer to
-        second thoughts never hides: the mail lies on the table.
+        of right lines is nearly known, what would stand there with no equal beside it hides oftener, but for what a
+        talk after a no leads to. An answer to second thoughts never hides: the mail lies on the table.
         """
         hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
 
         def is_hidden(move: int) -> bool:
             if move in self._always or self._deal.pieces[move].kind in ANSWERS_A_DOUBT:
                 return False
-            if scene.sight.phase in SETTLED:
+            if scene.sight.phase in SETTLED and self._deal.pieces[move].kind not in WAITED_FOR:
                 return hides[move] < HIDES_AMONG_EQUALS[min(self._equals(move, scene), 2)]
             return hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
 

@@ -9,7 +9,7 @@ from salesdance.moves import RELIEFS, Relief
 from salesdance.reliefs import Heard, pulled_by
 from salesdance.sitting.scene import Scene
 
-AT_FIRST: tuple[Relief, ...] = ("liked", "silence", "pride", "doubt")
+AT_FIRST: tuple[Relief, ...] = ("liked", "silence", "doubt")
 
 
 def fitting(scene: Scene) -> list[Relief]:
