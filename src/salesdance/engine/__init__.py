@@ -13,7 +13,7 @@ from salesdance.engine.state import State, digest, draw_modes, draw_types, joine
 from salesdance.engine.step import advance, answers, luck, signal_of, step
 from salesdance.engine.tables import Tables
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 
 __all__ = [
     "RULES_VERSION",
