@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from salesdance.belief import Belief, forced, opening, prior_belief, update_some
+from salesdance.belief import Belief, Ideal, forced, opening, prior_belief, update_some
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content
 from salesdance.engine import RULES_VERSION, Phase
@@ -93,7 +93,7 @@ class _Listener:
             mask[row, [self.tables.index[move] for move in self.sittings[game].legal()]] = True
         state = part.state.rows(np.arange(len(at)) * part.types)
         seeds = np.array([self.sittings[game].transcript().header.game_seed for game in at], dtype=np.uint64)
-        return [int(move) for move in choose(state, part, mask, seeds, turn)]
+        return [int(move) for move in choose(state, Ideal(self.tables, part), mask, seeds, turn)]
 
 
 def begun(content: Content, seed: int) -> Sitting:

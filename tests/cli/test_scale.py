@@ -27,11 +27,12 @@ def test_a_shipped_deal_brings_the_scale_of_just_this_version(name: str) -> None
     assert kept["a0"] < kept["a1"]
 
 
-def test_stars_say_how_much_listening_adds_and_the_first_deal_is_the_easiest() -> None:
+def test_stars_say_how_much_listening_adds_and_the_first_deal_is_among_the_easy_ones() -> None:
     shipped = places.shipped_scenarios()
     found = {name: stars_beside(shipped[name], load(name).scenario) for name in LIBRARY}
     assert all(stars is not None and 1 <= stars <= 5 for stars in found.values())
-    assert found["the_yes"] == 1
+    assert found["the_yes"] in (1, 2)
+    assert sum(stars < found["the_yes"] for stars in found.values()) <= 1
 
 
 def test_a_deal_that_nobody_measured_or_that_changed_since_has_no_stars(tmp_path: Path) -> None:

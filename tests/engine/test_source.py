@@ -57,7 +57,7 @@ KNOWN_NUMBERS = {
     "CHOICE": "a purpose of luck",
 }
 """Constants that are no coefficients, by name, with the reason."""
-NO_FORMULAS = ("curves.py", "luck.py")
+NO_FORMULAS = ("curves.py", "luck.py", "__init__.py")
 """Tables and how they are read; mixing bits."""
 ROOMS = ("engine", "belief", "scoring", "players", "simulation")
 DECK = yaml.safe_load((SOURCE.parents[1] / "assets" / "deck.yaml").read_text(encoding="utf-8"))["moves"]

@@ -124,7 +124,8 @@ def test_a_kill_while_the_tables_change_leaves_the_old_ones_or_the_new(tmp_path:
         with closing(sqlite3.connect(path)) as left:
             version = left.execute("PRAGMA user_version").fetchone()[0]
             columns = [row[1] for row in left.execute("PRAGMA table_info(sittings)")]
-            assert (version, "truth" in columns) in ((1, False), (2, True))
+            assert 1 <= version <= len(STEPS)
+            assert ("truth" in columns) == (version > 1)
             versions.add(version)
         with open_store(path, now="2025-11-22T10:00:00") as store:
             assert [person.name for person in store.people()] == ["Ana"]

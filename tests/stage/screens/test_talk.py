@@ -416,7 +416,7 @@ def test_days_flick_by_from_stop_to_stop_and_any_key_skips_them(seated: Any) -> 
     to_the_desk(sat)
     sat.settle()
     assert sat.pilot.shows("Day 2 of ninety")
-    key = next(key.key for key in sat.view.hand if key.choice.move == "carry_on")
+    key = next(key.key for key in sat.view.quick if key.choice.move == "carry_on")
     sat.pilot.press(key, key)
     day = sat.view.calendar.day
     assert sat.pilot.shows("Day 2 of ninety")
