@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -70,6 +71,53 @@ numbers = itertools.count()
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which every test gets a home of its own."""
     return tmp_path_factory.mktemp("homes")
+
+
+class ReadOnce:
+    """The readers of authoring, which give the same for the same bytes: what was read before is not read again."""
+
+    def __init__(self, authoring: Any) -> None:
+        self._authoring = authoring
+        self._read: dict[object, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        reader = getattr(self._authoring, name)
+        if name not in ("read_deck", "read_profile", "read_scenario", "read_customers"):
+            return reader
+
+        def read(*given: Any, **named: Any) -> tuple[Any, list[Any]]:
+            key = (name, *map(_known, given), *((word, _known(one)) for word, one in sorted(named.items())))
+            if key not in self._read:
+                # What was given is kept, so that no other object takes its id.
+                self._read[key] = (reader(*given, **named), given, named)
+            made, findings = self._read[key][0]
+            return made, list(findings)
+
+        return read
+
+
+def _known(given: Any) -> object:
+    return given if isinstance(given, str | bytes) else id(given)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def read_once() -> Iterator[None]:
+    """Read deck, profiles and shipped deals once, however many tests play with them, and make their tables once."""
+    from salesdance.cli import content
+
+    authoring, building = content.authoring, content.build_tables
+    tables: dict[tuple[int, ...], tuple[Any, tuple[Any, ...]]] = {}
+
+    def build_tables(*given: Any) -> Any:
+        key = tuple(map(id, given))
+        if key not in tables:
+            tables[key] = (building(*given), given)
+        return tables[key][0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(content, "authoring", ReadOnce(authoring))
+        patch.setattr(content, "build_tables", build_tables)
+        yield
 
 
 @pytest.fixture(autouse=True)
