@@ -68,17 +68,17 @@ def test_sharing_from_now_on_leaves_earlier_sittings_out_unless_they_are_let_in(
 
 def test_a_debrief_with_others_names_nobody_and_four_are_too_few(run: Run) -> None:
     ids = fill(*[(name, QUICK, 20 + at) for at, name in enumerate(NAMES)], shared="Bo Cy Di Ed")
-    assert "nothing to compare with yet" in run("review", ids[0], "--others").out
+    assert "nothing to compare with yet" in run("review", ids[0], "--others", "--quick").out
     fill(shared="Flo")
-    told = run("review", ids[0], "--others").out
+    told = run("review", ids[0], "--others", "--quick").out
     assert "5 sittings of 5 others" in told
-    found = json.loads(run("review", ids[0], "--others", "--format", "json").out)["others"]
+    found = json.loads(run("review", ids[0], "--others", "--quick", "--format", "json").out)["others"]
     assert found["people"] == 5
     assert found["turns"]
-    page = run("review", ids[0], "--others", "--format", "html").out
+    page = run("review", ids[0], "--others", "--quick", "--format", "html").out
     assert "<h2>What others chose</h2>" in page
     assert not any(name in told.split("What others chose")[1] for name in NAMES if len(name) > 2)
-    assert "others" not in json.loads(run("review", ids[0], "--format", "json").out)
+    assert "others" not in json.loads(run("review", ids[0], "--quick", "--format", "json").out)
 
 
 def test_an_export_comes_in_once_without_its_name_and_can_be_forgotten(run: Run, tmp_path: Path) -> None:
