@@ -59,7 +59,7 @@ def _moment(turned: Turned) -> str:
 
 
 def _better(turned: Turned) -> list[str]:
-    lines = "".join(f"<li>{quoted(line.says)}</li>" for line in turned.better)
+    lines = "".join(f"<li>{_says(line)}</li>" for line in turned.better)
     return [f"<p><strong>{BETTER[turned.kind]}</strong></p><ul>{lines}</ul>"] if lines else []
 
 
@@ -84,7 +84,10 @@ def _turn(turn: Compared, *, scored: bool) -> str:
     better = clearly_better(turn)
     best = "" if better else f"<br><small>{BEST}</small>"
     rows = [_row(f"{said}{best}", turn.chosen, exact=turn.exact, scored=scored)]
-    rows += [_row(quoted(line.says), line, exact=turn.exact, scored=scored) for line in better]
+    rows += [
+        _row(quoted(line.says) if line.spoken else escape(line.says), line, exact=turn.exact, scored=scored)
+        for line in better
+    ]
     return f"<tbody>{''.join(rows)}</tbody>"
 
 
@@ -95,3 +98,7 @@ def _row(says: str, line: Line, *, exact: bool, scored: bool) -> str:
         f"<tr><td>{says}</td><td>{of_ten_at_most(line.worth)}</td><td>{less}</td>"
         f"<td class='quiet'>{of_ten_at_most(line.truly)}</td>{card}</tr>"
     )
+
+
+def _says(line: Line) -> str:
+    return quoted(line.says) if line.spoken else escape(line.says)

@@ -9,6 +9,8 @@ from salesdance.moves import Deck, DeckMove, Relief
 from salesdance.scenario import COMMITMENTS, Commitment, Contact, Fact, Person, Scenario, filled, slots_of
 from salesdance.sitting.texts import Texts
 
+DEEDS = ("say_nothing", "carry_on", "turn_up")
+"""Moves that are done, not said: their words tell what happens."""
 QUARTERS = {0: "", 1: "15 min", 2: "30 min", 3: "45 min"}
 
 

@@ -217,6 +217,7 @@ class Line:
     error: float = 0.0
     truly: float = 0.0
     score: float | None = None
+    spoken: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,13 @@ from salesdance.belief.starting import signal_index
 from salesdance.engine import Tables
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
-from salesdance.sitting.deal import Deal
+from salesdance.sitting.deal import DEEDS, Deal
 from salesdance.sitting.debrief import Moment
 from salesdance.sitting.game import Game, Turn
 from salesdance.sitting.sitting import Sitting
 from salesdance.sitting.starting import new_game, opening_of
 from salesdance.sitting.view import View
 from salesdance.transcript import Header, Transcript
-
-DEEDS = ("say_nothing", "carry_on", "turn_up")
 
 
 @dataclass(frozen=True, slots=True)

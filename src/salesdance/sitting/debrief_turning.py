@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weighed
+from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
 from salesdance.sitting.debrief_changes import changes_words
 from salesdance.sitting.debrief_luck import of_ten
@@ -112,9 +113,11 @@ def _card(played: Played, objection: str) -> str:
 def _line(played: Played, turn: int, move: str, options: Mapping[str, Option], weighed: Weighed | None = None) -> Line:
     option, says = options.get(move), _says(played, turn, move)
     if option is None:
-        return Line(move, says, 0.0)
+        return Line(move, says, 0.0, spoken=move not in DEEDS)
     error = 0.0 if weighed is not None and weighed.exact else SURE * option.behind_error
-    return Line(move, says, option.fair.value, option.behind, error, option.truth.value, option.score)
+    return Line(
+        move, says, option.fair.value, option.behind, error, option.truth.value, option.score, move not in DEEDS
+    )
 
 
 def _says(played: Played, turn: int, move: str) -> str:

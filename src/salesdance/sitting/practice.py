@@ -15,6 +15,7 @@ from salesdance.errors import IllegalMove, TranscriptError
 from salesdance.moves import Deck
 from salesdance.scenario import Scenario
 from salesdance.sitting.course import Course
+from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.dice import ORDER, Dice, shuffled
 from salesdance.sitting.moments import play_out
 from salesdance.sitting.phrases import calendar_words, clock_words
@@ -27,7 +28,6 @@ FEWEST, MOST, GOOD = 4, 6, 2
 """How many lines there are at least and at most, and how many of them are known to be better."""
 SEEDS = 2**63
 INFINITY = float("inf")
-DEEDS = ("say_nothing", "carry_on", "turn_up")
 BEST = "Yes. From here nothing leads further."
 AS_GOOD = "Yes. From here that is as good as anything."
 THE_SAME = "That is what you chose then, too. Something else would have led further."

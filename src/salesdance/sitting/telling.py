@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import DAY
 from salesdance.sitting.view import Choice, Said, View
 
 DAY_HEADING = re.compile(r"Day \d+$")
-DEEDS = ("say_nothing", "carry_on", "turn_up")
 
 
 class Telling:

@@ -76,7 +76,7 @@ def _draw_better(screen: Screen, turned: Turned) -> None:
     if turned.better:
         screen.say(BETTER[turned.kind], indent=3)
     for line in turned.better:
-        screen.say(quoted(line.says), indent=5, hang=1)
+        screen.say(quoted(line.says) if line.spoken else line.says, indent=5, hang=1)
 
 
 def _draw_heard(screen: Screen, moment: Moment) -> None:
@@ -108,5 +108,5 @@ def _draw_turn(screen: Screen, turn: Compared) -> None:
     best = "" if better else f" {BEST}"
     screen.say(f"{worth_words(turn.chosen, exact=turn.exact)}{best}", indent=4, hang=2, style="quiet")
     for line in better:
-        screen.say(quoted(line.says), indent=6, hang=1)
+        screen.say(quoted(line.says) if line.spoken else line.says, indent=6, hang=1)
         screen.say(worth_words(line, exact=turn.exact), indent=8, hang=2, style="quiet")

@@ -83,7 +83,7 @@ def _whole(space: Space, turned: Turned) -> Widget:
 
 
 def _better(turned: Turned) -> list[Widget]:
-    lines = [marked("quote", Label(quoted(line.says))) for line in turned.better]
+    lines = [marked("quote", Label(quoted(line.says) if line.spoken else line.says)) for line in turned.better]
     return [Column([Label(BETTER[turned.kind], "small_strong"), *lines], gap="xs")] if lines else []
 
 
@@ -111,7 +111,9 @@ def _turn(turn: Compared, beside: bool, scored: bool) -> Iterator[Widget]:
     yield _line(turn.chosen, said, exact=turn.exact, beside=beside, scored=scored)
     better = clearly_better(turn)
     for line in better:
-        yield _line(line, Label(quoted(line.says)), exact=turn.exact, beside=beside, scored=scored)
+        yield _line(
+            line, Label(quoted(line.says) if line.spoken else line.says), exact=turn.exact, beside=beside, scored=scored
+        )
     if not better:
         yield Label(BEST, "small")
 
