@@ -106,8 +106,8 @@ class TurningPoint:
 class Thresholds:
     """From what loss on a turn counts as one that turned the deal, and from what gain as one done well."""
 
-    cost: float = 0.04
-    well: float = 0.04
+    cost: float = 0.08
+    well: float = 0.08
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ Numbers = NDArray[np.float64]
 FAIR, TRUE, EVEN, TURNS = 1, 2, 3, 4
 """Purposes of luck: games with whom a listener would expect, games with who it really was, where the draw of types
 begins, and the turns of a transcript."""
-TRUTH_SHARE = 5
+TRUTH_SHARE = 16
 """Of so many games one is played with hindsight as well: it is shown, never judged by."""
-LEAST_TRUE = 8
+LEAST_TRUE = 4
 
 
 @dataclass(frozen=True, slots=True)

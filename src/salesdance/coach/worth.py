@@ -17,7 +17,6 @@ from salesdance.engine.modes import HOLLOW_SHIFT
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-DAYS = (Phase.PASSING, Phase.POST)
 
 
 class Worths:
@@ -45,7 +44,7 @@ class Worths:
 
     def _watch_calmly(self, before: State, after: State, move: Ints, rows: Ints) -> None:
         was, now, calm = before.seen[:, Seen.PHASE], after.seen[:, Seen.PHASE], self._calm[rows]
-        calendar = np.isin(was, DAYS)
+        calendar = (was == Phase.PASSING) | (was == Phase.POST)
         lost = np.flatnonzero(calendar & (now == Phase.AFTER_NO) & calm)
         if len(lost):
             self._given_up(after, lost, rows)
