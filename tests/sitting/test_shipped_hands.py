@@ -31,12 +31,12 @@ FEW, MANY = 5, 12
 POINTS = 0.10
 KNOWN = {
     ("asks", "natural", "the stops"): "45 against 57",
-    ("reader", "natural", "the shared sheet"): "31 against 20",
-    ("reader", "expert", "the shared sheet"): "33 against 20",
-    ("reader", "natural", "the stops"): "30 against 19, on the line",
-    ("reader", "expert", "the stops"): "32 against 20",
-    ("reader", "natural", "a fresh start"): "34 against 18",
-    ("reader", "expert", "a fresh start"): "31 against 18",
+    ("reader", "natural", "the shared sheet"): "33 against 20",
+    ("reader", "expert", "the shared sheet"): "32 against 20",
+    ("reader", "natural", "the stops"): "36 against 20",
+    ("reader", "expert", "the stops"): "31 against 20",
+    ("reader", "natural", "a fresh start"): "30 against 18",
+    ("reader", "expert", "a fresh start"): "39 against 18",
 }
 """What does not hold yet, by figure, best line and act: how far from chance it was measured to be."""
 
