@@ -14,7 +14,7 @@ from salesdance.cli.content import Content
 from salesdance.cli.scale import scale_for
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Scored, score
-from salesdance.sitting.debrief import Debrief, Moment, Turning
+from salesdance.sitting.debrief import Debrief, Moment
 from salesdance.sitting.debrief_talk import go_through
 from salesdance.sitting.debriefing import make_debrief
 from salesdance.transcript import Forecast, Sureness, Transcript, to_json
@@ -104,13 +104,8 @@ def suspected(transcript: Transcript) -> bool:
     return any(forecast.kind == "suspicion" and forecast.card for forecast in (*made, *transcript.pending))
 
 
-def played_json(
-    content: Content, transcript: Transcript, card: ScoreCard | None, turning: Turning | None = None
-) -> dict[str, Any]:
-    """Return the public form of a sitting: `version`, scenario, finished, turns, card, turning, transcript.
-
-    `card` and `turning` are null where there is none.
-    """
+def played_json(content: Content, transcript: Transcript, card: ScoreCard | None) -> dict[str, Any]:
+    """Return the public form of a sitting: `version`, scenario, finished, turns, card (or null), transcript."""
     played = go_through(content.scenario, content.deck, content.tables, transcript)
     return {
         "version": FORMAT_VERSION,
@@ -118,7 +113,6 @@ def played_json(
         "finished": transcript.finished,
         "turns": [turn_json(played.talk[at]) for at in sorted(played.talk)],
         "card": asdict(card) if card is not None else None,
-        "turning": asdict(turning) if turning is not None else None,
         "transcript": json.loads(to_json(transcript)),
     }
 

@@ -213,16 +213,12 @@ class _Evening:
         if self.orders.save:
             write_text(Path(self.orders.save), to_json(after.transcript))
         if self.orders.json:
-            known = playing.coach is not None and playing.coach.found() is not None
-            turning = playing.coach.wait(after.transcript, say) if playing.coach is not None and known else None
-            self._print(playing.content, after.transcript, after.card, turning)
+            self._print(playing.content, after.transcript, after.card)
         else:
             self._debrief(playing, after, first=first)
 
-    def _print(
-        self, content: Content, transcript: Transcript, card: ScoreCard | None, turning: Turning | None = None
-    ) -> None:
-        print(json.dumps(played_json(content, transcript, card, turning), indent=2, ensure_ascii=False))
+    def _print(self, content: Content, transcript: Transcript, card: ScoreCard | None) -> None:
+        print(json.dumps(played_json(content, transcript, card), indent=2, ensure_ascii=False))
 
     def _debrief(self, playing: Playing, after: Aftermath, *, first: bool) -> None:
         guess = None

@@ -120,11 +120,6 @@ def _any_focusable(placed: Placed) -> bool:
     return placed.focusable or any(_any_focusable(child) for child in placed.children)
 
 
-def offset_of(placed: Placed) -> int:
-    """Return how far the child of a placed scroll view is moved up, in pixels."""
-    return placed.rect.top - placed.children[0].rect.top
-
-
 def scrolled_by_line(key: str, name: str, held: Held, lines: float = 1.0) -> bool:
     """Move a scroll view up or down by some lines; the next layout keeps it within what there is."""
     step = round(held.step * lines)
