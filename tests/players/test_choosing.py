@@ -10,7 +10,7 @@ from salesdance.engine import State, Tables, legal, spread
 from salesdance.engine.luck import Seeds
 from salesdance.habits import PICKS, Pick
 from salesdance.moves import GROUPS
-from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, static_worths, worths
+from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, static_worths, worths, worths_seen
 from salesdance.scenario import Scenario
 from tests.builders import some_tables
 from tests.players.test_measures import at
@@ -131,6 +131,34 @@ def test_unheard_topic_asks_where_nothing_was_asked_yet() -> None:
     asked = best("unheard_topic", at(small(), ["ask/past open"]), small(), "ask/")
     topic = {move.id: int(tables.topic[move.subject]) for move in tables.moves if move.id.startswith("ask/")}
     assert topic[asked] != topic["ask/past"]
+
+
+def test_same_topic_asks_where_something_was_asked_already() -> None:
+    tables = some_tables(small())
+    topic = {move.id: int(tables.topic[move.subject]) for move in tables.moves if move.id.startswith("ask/")}
+    heard = [f"{one} open" for one in ("ask/past", "ask/lamp")]
+    assert topic[best("same_topic", at(small(), heard), small(), "ask/")] in {topic["ask/past"], topic["ask/lamp"]}
+
+
+def test_boldest_promises_what_goes_furthest_beyond() -> None:
+    tables = some_tables(small())
+    promises = [tables.moves[move] for move in tables.of_kind("promise")]
+    furthest = max(promises, key=lambda move: float(tables.promise_gap[move.subject]))
+    assert best("boldest", at(small(), []), small(), "promise/") == furthest.id
+
+
+def test_one_way_presses_on_what_was_dodged_and_one_leaves_it() -> None:
+    belief = at(small(), ["close yes", "nail/financing/vague changes_subject"])
+    assert best("dodged", belief, small(), "nail/").startswith("nail/financing/")
+    assert not best("undodged", belief, small(), "nail/").startswith("nail/financing/")
+
+
+def test_what_a_pick_makes_of_moves_can_be_asked_without_a_player() -> None:
+    tables, belief = some_tables(small()), at(small(), ["ask/past open"])
+    state, asks = belief.state.rows(np.array([0])), tables.of_kind("ask")
+    everything = np.ones((1, len(tables.moves)), dtype=np.bool_)
+    whole = worth_of("unheard_topic", tables, state, None, everything)
+    np.testing.assert_array_equal(worths_seen("unheard_topic", tables, state, asks), whole[:, asks])
 
 
 def test_longest_line_goes_by_the_lengths_it_is_given_and_says_so_when_there_are_none() -> None:

@@ -74,6 +74,7 @@ def test_what_is_believed_is_nothing_without_a_belief(name: str) -> None:
         ("spoke_of_self", ["about_us lands"], 1),
         ("self_talk", ["ask/past open"], 0),
         ("nailed", ["close yes", "nail/financing/vague writes"], 1),
+        ("raised", ["close yes", "nail/financing/vague changes_subject", "nail/financing/vague writes"], 2),
         ("users_known", ["who_uses thin"], 0),
         ("dodges", ["close yes", *DODGED], 2),
         ("size", [], 0.35),

@@ -29,6 +29,7 @@ from salesdance.simulation.own import (
     sentences_of,
     year_sentences,
 )
+from salesdance.simulation.own.preferring import preference
 from salesdance.simulation.own.year import came_of, difference
 from tests.builders import after_the_yes, some_tables
 from tests.scoring.by_hand import small
@@ -77,6 +78,59 @@ def test_the_player_made_of_somebodys_habits_comes_to_what_they_come_to(name: st
 
 def test_and_it_does_not_come_to_what_somebody_else_comes_to() -> None:
     assert abs(kept(player_of(habits_of("pushy")))[1] - kept(player("average"))[1]) > 0.03
+
+
+def test_who_never_stays_with_an_answer_is_not_measured_as_one_who_does() -> None:
+    pushy = habits_of("pushy")
+    assert pushy.of("stayed") > 0
+    assert pushy.rate("stayed") == pushy.rate("stayed_anyway") == 0
+    assert not [
+        habit for habit in player_of(pushy).habits if "follow_up" in habit.moves or "say_nothing" in habit.moves
+    ]
+
+
+def test_what_is_done_at_the_first_stop_alone_is_played_at_the_first_stop_alone() -> None:
+    pushy = habits_of("pushy")
+    assert pushy.rate("sold_more") < 0.5
+    assert (pushy.rate("sold_more>first"), pushy.rate("sold_more>again")) == (1, 0)
+    sells = [habit for habit in player_of(pushy).habits if habit.moves == ("sell_more",)]
+    assert (sells[0].times, sells[0].chance) == (1, 1)
+
+
+def test_how_somebody_picks_is_measured_and_somebody_without_a_way_has_none() -> None:
+    asks = preference(habits_of("overpromises"), "ask")
+    assert (asks.pick, asks.share) == ("unheard_topic", 1)
+    assert preference(habits_of("pushy"), "ask").share < 0.5
+    assert "Your next question mostly goes to a topic you have not asked about." in sentences_of(
+        habits_of("overpromises")
+    )
+
+
+def test_what_there_was_no_room_for_is_no_sign_of_a_habit() -> None:
+    average = habits_of("average")
+    assert average.of("excuses_answered>0") < GAMES
+    assert average.rate("excuses_answered>0") == 1 > average.rate("excuses_answered")
+
+
+def test_a_count_is_played_as_it_was_spread_over_deals_until_it_is_changed() -> None:
+    spread = {"reasons": Share(20, 10), "reasons>0": Share(5, 10), "reasons>1": Share(5, 5), "reasons>2": Share(5, 5)}
+    found = Measured(10, {**spread, "reasons>3": Share(5, 5), "reasons>4": Share(0, 5)})
+
+    def reasons(who: Player) -> list[tuple[int | None, float]]:
+        return [(habit.times, habit.chance) for habit in who.habits if habit.moves == ("reason/*",)]
+
+    assert reasons(player_of(found)) == [(1, 0.5), (2, 0.5), (3, 0.5), (4, 0.5)]
+    [change] = [change for change in CHANGES if change.id == "reasons"]
+    changed = change.made(found)
+    assert changed is not None
+    assert reasons(player_of(changed)) == [(3, 1.0)]
+
+
+def test_a_listener_leaves_those_whom_it_does_not_suit_and_nobody_else() -> None:
+    heard = {"told_most": Share(20, 20), "left_openly": Share(1, 10), "left_poor": Share(1, 1)}
+    [leaves] = [habit for habit in player_of(Measured(10, heard)).habits if habit.moves == ("leave_openly",)]
+    assert leaves.chance == 1
+    assert "poor_fit" in leaves.when
 
 
 def test_the_player_can_be_written_as_a_file_and_read_again() -> None:
@@ -152,7 +206,10 @@ def test_habits_are_told_kindly_and_without_figures_to_decode() -> None:
     told = sentences_of(habits_of("average"))
     assert "You ask about four questions before the first word about yourself." in told
     assert "You never ask who else decides." in told
-    assert all(sentence.startswith(("You", "Before", "When", "After", "At", "Second", "Fixing")) for sentence in told)
+    assert all(
+        sentence.startswith(("You", "Before", "When", "After", "At", "Second", "Fixing", "Of", "What"))
+        for sentence in told
+    )
 
 
 def test_only_a_deal_from_the_first_meeting_is_part_of_the_year() -> None:

@@ -1,5 +1,6 @@
 """House players: ways of playing written as data, and many games of one of them at once."""
 
+from salesdance.players.choosing import worths_seen
 from salesdance.players.following import Chooser, habit_chooser
 from salesdance.players.lockstep import Watch, play_on
 from salesdance.players.playing import Games, Listens, play
@@ -21,4 +22,5 @@ __all__ = [
     "reciting_chooser",
     "script_from",
     "script_of",
+    "worths_seen",
 ]

@@ -104,8 +104,13 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
         same = tables.kind[columns][None, :] == tables.kind[np.maximum(last, 0)][:, None]
         follows: Numbers = (same & (last >= 0)[:, None]).astype(np.float64)
         return follows
-    if pick == "unheard_topic":
-        return _unheard(tables, here.rows(rows).state, columns)
+    if pick in ("unheard_topic", "same_topic"):
+        return _by_topic(tables, here.rows(rows).state, columns, heard=pick == "same_topic")
+    if pick == "boldest":
+        return np.repeat(_boldness(tables, columns)[None], len(rows), axis=0)
+    if pick in ("dodged", "undodged"):
+        dodged = _dodged(tables, here.rows(rows).state, columns)
+        return dodged if pick == "dodged" else -dodged
     if pick == "voiced":
         return _voiced(tables, here.rows(rows).state, columns)
     if listener is None or not PICKS[pick].listener:
@@ -129,12 +134,40 @@ def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Number
     return out
 
 
-def _unheard(tables: Tables, state: State, columns: Ints) -> Numbers:
+def worths_seen(pick: Pick, tables: Tables, state: State, columns: Ints) -> Numbers:
+    """Return the worth [G, C] that a way of picking gives moves by what anyone at the table saw.
+
+    For those that neither listen nor draw nor go by the length of a line.
+    """
+    if pick in STATIC:
+        return np.repeat(static_worths(pick, tables)[columns][None], len(state), axis=0)
+    every = np.ones((len(state), len(columns)), dtype=np.bool_)
+    here = Situation(tables, state, None, every, np.zeros(len(state), dtype=np.uint64), 0)
+    return worths(pick, here, np.arange(len(state)), columns, every)
+
+
+def _by_topic(tables: Tables, state: State, columns: Ints, *, heard: bool) -> Numbers:
     out, asked = np.zeros((len(state), len(columns))), topics_asked(tables, state)
     for at, move in enumerate(columns.tolist()):
         if tables.moves[move].entry.kind == "ask":
-            out[:, at] = ~asked[:, tables.topic[tables.subject[move]]]
+            out[:, at] = asked[:, tables.topic[tables.subject[move]]] == heard
     return out
+
+
+def _boldness(tables: Tables, columns: Ints) -> Numbers:
+    """Return how far moves go beyond what will happen [C]."""
+    promises = tables.kind[columns] == KIND_CODE["promise"]
+    worth = np.zeros(len(columns))
+    worth[promises] = tables.promise_gap[tables.subject[columns[promises]]]
+    return worth
+
+
+def _dodged(tables: Tables, state: State, columns: Ints) -> Numbers:
+    """Return how often the commitments that moves raise were dodged [G, C]."""
+    nails = tables.kind[columns] == KIND_CODE["nail"]
+    item = np.where(nails, tables.subject[columns], 0)
+    dodged: Numbers = (state.seen[:, tables.blocks.dodged + item] * nails).astype(np.float64)
+    return dodged
 
 
 def _voiced(tables: Tables, state: State, columns: Ints) -> Numbers:
@@ -179,7 +212,7 @@ def _weight(tables: Tables, shares: Numbers, columns: Ints, state: State | None 
     nails = tables.kind[columns] == KIND_CODE["nail"]
     item = np.where(nails, tables.subject[columns], 0)
     weight = _mixed(shares, np.where(nails[:, None], tables.matters[item], 0.0))
-    return weight if state is None else weight - DODGED * state.seen[:, tables.blocks.dodged + item] * nails
+    return weight if state is None else weight - DODGED * _dodged(tables, state, columns)
 
 
 def _information(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:

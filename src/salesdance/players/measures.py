@@ -72,6 +72,11 @@ def _nailed(tables: Tables, s: State) -> Numbers:
     return nailed
 
 
+def _raised(tables: Tables, s: State) -> Numbers:
+    raised: Numbers = s.said[:, tables.of_kind("nail")].sum(axis=1).astype(np.float64)
+    return raised
+
+
 def _self_talk(tables: Tables, s: State) -> Numbers:
     share: Numbers = s.seen[:, Seen.MINUTES_SELF] / np.maximum(s.seen[:, Seen.MINUTES_ALL], 1)
     return share
@@ -118,6 +123,7 @@ VISIBLE: dict[str, Callable[[Tables, State], Numbers]] = {
     "self_talk": _self_talk,
     "named": _named,
     "nailed": _nailed,
+    "raised": _raised,
     "size": lambda tables, s: np.full(len(s), tables.size),
     "voiced": _voiced,
 }

@@ -2,7 +2,8 @@
 
 from salesdance.simulation.own.changing import CHANGES, Change
 from salesdance.simulation.own.forming import player_of
-from salesdance.simulation.own.observing import FEWEST, LATEST, Measured, Share, measured, observed
+from salesdance.simulation.own.measuring import Measured, Share, measured
+from salesdance.simulation.own.observing import FEWEST, LATEST, observed
 from salesdance.simulation.own.words import change_sentence, sentences_of, year_sentences
 from salesdance.simulation.own.year import (
     SIFTING,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from salesdance.simulation.own.forming import USUAL
-from salesdance.simulation.own.observing import Measured, Share
+from salesdance.simulation.own.chances import USUAL
+from salesdance.simulation.own.measuring import Measured, Share
 
 MORE_QUESTIONS = 2
 MOST_QUESTIONS = 12
@@ -32,7 +32,9 @@ class Change:
         if not moved:
             return None
         shares = {name: Share(rate * max(found.deals, 1), max(found.deals, 1)) for name, rate in wanted.items()}
-        return replace(found, shares=MappingProxyType({**found.shares, **shares}))
+        # How a count was spread over deals says nothing any more once the count is another.
+        kept = {name: share for name, share in found.shares.items() if name.split(">")[0] not in wanted}
+        return replace(found, shares=MappingProxyType({**kept, **shares}))
 
 
 def _now(found: Measured, name: str) -> float:
@@ -62,13 +64,13 @@ def _stay(found: Measured) -> Rates:
 
 
 FRESH = {"restarted": 1.0, "nudged": 0.0, "joked": 0.0, "dropped_price": 0.0, "blamed": 0.0}
-GENTLE = {"argued_no": 0.0, "undermined": 0.0}
+GENTLE = dict.fromkeys(("argued_no", "blamed_no", "undermined", "begged"), 0.0)
 THEN_WHY = ("thanked", "asked_leave", "asked_why", "asked_if_matched", "stayed_silent")
 IN_HAND = {"nailed_timed": 1.0, "nailed_dated": 0.0, "nailed_vague": 0.0}
 CHANGES: tuple[Change, ...] = (
     Change("questions", "asked two more questions before the first word about yourself", _more_questions),
     Change("them_first", "asked all your questions before the first word about yourself", _first_questions),
-    Change("clues", "stayed with everything they let slip", _set(followed=1.0)),
+    Change("clues", "stayed with everything they let slip", _set(stayed=1.0)),
     Change("who_decides", "asked each time who else decides", _set(who_decides=1.0)),
     Change("bring", "asked who else decides, and brought them in", _set(who_decides=1.0, brought_in=1.0)),
     Change("reasons", "tied three reasons to what they told you", _at_least(reasons=ENOUGH_REASONS)),

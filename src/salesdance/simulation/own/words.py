@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesdance.simulation.own.forming import listens
-from salesdance.simulation.own.observing import Measured
+from salesdance.simulation.own.chances import MOSTLY, listens
+from salesdance.simulation.own.measuring import Measured
+from salesdance.simulation.own.preferring import preference
 from salesdance.simulation.own.year import Changed, OwnYear
 
 NUMBERS = (
@@ -32,6 +33,20 @@ LOSING = {
     "asked_help": "ask how you could help",
     "promised_no_more": "promise not to reopen it",
 }
+
+
+PICKING = {
+    "ask": {
+        "unheard_topic": "Your next question mostly goes to a topic you have not asked about.",
+        "same_topic": "Your next question mostly stays with a topic you have asked about.",
+    },
+    "promise": {"boldest": "Of what you could promise you mostly take what goes furthest."},
+    "nail": {
+        "dodged": "What they dodge you mostly raise again at once.",
+        "undodged": "What they dodge you mostly leave for another thing.",
+    },
+}
+"""Kind of move -> way of picking -> what to say of somebody who mostly picks so."""
 
 
 def sentences_of(found: Measured) -> tuple[str, ...]:
@@ -68,12 +83,19 @@ def _asking(found: Measured) -> Iterator[str]:
     if found.of("questions"):
         asked, topics = number(found.rate("questions"), "question"), round(found.rate("topics"))
         yield f"Before you ask for the sale it is {asked}, on {NUMBERS[topics]} of the five topics."
+    yield from _picking(found, "ask")
     if found.of("followed"):
         yield does(found.rate("followed"), "stay with it", "When something slips out you")
     if found.of("told_most") and found.of("questions"):
         worth = round(OUT_OF * found.rate("told_most"))
         heard = "You listen: your" if listens(found) else "Your"
         yield f"{heard} questions can tell you about as much as {NUMBERS[worth]} of ten of the best ones could then."
+
+
+def _picking(found: Measured, kind: str) -> Iterator[str]:
+    liked = preference(found, kind)
+    if liked.share >= MOSTLY and liked.pick in PICKING[kind]:
+        yield PICKING[kind][liked.pick]
 
 
 def _people(found: Measured) -> Iterator[str]:
@@ -93,6 +115,7 @@ def _saying(found: Measured) -> Iterator[str]:
         yield "You promise nothing beyond what will happen."
     else:
         yield f"You make {number(promises, 'promise')} a deal that goes beyond what will happen."
+        yield from _picking(found, "promise")
 
 
 def _closing(found: Measured) -> Iterator[str]:
@@ -104,6 +127,8 @@ def _closing(found: Measured) -> Iterator[str]:
     yield f"You mostly ask for the sale {most}."
     if found.of("closed_again"):
         yield does(found.rate("closed_again"), "ask once more", "After a not now you")
+    if found.of("closed_on"):
+        yield does(found.rate("closed_on"), "ask yet again", "After a second one you")
 
 
 def _fixing(found: Measured) -> Iterator[str]:
@@ -113,6 +138,7 @@ def _fixing(found: Measured) -> Iterator[str]:
         fixed, hour = number(found.rate("commitments"), "thing"), found.rate("nailed_timed")
         yield f"When you stay you fix {fixed} of five."
         yield does(hour, "name a day and an hour, in their calendar", "Fixing something you")
+    yield from _picking(found, "nail")
 
 
 def _staying(found: Measured) -> Iterator[str]:
