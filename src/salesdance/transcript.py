@@ -17,6 +17,7 @@ from salesdance.errors import TranscriptError
 
 T = TypeVar("T", "Header", "Entry", "Forecast")
 FORMAT = 1
+LONGEST_MARK = 64
 ForecastKind = Literal["suspicion", "still_there"]
 Taken = Literal["pinned", "asked", "yes", "reason"]
 Sureness = Literal["hunch", "fairly", "bet"]
@@ -91,13 +92,18 @@ OPTIONAL: Mapping[str, object] = MappingProxyType({"branch_of": "", "branch_turn
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A header, the moves in order, and forecasts made after the last of them, with the looks at the hint since."""
+    """A header, the moves in order, and forecasts made after the last of them, with the looks at the hint since.
+
+    `person` is a mark that the files of one person have in common and that says nothing else about them; empty where
+    nobody is known.
+    """
 
     header: Header
     entries: tuple[Entry, ...] = ()
     pending: tuple[Forecast, ...] = ()
     finished: bool = False
     hints: int = 0
+    person: str = ""
 
 
 def hints_of(transcript: Transcript) -> int:
@@ -124,7 +130,9 @@ def to_json(transcript: Transcript) -> str:
     body = ",\n".join(lines)
     finished = json.dumps(transcript.finished)
     hints = f',\n"hints": {transcript.hints}' if transcript.hints else ""
-    return f'{{"header": {head},\n"entries": [\n{body}\n],\n"pending": {pending},\n"finished": {finished}{hints}}}\n'
+    person = f',\n"person": {json.dumps(transcript.person)}' if transcript.person else ""
+    rest = f'"pending": {pending},\n"finished": {finished}{hints}{person}'
+    return f'{{"header": {head},\n"entries": [\n{body}\n],\n{rest}}}\n'
 
 
 def from_json(text: str, *, name: str = "the transcript") -> Transcript:
@@ -144,13 +152,15 @@ def from_json(text: str, *, name: str = "the transcript") -> Transcript:
         header = header_from({key: value for key, value in data["header"].items() if key != "transcript"})
         entries = tuple(_entry(item) for item in _list(data, "entries"))
         pending = tuple(forecast_from(item) for item in _list(data, "pending"))
-        hints = data.get("hints", 0)
+        hints, person = data.get("hints", 0), data.get("person", "")
         _check(header, entries)
         if not _is_whole(hints):
             raise ValueError("hints must be a whole number from 0")
+        if not isinstance(person, str) or len(person) > LONGEST_MARK:
+            raise ValueError(f"the person is a mark of at most {LONGEST_MARK} letters")
     except (TypeError, KeyError, ValueError) as fault:
         raise TranscriptError(f"{name} is damaged: {fault}.") from fault
-    return Transcript(header, entries, pending, bool(data.get("finished", False)), hints)
+    return Transcript(header, entries, pending, bool(data.get("finished", False)), hints, person)
 
 
 def header_from(data: Mapping[str, Any]) -> Header:

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from salesdance.cli import others as behind
-from salesdance.cli.keeping import find_person, record_file
+from salesdance.cli.keeping import find_person, mark_of, record_file
 from salesdance.cli.others import theirs_of
 from salesdance.records import Reader, open_reader, open_store
 from salesdance.transcript import to_json
 from tests.cli.conftest import Run
-from tests.cli.stored import NOW, a_transcript, content, fill, store_sitting
+from tests.cli.stored import DEAL, NOW, a_transcript, content, fill, store_sitting
 
 NAMES = ("Ada", "Bo", "Cy", "Di", "Ed", "Flo", "Gus")
 QUICK = "walker"
@@ -117,6 +117,56 @@ def test_whoever_is_forgotten_takes_an_imported_copy_of_their_sittings_with_them
         assert len(left) == 1
         assert '"game_seed": 23' in left[0]
         assert len(theirs_of(reader, content(), a_transcript(QUICK, 20))) == 1
+
+
+def test_however_many_files_one_person_saved_they_are_one_person(run: Run, tmp_path: Path) -> None:
+    def saved(name: str, seed: int, person: str) -> str:
+        file = tmp_path / name
+        file.write_text(to_json(replace(a_transcript(QUICK, seed), person=person)), encoding="utf-8")
+        return str(file)
+
+    fill(("Ada", QUICK, 20))
+    marked = [saved(f"a{seed}.json", seed, "0123456789abcdef") for seed in range(21, 25)]
+    nobody = [saved(f"b{seed}.json", seed, "") for seed in range(25, 28)]
+    assert run("records", "import", *marked, *nobody).out.startswith("7 sittings came in")
+    with open_reader(record_file()) as reader:
+        theirs = theirs_of(reader, content(), a_transcript(QUICK, 20))
+        assert len(theirs) == 7
+        assert len({one.who for one in theirs}) == 2
+        assert not any("0123456789abcdef" in one.transcript for one in reader.imported())
+
+
+def test_a_saved_file_and_an_export_of_one_person_have_the_same_mark_and_no_name(run: Run, tmp_path: Path) -> None:
+    fill(("Philippa", QUICK, 20))
+    file, saved, moves = tmp_path / "export.json", tmp_path / "saved.json", tmp_path / "moves.txt"
+    moves.write_text("walk_out\n", encoding="utf-8")
+    words = ("play", DEAL, "--text", "--person", "Philippa", "--moves", str(moves), "--save", str(saved))
+    assert run(*words).status == 0
+    assert "hilippa" not in saved.read_text(encoding="utf-8")
+    run("records", "export", "--person", "Philippa", "--out", str(file))
+    run("records", "forget", "--person", "Philippa", "--yes")
+    run("records", "import", str(saved), str(file))
+    with open_reader(record_file()) as reader:
+        assert len(reader.imported()) == 2
+        assert len({one.source for one in reader.imported()}) == 1
+
+
+def test_who_is_here_and_private_does_not_come_in_by_a_file_that_is_not_here(run: Run, tmp_path: Path) -> None:
+    fill(("Ada", QUICK, 20), ("Bo", QUICK, 21))
+    with open_reader(record_file()) as reader:
+        bo = find_person(reader, "Bo")
+    file = tmp_path / "saved.json"
+    file.write_text(to_json(replace(a_transcript(QUICK, 33), person=mark_of(bo.id))), encoding="utf-8")
+    run("records", "import", str(file))
+    with open_reader(record_file()) as reader:
+        assert theirs_of(reader, content(), a_transcript(QUICK, 20)) == []
+    run("records", "share", "--person", "Bo", "--earlier")
+    with open_reader(record_file()) as reader:
+        theirs = theirs_of(reader, content(), a_transcript(QUICK, 20))
+        assert [one.who for one in theirs] == [bo.id, bo.id]
+    run("records", "forget", "--person", "Bo", "--yes")
+    with open_reader(record_file()) as reader:
+        assert reader.imported() == ()
 
 
 def test_what_is_private_here_does_not_come_in_by_an_import_either(run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What others chose: only of five people and more, and a sitting once at a place."""
+"""What others chose: only of five people and more, and a person once at a place."""
 
 from __future__ import annotations
 
@@ -57,9 +57,18 @@ def test_no_group_that_is_shown_has_fewer_than_five_people() -> None:
     assert found.turns
     for there in found.turns:
         assert there.people >= FEWEST
-        assert there.ended.sittings >= there.people
+        assert there.ended.sittings == there.people
         told = [choice.ended for choice in there.choices if choice.ended is not None]
         assert all(ended.sittings >= FEWEST for ended in told)
+
+
+def test_whoever_played_often_counts_once_at_a_turn_with_what_they_chose_first() -> None:
+    often = [("p10", sitting("pushy", seed)) for seed in range(60, 70)]
+    found = compared(sitting("average", 1), *people(6), *often)
+    assert (found.people, found.sittings) == (6, 16)
+    first = found.turns[0]
+    assert first.people == first.ended.sittings == 6
+    assert first.choices == compared(sitting("average", 1), *people(6)).turns[0].choices
 
 
 def test_at_the_first_line_others_stood_exactly_there_and_every_one_of_them_chose_once() -> None:
@@ -110,6 +119,6 @@ def test_it_is_told_in_sentences() -> None:
     assert opening_words(found) == "12 sittings of 12 others in this deal. Nothing is told of fewer than five people."
     assert opening_words(Others(0, 0, ())).startswith("There is nothing to compare with yet")
     first = found.turns[0]
-    assert where_words(first).startswith(f"12 sittings of 12 others, {LEVELS[0][0]}. ")
+    assert where_words(first).startswith(f"12 others, {LEVELS[0][0]}. ")
     assert all(chose_words(choice).endswith(".") for choice in first.choices)
     assert rest_words(replace(first, rest=0)) == ""

@@ -228,8 +228,8 @@ class House:
         self._looked = None
 
     def played(self) -> Transcript | None:
-        """Return the transcript of the sitting that was played last; None if none was."""
-        return self._last.transcript() if self._last is not None else None
+        """Return the transcript of the sitting that was played last, as it may be saved; None if none was."""
+        return self._last.marked() if self._last is not None else None
 
     def leave(self, offer: Offer) -> None:
         """Put a sitting aside for good: it is kept, and not offered again."""

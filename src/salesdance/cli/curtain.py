@@ -64,6 +64,10 @@ class Curtain:
         """Return what was played so far; once it is judged, with the scale that it was judged by."""
         return self._after.transcript if self._after is not None else self._playing.sitting.transcript()
 
+    def marked(self) -> Transcript:
+        """Return it as it may leave this machine."""
+        return self._playing.keeper.marked(self.transcript())
+
     def _where_it_turned(self) -> Turning | None:
         coach = self._playing.coach
         turning = coach.turning(self.transcript()) if coach is not None else None

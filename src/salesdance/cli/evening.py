@@ -23,7 +23,6 @@ from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
 from salesdance.scorecard import ScoreCard
-from salesdance.sitting import Sitting
 from salesdance.sitting.debrief import Turning
 from salesdance.sitting.debrief_words import FROM_HERE
 from salesdance.text import (
@@ -132,7 +131,7 @@ class _Evening:
         try:
             outcome = self._table(playing, first).play()
         except KeyboardInterrupt:
-            self._save(playing.sitting)
+            self._save(playing)
             raise
         if outcome == "stopped":
             self._stopped(playing)
@@ -194,7 +193,7 @@ class _Evening:
 
     def _stopped(self, playing: Playing) -> None:
         playing.note()
-        self._save(playing.sitting)
+        self._save(playing)
         if self.orders.json:
             self._print(playing.content, playing.sitting.transcript(), None)
         if playing.keeper.saving:
@@ -211,7 +210,7 @@ class _Evening:
         after = playing.judged(say)
         playing.keeper.card(after.card)
         if self.orders.save:
-            write_text(Path(self.orders.save), to_json(after.transcript))
+            write_text(Path(self.orders.save), to_json(playing.keeper.marked(after.transcript)))
         if self.orders.json:
             self._print(playing.content, after.transcript, after.card)
         else:
@@ -259,6 +258,6 @@ class _Evening:
 
         return tried
 
-    def _save(self, sitting: Sitting) -> None:
+    def _save(self, playing: Playing) -> None:
         if self.orders.save:
-            write_text(Path(self.orders.save), to_json(sitting.transcript()))
+            write_text(Path(self.orders.save), to_json(playing.keeper.marked(playing.sitting.transcript())))

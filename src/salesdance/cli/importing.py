@@ -1,12 +1,12 @@
 """Sittings from files: exports and saved transcripts become sittings of nobody, replayed before they count.
 
-Nothing in a file that could tell who played is kept: no name, no time, no path, no forecast.
+Nothing in a file that could tell who played is kept: no name, no time, no path, no forecast. A mark tells the
+sittings of one person from those of another.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,13 +14,16 @@ from typing import Any
 
 from salesdance.cli import places
 from salesdance.cli.content import Content, load, read
-from salesdance.cli.keeping import now, transcript_of
+from salesdance.cli.keeping import mark_of, now, transcript_of
 from salesdance.cli.transcripts import LONGEST, difference
 from salesdance.errors import InputError, SalesdanceError, TranscriptError
 from salesdance.records import EXPORT_VERSION, Imported, Move, Sitting
 from salesdance.sitting import replay
 from salesdance.sitting.others import fingerprint, is_over
 from salesdance.transcript import Transcript, from_json, to_json
+
+NOBODY_KNOWN = "unknown"
+"""The source of all sittings of which no file says whose they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,6 @@ def read_files(names: Sequence[str], scenario: str = "") -> Read:
         own = load(scenario)
         known[own.scenario.id, own.profile.name] = own
     for name in names:
-        source = os.urandom(8).hex()
         try:
             parts = list(_parts(Path(name)))
         except SalesdanceError as fault:
@@ -60,7 +62,7 @@ def read_files(names: Sequence[str], scenario: str = "") -> Read:
                 wrong = _wrong(transcript, known)
                 faults += [f"{where}: {wrong}"] if wrong else []
                 if not wrong:
-                    one = _imported(transcript, source)
+                    one = _imported(transcript)
                     sittings.setdefault(one.fingerprint, one)
     return Read(tuple(sittings.values()), tuple(faults), unfinished)
 
@@ -83,10 +85,17 @@ def _parts(path: Path) -> Iterator[tuple[str, Transcript | str]]:
     if not isinstance(data["sittings"], list):
         raise TranscriptError(f"{path} is damaged: its sittings are no list.")
     for number, stored in enumerate(data["sittings"], 1):
-        yield f"{path}, sitting {number}", _exported(stored)
+        yield f"{path}, sitting {number}", _exported(stored, _whose(data))
 
 
-def _exported(stored: Any) -> Transcript | str:
+def _whose(data: dict[str, Any]) -> str:
+    """Return the mark of the person of an export; empty if it does not say whose it is."""
+    person = data.get("person")
+    known = person.get("id") if isinstance(person, dict) else None
+    return mark_of(known) if isinstance(known, str) and known else ""
+
+
+def _exported(stored: Any, person: str) -> Transcript | str:
     """Return the transcript of an exported sitting, or what is wrong with it."""
     try:
         moves = tuple(Move(**move) for move in stored["moves"])
@@ -97,7 +106,8 @@ def _exported(stored: Any) -> Transcript | str:
         if sitting.practice:
             sitting = replace(sitting, state="open")
         # By way of its own text, so that every part is looked at like that of a transcript.
-        return from_json(to_json(transcript_of(replace(sitting, id="it"), moves)), name="it")
+        transcript = transcript_of(replace(sitting, id="it"), moves)
+        return from_json(to_json(replace(transcript, person=person)), name="it")
     except (TypeError, KeyError, AttributeError, ValueError):
         return "it is damaged: it is not what an export holds."
     except TranscriptError as fault:
@@ -125,8 +135,10 @@ def _wrong(transcript: Transcript, known: dict[tuple[str, str], Content]) -> str
     return "" if over else "it says that it is finished, and is not."
 
 
-def _imported(transcript: Transcript, source: str) -> Imported:
+def _imported(transcript: Transcript) -> Imported:
     head = replace(transcript.header, a0=None, a1=None, branch_of="")
     entries = tuple(replace(entry, forecasts=()) for entry in transcript.entries)
-    bare = replace(transcript, header=head, pending=(), entries=entries)
+    bare = replace(transcript, header=head, pending=(), entries=entries, person="")
+    # Files that do not say whose they are may all be of one person: so many may not pass for as many people.
+    source = transcript.person or NOBODY_KNOWN
     return Imported(fingerprint(bare), source, head.scenario, head.scenario_digest, now()[:10], to_json(bare))

@@ -5,12 +5,13 @@ When the records cannot be used the game goes on unsaved; that is said once, in 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -74,6 +75,11 @@ def opened(tell: Tell = say) -> Iterator[Store | None]:
             tell(str(fault))
 
 
+def mark_of(person: str) -> str:
+    """Return the mark that files of a person (by id) have in common: made of a random number, and of nothing else."""
+    return hashlib.sha256(f"salesdance person {person}".encode()).hexdigest()[:16]
+
+
 class Keeper:
     """Stores one sitting of one person as it is played; without a store it does nothing."""
 
@@ -90,6 +96,10 @@ class Keeper:
     def saving(self) -> bool:
         """Tell whether moves are being stored."""
         return self._store is not None and bool(self.id)
+
+    def marked(self, transcript: Transcript) -> Transcript:
+        """Return a transcript that is to leave this machine, with the mark of who plays; without one if nobody does."""
+        return replace(transcript, person=mark_of(self._person.id) if self._person is not None else "")
 
     def start(self, header: Header, file: Path | None = None, entries: tuple[Entry, ...] = ()) -> None:
         """Begin a sitting in the records, with the entries that it takes up.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from salesdance.cli.content import Content
-from salesdance.cli.keeping import record_file, transcript_of
+from salesdance.cli.keeping import mark_of, record_file, transcript_of
 from salesdance.cli.transcripts import difference
 from salesdance.errors import RecordError, TranscriptError
 from salesdance.records import Reader, Sitting, open_reader
@@ -39,13 +39,17 @@ def theirs_of(reader: Reader, content: Content, mine: Transcript, person: str = 
             kept_out.add(mark)
         else:
             here[mark] = Theirs(one.person, found)
+    people = {mark_of(one.id): one.id for one in reader.people()}
+    private = {mark_of(one.id) for one in reader.people() if one.private or one.id == person}
     for imported in reader.imported(content.scenario.digest):
+        if imported.source in private:
+            continue
         try:
             found = from_json(imported.transcript, name="an imported sitting")
         except TranscriptError:
             continue
         if not difference(content, found):
-            here.setdefault(imported.fingerprint, Theirs(f"file {imported.source}", found))
+            here.setdefault(imported.fingerprint, Theirs(people.get(imported.source, f"mark {imported.source}"), found))
     return [one for mark, one in here.items() if mark not in kept_out]
 
 
@@ -71,13 +75,13 @@ def _local(reader: Reader, content: Content, sitting: Sitting) -> Transcript | N
 
 
 def fingerprints_of(reader: Reader, person: str) -> list[str]:
-    """Return the marks by which the finished sittings of somebody are known again where they were imported."""
+    """Return the fingerprints by which the sittings of somebody are known again where they were imported."""
     marks = []
     for one in reader.deals(person):
         if one.state == "finished":
             with suppress(TranscriptError):
                 marks.append(fingerprint(transcript_of(one, reader.moves(one.id))))
-    return marks
+    return marks + [one.fingerprint for one in reader.imported() if one.source == mark_of(person)]
 
 
 def others_here(content: Content, mine: Transcript, person: str = "") -> Others:

@@ -43,7 +43,7 @@ def try_at_terminal(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str
             if failed is not None:
                 raise failed
         if orders.save:
-            write_text(Path(orders.save), to_json(branch.sitting.transcript()))
+            write_text(Path(orders.save), to_json(branch.keeper.marked(branch.sitting.transcript())))
         if orders.json:
             _print(branch)
     return 0

@@ -82,7 +82,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A sitting of nobody here: its transcript as text, and a source that stands for one unknown person.
+    """A sitting of nobody here: its transcript as text, and a source, the mark of one unknown person.
 
     `fingerprint` is the same for the same sitting, wherever it comes from.
     """

@@ -1,7 +1,8 @@
 """What others chose where you stood, and how it ended: counted over sittings of at least five people, or not told.
 
 Two turns are alike when the same could be seen at them. How finely is told by `LEVELS`, from what was said word for
-word up to then, to the same part of the deal; the finest with five people is taken. A sitting counts once at a place.
+word up to then, to the same part of the deal; the finest with five people is taken. A person counts once at a place,
+with the sitting that came there first: whoever plays often outvotes nobody.
 """
 
 from __future__ import annotations
@@ -170,18 +171,18 @@ def _own_turns(game: Game) -> Iterator[tuple[int, Turn]]:
 
 
 def _groups(scenario: Scenario, tables: Tables, theirs: Sequence[Theirs]) -> list[dict[Key, list[_Place]]]:
-    """Return for each level what was chosen at each place, a sitting's first choice there only."""
+    """Return for each level what was chosen at each place, a person's first choice there only."""
     groups: list[dict[Key, list[_Place]]] = [{} for _ in LEVELS]
+    met: set[tuple[str, int, Key]] = set()
     for at, one in enumerate(theirs):
         game, _ = played_again(scenario, tables, one.transcript)
         end = outcome(game.sight, game.end_mode)
         ended = (game.sight.seen[Seen.SAID_YES] > 0, end == "kept", end in ("warm_no", "cool_no"))
-        met: set[tuple[int, Key]] = set()
         for number, turn in _own_turns(game):
             for level, (_, key_of) in enumerate(LEVELS):
                 key = key_of(game.turns[:number], turn.before)
-                if (level, key) not in met:
-                    met.add((level, key))
+                if (one.who, level, key) not in met:
+                    met.add((one.who, level, key))
                     groups[level].setdefault(key, []).append(_Place(one.who, at, turn.move, ended))
     return groups
 

@@ -24,8 +24,7 @@ def opening_words(others: Others) -> str:
 
 def where_words(there: OthersThere) -> str:
     """Return where these others stood, and how it ended for all of them."""
-    who = f"{sittings(there.ended.sittings)} of {there.people} others"
-    return f"{who}, {LEVELS[there.level][0]}. {ended_words(there.ended)}"
+    return f"{there.people} others, {LEVELS[there.level][0]}. {ended_words(there.ended)}"
 
 
 def chose_words(choice: Chose) -> str:
@@ -38,7 +37,7 @@ def chose_words(choice: Chose) -> str:
 
 def rest_words(there: OthersThere) -> str:
     """Return how many chose something else, or nothing."""
-    return f"{sittings(there.rest)} went on in another way." if there.rest else ""
+    return f"{there.rest} went on in another way." if there.rest else ""
 
 
 def ended_words(ended: Ended) -> str:
