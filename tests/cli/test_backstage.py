@@ -101,11 +101,11 @@ def test_a_finished_sitting_is_looked_back_on_and_a_line_of_it_tried_again_and_n
     looked.end()
     looked.judge()
     assert looked.debrief(None) == debrief
-    trial = house.again(lines_of(looked.transcript())[0], other_dice=False)
-    assert trial.line == 1
-    assert trial.transcript().header.branch_of == sat[0].id
+    branch = house.again(lines_of(looked.transcript())[0], other_dice=False)
+    assert branch.line == 1
+    assert branch.transcript().header.branch_of == sat[0].id
     assert [past for past in house.past() if past.id] == list(sat)
-    assert house.played() == other.transcript()
+    assert house.played() == other.marked()
     house.begin("the_yes")
     with pytest.raises(InputError, match="Nothing is chosen in entry 1"):
         house.again(0, other_dice=False)

@@ -55,7 +55,7 @@ def test_too_few_deals_are_said_plainly(run: Run) -> None:
     assert run("habits", "--person", "Zed").status == 2
 
 
-def test_practice_and_what_is_not_finished_are_no_deals_and_the_newest_come_first() -> None:
+def test_branches_and_what_is_not_finished_are_no_deals_and_the_newest_come_first() -> None:
     fill(("Ada", "quick_loser", 20), ("Ada", "quick_loser", 21))
     with open_store(record_file(), now=NOW) as store:
         store_sitting(store, "Ada", a_transcript("quick_loser", 22), branch_turn=3)

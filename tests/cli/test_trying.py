@@ -57,11 +57,11 @@ def test_nothing_of_what_was_answered_then_is_shown_before(run: Run, played: str
     assert "nothing is kept" in done.err
 
 
-def test_a_branch_is_kept_as_practice_and_is_found_again(run: Run, finished: str) -> None:
+def test_a_branch_is_kept_apart_and_is_found_again(run: Run, finished: str) -> None:
     done = run("play", "--text", "--from", f"{finished}:2", "--other-dice", typed="who_uses\ngoodbye\ngoodbye\n")
     assert "Other dice fall from here" in done.out
     first, (branch, moves) = sittings()
-    assert (branch.practice, branch.state, branch.truth) == (True, "left", None)
+    assert (branch.is_branch, branch.state, branch.truth) == (True, "left", None)
     assert branch.header["branch_of"] == finished
     assert [move.move for move in moves][: len(first[1])][-1] != first[1][-1].move
     assert f"salesdance review {branch.id}" in done.err
@@ -74,22 +74,22 @@ def test_a_branch_is_kept_as_practice_and_is_found_again(run: Run, finished: str
     assert [one["again_from"] for one in listed] == [None, 2]
 
 
-def test_practice_that_was_cut_off_can_be_reviewed_as_far_as_it_went(
+def test_a_branch_that_was_cut_off_can_be_reviewed_as_far_as_it_went(
     run: Run, finished: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Keeper, "leave", lambda self: None)
     run("play", "--text", "--from", f"{finished}:2", typed="who_uses\n")
     branch, _ = sittings()[-1]
-    assert (branch.practice, branch.state) == (True, "open")
+    assert (branch.is_branch, branch.state) == (True, "open")
     assert run("review", "--quick", branch.id).status == 0
 
 
-def test_practice_is_no_deal_to_go_on_with_and_no_truth_met(run: Run, finished: str) -> None:
+def test_a_branch_is_no_deal_to_go_on_with_and_no_truth_met(run: Run, finished: str) -> None:
     ((before, _),) = sittings()
     run("play", "--text", "--from", f"{finished}:1", typed="x\ngoodbye\ngoodbye\n" + "carry_on\n" * 12)
     with open_store(record_file(), now="2026-01-01T00:00:00+00:00") as store:
         (person,) = store.people()
-        assert [one.practice for one in store.sittings(person.id)] == [False, True]
+        assert [one.is_branch for one in store.sittings(person.id)] == [False, True]
         assert store.deals(person.id) == (before,)
         assert store.unfinished(person.id) is None
         assert store.truths_met(person.id) == {"the_yes": (before.truth,)}
@@ -176,7 +176,7 @@ def test_a_line_can_be_tried_again_from_the_debrief(run: Run, monkeypatch: pytes
     assert "Other dice fall from here" in done.out
     assert "Line 2, then and now" in done.out
     assert "Enter ends here, g goes on to the end." in done.out
-    assert [one.practice for one, _ in sittings()] == [False, True]
+    assert [one.is_branch for one, _ in sittings()] == [False, True]
 
 
 def test_looks_at_the_hint_are_kept_and_told_and_survive_a_stop(run: Run) -> None:

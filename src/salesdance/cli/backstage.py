@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from salesdance.cli.again import named_at
+from salesdance.cli.branch import BranchCurtain, branch_from
 from salesdance.cli.choosing import play_as, shelves, who_played_last
 from salesdance.cli.content import Content, Shelfware
 from salesdance.cli.curtain import Curtain, brief_of, first_place
@@ -23,7 +24,6 @@ from salesdance.cli.others_work import nobody
 from salesdance.cli.own_deals import last_deals
 from salesdance.cli.own_work import OwnWork
 from salesdance.cli.playing import begin, go_on
-from salesdance.cli.trial import Trial, trial_of
 from salesdance.errors import InputError, RecordError, SalesdanceError
 from salesdance.records import Person, Store
 from salesdance.records import Sitting as Stored
@@ -200,21 +200,21 @@ class House:
             raise InputError(f"The debrief of this sitting cannot be opened again: {fault}") from fault
         return self._looked
 
-    def again(self, turn: int, *, other_dice: bool) -> Trial:
+    def again(self, turn: int, *, other_dice: bool) -> BranchCurtain:
         """Open a turn of the sitting whose debrief was opened last. InputError where that cannot be."""
         last = self._looked or self._last
         if last is None:
             raise InputError("Nothing was played yet, so there is no turn to try again.")
-        return trial_of(last, turn, self._practice(), other_dice=other_dice)
+        return branch_from(last, turn, self._aside(), other_dice=other_dice)
 
-    def named(self) -> Trial:
+    def named(self) -> BranchCurtain:
         """Open the turn that the command line names. InputError or TranscriptError where that cannot be."""
-        trial = Trial(named_at(self._orders, self._practice()))
+        branch = BranchCurtain(named_at(self._orders, self._aside()))
         self._let_go()
-        self._last = trial
-        return trial
+        self._last = branch
+        return branch
 
-    def _practice(self) -> Keeper:
+    def _aside(self) -> Keeper:
         return Keeper(self._store, self._person, tell=self._notices.append)
 
     def _let_go(self) -> None:

@@ -103,7 +103,7 @@ def _exported(stored: Any, person: str) -> Transcript | str:
         sitting = Sitting(person="", **{key: value for key, value in parts.items() if key in Sitting.__slots__})
         if not isinstance(sitting.header, dict) or not isinstance(sitting.pending, dict):
             return "it is damaged: its header is no list of details."
-        if sitting.practice:
+        if sitting.is_branch:
             sitting = replace(sitting, state="open")
         # By way of its own text, so that every part is looked at like that of a transcript.
         transcript = transcript_of(replace(sitting, id="it"), moves)

@@ -63,7 +63,7 @@ def _played(reader: Reader, content: Content) -> Iterator[tuple[Sitting, Transcr
 
 
 def _local(reader: Reader, content: Content, sitting: Sitting) -> Transcript | None:
-    if sitting.state != "finished" or sitting.practice:
+    if sitting.state != "finished" or sitting.is_branch:
         return None
     if sitting.scenario_digest != content.scenario.digest:
         return None

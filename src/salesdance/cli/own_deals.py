@@ -58,7 +58,7 @@ class Own:
 
 
 def last_deals(reader: Reader, person: str) -> tuple[Deal, ...]:
-    """Return the finished deals of a person, the newest first, practice left out; not more than twice what is wanted.
+    """Return the finished deals of a person, the newest first, branches left out; not more than twice what is wanted.
 
     Some may have to be left out later, because their scenario has changed.
     """

@@ -138,8 +138,8 @@ def _print_person(person: Person, sittings: tuple[Sitting, ...], reader: Reader)
     for one in sittings:
         moves = _chosen(reader, one)
         count = "1 move" if moves == 1 else f"{moves} moves"
-        again = f", from line {one.header.get('branch_turn')} tried again" if one.practice else ""
-        state = AS_FAR if one.practice and one.state != "finished" else STATES[one.state]
+        again = f", from line {one.header.get('branch_turn')} tried again" if one.is_branch else ""
+        state = AS_FAR if one.is_branch and one.state != "finished" else STATES[one.state]
         print(f"  {one.id}  {one.started_at[:10]}  {one.scenario}{again}, {state}, {count}")
 
 

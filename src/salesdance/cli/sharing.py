@@ -59,7 +59,7 @@ def import_files(args: argparse.Namespace) -> int:
     if known:
         print(f"{_sittings(known)} {'was' if known == 1 else 'were'} here already, and count once.")
     if found.unfinished:
-        print(f"{_sittings(found.unfinished)} not played to the end, or practice, stayed outside.")
+        print(f"{_sittings(found.unfinished)} not played to the end, or a branch, stayed outside.")
     return 1 if found.faults else 0
 
 

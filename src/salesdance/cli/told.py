@@ -23,7 +23,7 @@ def keep_moments(store: Store, sitting: str, analysis: Analysis, now: datetime) 
     One that is kept already keeps its tries; of a turn that was only tried again nothing is kept. `now` is the time
     where the player is. Errors: RecordError, also for a sitting that is not finished.
     """
-    if store.sitting(sitting).practice:
+    if store.sitting(sitting).is_branch:
         return
     weighed = {one.turn: one for one in analysis.turns}
     points = [one for one in analysis.points if one.kind == "cost" and one.turn in weighed]

@@ -48,8 +48,8 @@ def find_transcript(name: str) -> Found:
                 sitting = None
             if sitting is not None:
                 transcript = transcript_of(sitting, reader.moves(sitting.id))
-                # Practice that was cut off is as far as it went; nobody goes on with it.
-                open_still = sitting.state == "open" and not sitting.practice
+                # A branch that was cut off is as far as it went; nobody goes on with it.
+                open_still = sitting.state == "open" and not sitting.is_branch
                 return Found(transcript, name_of(sitting), stored_open=open_still, id=sitting.id, person=sitting.person)
     raise InputError(
         f"There is no file {name!r} and no sitting of that id; `salesdance records show` lists the sittings."

@@ -18,7 +18,7 @@ from salesdance.cli.playing import Playing
 from salesdance.cli.writing import write_text
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
-from salesdance.sitting.comparing_words import PRACTICE
+from salesdance.sitting.comparing_words import A_BRANCH
 from salesdance.text import Reader, Screen, Table, ask_dice, ask_on, draw_back, draw_comparison, look_at, reader
 from salesdance.transcript import Transcript, to_json
 
@@ -90,7 +90,7 @@ def try_again(branch: Branch, screen: Screen, read: Reader) -> None:
         if not branch.begun:
             say(NOTHING)
         elif branch.keeper.saving:
-            say(f"{PRACTICE} salesdance review {branch.keeper.id} shows it again.")
+            say(f"{A_BRANCH} salesdance review {branch.keeper.id} shows it again.")
 
 
 def _draw_start(branch: Branch, screen: Screen) -> None:

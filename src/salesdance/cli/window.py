@@ -23,7 +23,7 @@ from salesdance.records import clean_name
 if TYPE_CHECKING:
     from salesdance.cli.orders import Orders
     from salesdance.records import Store
-    from salesdance.stage import Play, Preferences, Props, Screen, Speaker, Trial
+    from salesdance.stage import BranchPlay, Play, Preferences, Props, Screen, Speaker
     from salesdance.stage.screens.hall import Hall
     from salesdance.transcript import Transcript
 
@@ -93,12 +93,12 @@ def hall_of(props: Props, preferences: Preferences, speaker: Speaker, behind: Be
     def named() -> Screen:
         return opening(lambda other_dice: hall.house.named(), chosen=True)
 
-    def opening(opened: Callable[[bool], Trial], *, chosen: bool = False) -> Screen:
+    def opening(opened: Callable[[bool], BranchPlay], *, chosen: bool = False) -> Screen:
         from salesdance.stage.screens.after import Beside, Opening
         from salesdance.stage.screens.talk import Trying
 
-        def trying(trial: Trial) -> Screen:
-            return Trying(trial, props, hall.preferences, speaker, Beside)
+        def trying(branch: BranchPlay) -> Screen:
+            return Trying(branch, props, hall.preferences, speaker, Beside)
 
         return Opening(opened, trying, chosen=chosen)
 

@@ -72,7 +72,7 @@ class Reader:
 
     def deals(self, person_id: str) -> tuple[Sitting, ...]:
         """Return the same without those that tried a turn of an earlier sitting again."""
-        return tuple(sitting for sitting in self.sittings(person_id) if not sitting.practice)
+        return tuple(sitting for sitting in self.sittings(person_id) if not sitting.is_branch)
 
     def sitting(self, sitting_id: str) -> Sitting:
         """Return one sitting; `RecordError` if none has this id."""
@@ -125,7 +125,7 @@ class Reader:
                 f"SELECT {SITTING_COLUMNS} FROM sittings WHERE person = ? AND state = 'open' ORDER BY number DESC",
                 person_id,
             )
-            found = [sitting for sitting in map(sitting_from, rows) if not sitting.practice]
+            found = [sitting for sitting in map(sitting_from, rows) if not sitting.is_branch]
             return (found[0], self.moves(found[0].id)) if found else None
 
     def truths_met(self, person_id: str) -> dict[str, tuple[str, ...]]:

@@ -53,7 +53,7 @@ class Sitting:
     pending: JsonObject = field(default_factory=dict)
 
     @property
-    def practice(self) -> bool:
+    def is_branch(self) -> bool:
         """Tell whether this is a turn of an earlier sitting tried again: kept, and counted nowhere as a deal."""
         return bool(self.header.get(BRANCH))
 

@@ -8,7 +8,7 @@ HEADINGS = ("Then", "Now")
 SAME_DICE = "The same dice fall from here as then."
 OTHER_DICE = "Other dice fall from here; who it is stays the same."
 HIDDEN = "What they answered then is covered until you are through."
-PRACTICE = "This is practice: it is kept, and counts nowhere as a deal."
+A_BRANCH = "This is a branch: it is kept, and counts nowhere as a deal."
 
 
 def back_words(line: int, recap: str) -> str:

@@ -91,7 +91,7 @@ def _branched(header: Header) -> tuple[str, ...]:
         return ()
     of = f" of {header.branch_of}" if header.branch_of else " of an earlier sitting"
     dice = ", with other dice" if header.dice else ""
-    return (f"From line {header.branch_turn}{of} tried again{dice}; it is practice and counts nowhere as a deal.",)
+    return (f"From line {header.branch_turn}{of} tried again{dice}; it is a branch and counts nowhere as a deal.",)
 
 
 def with_guess(debrief: Debrief, scenario: Scenario, deck: Deck, tables: Tables, guess: Forecast) -> Debrief:

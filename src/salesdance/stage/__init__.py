@@ -1,6 +1,6 @@
 """The window: a small layer of widgets on pygame-ce, and what drives it. How to build screens: docs/stage.md."""
 
-from salesdance.stage.backstage import Backstage, Brief, Calibration, Offer, OwnPage, Past, Play, Postcard, Trial
+from salesdance.stage.backstage import Backstage, BranchPlay, Brief, Calibration, Offer, OwnPage, Past, Play, Postcard
 from salesdance.stage.boxes import Above, Centered, Column, Grow, Pad, Row, Sized, Spacer, Stack
 from salesdance.stage.buttons import Button
 from salesdance.stage.cards import Card, Rule
@@ -51,6 +51,7 @@ __all__ = [
     "Backstage",
     "Bar",
     "Bars",
+    "BranchPlay",
     "Brief",
     "Button",
     "Calibration",
@@ -120,7 +121,6 @@ __all__ = [
     "Tell",
     "Theme",
     "ThemeError",
-    "Trial",
     "WallCalendar",
     "WallClock",
     "Widget",

@@ -135,7 +135,7 @@ class Play(Protocol):
         """Return what others chose in this deal; None while that is worked out."""
 
 
-class Trial(Play, Protocol):
+class BranchPlay(Play, Protocol):
     """A line of an earlier sitting tried again: a sitting that goes on from there, and both ways beside each other.
 
     `line` is the number of that line. Ended before its end it is put aside.
@@ -199,13 +199,13 @@ class Backstage(Protocol):
         InputError where the deal cannot be played.
         """
 
-    def again(self, turn: int, *, other_dice: bool) -> Trial:
+    def again(self, turn: int, *, other_dice: bool) -> BranchPlay:
         """Open a turn (an entry of the transcript, from 0) of the sitting that was played last.
 
         InputError where that cannot be.
         """
 
-    def named(self) -> Trial:
+    def named(self) -> BranchPlay:
         """Open the turn that the command line names. Errors as `again`."""
 
     def go_on(self, offer: Offer) -> Play:

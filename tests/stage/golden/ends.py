@@ -112,13 +112,13 @@ def again() -> Walk:
     turn = lines_of(transcript)[1]
     opening = Opening(
         lambda other: house.again(turn, other_dice=other),
-        lambda trial: Trying(trial, the_props(), PREFERENCES, None, Beside),
+        lambda branch: Trying(branch, the_props(), PREFERENCES, None, Beside),
     )
     with Pilot(opening, ASSETS, STILL) as pilot:
         yield Shown("again-opening", pilot)
         pilot.press("1")
-        trial = pilot.stage.screen
-        assert isinstance(trial, Trying)
+        branch = pilot.stage.screen
+        assert isinstance(branch, Trying)
         pilot.wait(4)
         pilot.press("e")
         pilot.type("lovely")

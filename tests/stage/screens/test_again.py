@@ -58,7 +58,7 @@ def opening_of(house: House, turn: int) -> Opening:
     preferences = Preferences()
     return Opening(
         lambda other: house.again(turn, other_dice=other),
-        lambda trial: Trying(trial, the_props(), preferences, None, Beside),
+        lambda branch: Trying(branch, the_props(), preferences, None, Beside),
     )
 
 
@@ -73,8 +73,8 @@ def play_to_the_mark(pilot: Pilot) -> None:
     pilot.wait(4)
     if pilot.shows("Leave it out"):
         pilot.press("x")
-    trial = pilot.stage.screen
-    assert isinstance(trial, Trying)
+    branch = pilot.stage.screen
+    assert isinstance(branch, Trying)
     for _ in range(12):
         if pilot.shows("Then and now"):
             return
@@ -111,7 +111,7 @@ def test_it_is_played_to_the_next_mail_compared_and_left(store: Store, key: str,
         pilot.press("enter")
         assert pilot.shows(DONE)
     first, branch = store.sittings(store.people()[0].id)
-    assert (branch.practice, branch.state, branch.truth) == (True, "left", None)
+    assert (branch.is_branch, branch.state, branch.truth) == (True, "left", None)
     assert branch.header["branch_of"] == first.id
     assert len(branch.header.get("dice", [])) == dice  # type: ignore[arg-type]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdance.errors import SalesdanceError
-from salesdance.sitting.comparing_words import HIDDEN, PRACTICE, back_words
+from salesdance.sitting.comparing_words import A_BRANCH, HIDDEN, back_words
 from salesdance.stage import (
+    BranchPlay,
     Button,
     Card,
     Column,
@@ -25,7 +26,6 @@ from salesdance.stage import (
     Space,
     Step,
     Tell,
-    Trial,
     Widget,
 )
 from salesdance.stage.screens.after.exchanges import told
@@ -46,17 +46,17 @@ class Opening(Screen):
     title = TITLE
 
     def __init__(
-        self, opened: Callable[[bool], Trial], play: Callable[[Trial], Screen], *, chosen: bool = False
+        self, opened: Callable[[bool], BranchPlay], play: Callable[[BranchPlay], Screen], *, chosen: bool = False
     ) -> None:
         self._opened = opened
         self._play = play
         self._chosen = chosen
-        self._trial: Trial | None = None
+        self._branch: BranchPlay | None = None
 
     def enter(self, now: float) -> Step:
         """Open the turn; where that cannot be, go back and say why."""
         try:
-            self._trial = self._opened(False)
+            self._branch = self._opened(False)
         except SalesdanceError as fault:
             return Pop(), Tell(str(fault), 8.0)
         return Focus("same")
@@ -64,8 +64,8 @@ class Opening(Screen):
     def handle(self, event: Event) -> Step:
         """Choose the dice, or leave it."""
         match event:
-            case Pressed("same") if self._trial is not None:
-                return Replace(self._play(self._trial))
+            case Pressed("same") if self._branch is not None:
+                return Replace(self._play(self._branch))
             case Pressed("other"):
                 return Replace(self._play(self._opened(True)))
             case Pressed("back") | KeyPress("escape"):
@@ -74,16 +74,16 @@ class Opening(Screen):
 
     def build(self, space: Space) -> Widget:
         """Return where that was, what stood there, and the choice."""
-        trial = self._trial
-        if trial is None:
+        branch = self._branch
+        if branch is None:
             return Column([])
-        view = trial.seat.view()
+        view = branch.seat.view()
         body = Column(
             [
-                Label(back_words(trial.line, f"{view.heading}."), "speech"),
+                Label(back_words(branch.line, f"{view.heading}."), "speech"),
                 Card(Column([Label(STOOD, "small_strong"), *told(view.news)], gap="s")),
                 None if self._chosen else Label(DICE),
-                Label(f"{HIDDEN} {PRACTICE}", "small"),
+                Label(f"{HIDDEN} {A_BRANCH}", "small"),
             ],
             gap="m",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdance.sitting.comparing import Comparison
-from salesdance.stage import Event, Pop, Preferences, Pressed, Props, Push, Screen, Speaker, Step, Trial
+from salesdance.stage import BranchPlay, Event, Pop, Preferences, Pressed, Props, Push, Screen, Speaker, Step
 from salesdance.stage.screens.talk.talk import Talk
 
 ENOUGH = "enough"
@@ -13,25 +13,25 @@ BothWays = Callable[[Comparison, object], Screen]
 
 
 class Trying(Talk):
-    """Plays a trial; it is ended in the records whatever way it is left.
+    """Plays a branch; it is ended in the records whatever way it is left.
 
     `beside` makes the screen of both ways, given what it leaves behind for somebody who has had enough (None: it is
     over).
     """
 
     def __init__(
-        self, trial: Trial, props: Props, preferences: Preferences, speaker: Speaker | None, beside: BothWays
+        self, branch: BranchPlay, props: Props, preferences: Preferences, speaker: Speaker | None, beside: BothWays
     ) -> None:
-        self._trial = trial
+        self._branch = branch
         self._beside = beside
-        super().__init__(trial, props, preferences, speaker, self._whole, prompted=False, mark=self._marked)
+        super().__init__(branch, props, preferences, speaker, self._whole, prompted=False, mark=self._marked)
         self._shown = False
 
     def handle(self, event: Event) -> Step:
         """Show both ways where they are wanted; everything else is as in any talk."""
         if event == Pressed("beside") and self.settled and self._marked():
             self._shown = True
-            return Push(self._beside(self._trial.compared(whole=False), ENOUGH))
+            return Push(self._beside(self._branch.compared(whole=False), ENOUGH))
         return super().handle(event)
 
     def resume(self, now: float, result: object) -> Step:
@@ -39,12 +39,12 @@ class Trying(Talk):
         return Pop() if result == ENOUGH else super().resume(now, result)
 
     def leave(self) -> None:
-        """Leave the room, and end the trial as far as it went."""
+        """Leave the room, and end the branch as far as it went."""
         super().leave()
-        self._trial.end()
+        self._branch.end()
 
     def _marked(self) -> bool:
-        return not self._shown and self._trial.reached
+        return not self._shown and self._branch.reached
 
     def _whole(self) -> Screen:
-        return self._beside(self._trial.compared(whole=True), None)
+        return self._beside(self._branch.compared(whole=True), None)

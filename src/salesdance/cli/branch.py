@@ -9,8 +9,8 @@ from salesdance.cli.orders import drawn
 from salesdance.sitting.comparing import Comparison
 
 
-class Trial(Curtain):
-    """A branch in the window; see `salesdance.stage.Trial`."""
+class BranchCurtain(Curtain):
+    """A branch in the window; see `salesdance.stage.BranchPlay`."""
 
     def __init__(self, branch: Branch) -> None:
         super().__init__(branch, first=False, fresh=True)
@@ -27,9 +27,9 @@ class Trial(Curtain):
         return self._branch.compared(whole=whole)
 
 
-def trial_of(last: Curtain, turn: int, keeper: Keeper, *, other_dice: bool) -> Trial:
+def branch_from(last: Curtain, turn: int, keeper: Keeper, *, other_dice: bool) -> BranchCurtain:
     """Open a turn (an entry of the transcript, from 0) of a sitting; errors as `open_at`."""
     playing, transcript = last.playing, last.transcript()
     dice = drawn() if other_dice else None
     line, of, name = line_of(transcript, turn), playing.keeper.id, playing.name
-    return Trial(open_at(playing.content, transcript, line, dice=dice, keeper=keeper, of=of, name=name))
+    return BranchCurtain(open_at(playing.content, transcript, line, dice=dice, keeper=keeper, of=of, name=name))
