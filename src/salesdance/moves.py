@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from salesdance.scenario import UNPLAYED, Answer, Mood, Voice
 
@@ -27,19 +27,7 @@ Group = Literal[
     "after_no",
     "leave",
 ]
-GROUPS: tuple[Group, ...] = (
-    "ask",
-    "listen",
-    "case",
-    "people",
-    "offer",
-    "close",
-    "nail",
-    "keep",
-    "wobble",
-    "after_no",
-    "leave",
-)
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 Manner = Literal[
     "soft",
@@ -74,18 +62,7 @@ HEADS: Mapping[str, str] = MappingProxyType({"excuse": "answer_excuse", "disclos
 """Kind -> first part of its move ids, where the two differ."""
 
 Relief = Literal["silence", "excuse", "praise", "price", "doubt", "problem", "pride", "kindness", "liked", "haste"]
-RELIEFS: tuple[Relief, ...] = (
-    "silence",
-    "excuse",
-    "praise",
-    "price",
-    "doubt",
-    "problem",
-    "pride",
-    "kindness",
-    "liked",
-    "haste",
-)
+RELIEFS: tuple[Relief, ...] = get_args(Relief)
 
 Question = Literal["who", "when", "how_much"]
 """Kinds of question that ask for a person, a time or a number; every other question asks what happens."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from salesdance.belief import Belief, forced, opening, prior_belief, signal_index, update
-from salesdance.engine import RULES_VERSION, Tables, legal
+from salesdance.engine import Tables, legal
 from salesdance.scenario import Deal, Person, Played, Prospect, Scenario, Start
 from salesdance.scorecard import Mark, ScoreCard
 from salesdance.scoring import Game, Trace, make_card, read_game, walk
@@ -117,16 +117,7 @@ def card_of_game(
     scale: tuple[float, float] = (0.0, 0.4),
 ) -> ScoreCard:
     """Return the card of a game under the scenario's own rules of weighing."""
-    return make_card(
-        game,
-        made,
-        [objection.id for objection in scenario.objections],
-        start=scenario.start.act,
-        own_weights=scenario.weights,
-        a0=scale[0],
-        a1=scale[1],
-        rules=RULES_VERSION,
-    )
+    return make_card(scenario, game, made, scale=scale)
 
 
 def card(

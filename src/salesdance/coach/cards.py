@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from salesdance.belief import LOOKED_BACK, prior_belief
 from salesdance.coach.deeper import Written
 from salesdance.coach.listening import Happened, Listening, Moment
-from salesdance.engine import RULES_VERSION, Tables
+from salesdance.engine import Tables
 from salesdance.scenario import Scenario
 from salesdance.scoring import make_card, read_game, walk
 from salesdance.scoring.transcripts import TYPICAL_SCALE
@@ -29,19 +29,7 @@ def mean_totals(
     weights = listening.start.weights if listening.start is not None else None
     start = prior_belief(tables, moves.shape[1], weights)
     trace = walk(tables, start, moves, signals, origin=origin, evidence=origin > 0)
-    totals = [
-        make_card(
-            read_game(tables, trace, game),
-            [],
-            [objection.id for objection in scenario.objections],
-            start=scenario.start.act,
-            own_weights=scenario.weights,
-            a0=scale[0],
-            a1=scale[1],
-            rules=RULES_VERSION,
-        ).total
-        for game in range(moves.shape[1])
-    ]
+    totals = [make_card(scenario, read_game(tables, trace, game), scale=scale).total for game in range(moves.shape[1])]
     return np.array(totals, dtype=np.float64)
 
 

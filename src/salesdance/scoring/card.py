@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from salesdance.engine import Seen
+from salesdance.engine import RULES_VERSION, Seen
 from salesdance.engine.modes import HEARD_CLUE, HEARD_OPEN
+from salesdance.scenario import Scenario
 from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
 from salesdance.scoring import after_no, after_yes
 from salesdance.scoring.discovery import discovery, worth_share
@@ -81,18 +82,14 @@ def weights_for(start: str, own: Mapping[str, float]) -> dict[str, float]:
 
 
 def make_card(
-    game: Game,
-    made: Sequence[tuple[int, Forecast]],
-    cards: Sequence[str],
-    *,
-    start: str,
-    own_weights: Mapping[str, float],
-    a0: float,
-    a1: float,
-    rules: int,
+    scenario: Scenario, game: Game, made: Sequence[tuple[int, Forecast]] = (), *, scale: tuple[float, float]
 ) -> ScoreCard:
-    """Return the score card of one finished or unfinished game."""
-    weights = weights_for(start, own_weights)
+    """Return the score card of one finished or unfinished game, by the scenario's own weights if it has any.
+
+    `made` are forecasts, each with the turn it was made before; `scale` is (a0, a1), that of the long game.
+    """
+    start, cards, (a0, a1) = scenario.start.act, [objection.id for objection in scenario.objections], scale
+    weights = weights_for(start, scenario.weights)
     late = start in LATE
     people_marks, spare = people(game)
     earned = 1.0 if late else worth_share(game)[0]
@@ -117,7 +114,7 @@ def make_card(
     why = "What all your moves together did for this customer's day ninety, from a careless seller to an expert."
     mark = Mark("long_game", "the long game", number(10 * share), 10.0, why)
     parts.append(_part("long_game", [mark], weights["long_game"]))
-    return _total(game, parts, caps, gained, rules)
+    return _total(game, parts, caps, gained)
 
 
 def _without_forecasts(weights: Mapping[str, float]) -> dict[str, float]:
@@ -216,7 +213,7 @@ def _left_openly(game: Game) -> Mark:
     return Mark("left_openly", "leaving openly", number(points), 46.0, why, turn.number)
 
 
-def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float, rules: int) -> ScoreCard:
+def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float) -> ScoreCard:
     points, whole = 0.0, 0.0
     for part in parts:
         points, whole = points + part.points, whole + part.out_of
@@ -230,7 +227,7 @@ def _total(game: Game, parts: list[Part], caps: list[Cap], gained: float, rules:
         caps.append(Cap("total", 70.0, "You promised far more than will be delivered.", worst))
         total = min(total, 70.0)
     advice = _advice(parts)
-    return ScoreCard(number(total), tuple(parts), tuple(caps), rules, number(gained), advice)
+    return ScoreCard(number(total), tuple(parts), tuple(caps), RULES_VERSION, number(gained), advice)
 
 
 def _advice(parts: Sequence[Part]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from salesdance.belief import LOOKED_BACK, opening, prior_belief, signal_index
-from salesdance.engine import RULES_VERSION, Tables
+from salesdance.engine import Tables
 from salesdance.errors import TranscriptError
 from salesdance.scenario import Scenario
 from salesdance.scorecard import ScoreCard
@@ -39,16 +39,7 @@ def score(tables: Tables, scenario: Scenario, transcript: Transcript) -> Scored:
     head = transcript.header
     a0 = TYPICAL_SCALE[0] if head.a0 is None else head.a0
     a1 = TYPICAL_SCALE[1] if head.a1 is None else head.a1
-    card = make_card(
-        game,
-        forecasts_in(transcript),
-        [objection.id for objection in scenario.objections],
-        start=scenario.start.act,
-        own_weights=scenario.weights,
-        a0=a0,
-        a1=a1,
-        rules=RULES_VERSION,
-    )
+    card = make_card(scenario, game, forecasts_in(transcript), scale=(a0, a1))
     return Scored(card, trace, game)
 
 

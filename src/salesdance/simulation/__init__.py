@@ -7,7 +7,6 @@ from salesdance.simulation.pieces import Piece, Reciting, pieces_of, play_piece
 from salesdance.simulation.reporting import FORMAT_VERSION, figures
 from salesdance.simulation.running import (
     Run,
-    card_of,
     long_game_scale,
     mean,
     run_player,
@@ -24,7 +23,6 @@ __all__ = [
     "Reciting",
     "Run",
     "Tally",
-    "card_of",
     "check_expectations",
     "figures",
     "learnt",

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Opening, counting_listener, opening, prior_belief, total
-from salesdance.engine import RULES_VERSION, Mode, Phase, Seen, Tables
+from salesdance.engine import Mode, Phase, Seen, Tables
 from salesdance.habits import Player
 from salesdance.players import (
     Chooser,
@@ -169,22 +169,8 @@ def score_games(
         trace = trace_of(tables, part, size)
         for index in range(size):
             game = read_game(tables, trace, index)
-            cards.append(card_of(scenario, game, forecasts_of(player, scenario, game, believed_still), scale))
+            cards.append(make_card(scenario, game, forecasts_of(player, scenario, game, believed_still), scale=scale))
     return tuple(cards), np.array([card.long_game_gained for card in cards])
-
-
-def card_of(scenario: Scenario, game: Game, made: list[tuple[int, Forecast]], scale: tuple[float, float]) -> ScoreCard:
-    """Return the card of one game with its forecasts, by the scenario's own weights if it has any."""
-    return make_card(
-        game,
-        made,
-        [objection.id for objection in scenario.objections],
-        start=scenario.start.act,
-        own_weights=scenario.weights,
-        a0=scale[0],
-        a1=scale[1],
-        rules=RULES_VERSION,
-    )
 
 
 def forecasts_of(
