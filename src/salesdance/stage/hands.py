@@ -8,10 +8,10 @@ from dataclasses import replace
 import pygame
 from pygame import Rect
 
-from salesdance.stage.events import KeyPress, Pressed
+from salesdance.stage.events import LEAST_TEXT, MOST_TEXT, KeyPress, Pressed
 from salesdance.stage.screen import Pop
 from salesdance.stage.scrolling import drag, scrolled_by_line
-from salesdance.stage.stage import LEAST_TEXT, MOST_TEXT, Stage
+from salesdance.stage.stage import Stage
 from salesdance.stage.tree import Spot, at_point, nearest, walk
 from salesdance.stage.widget import Answer, Placed
 

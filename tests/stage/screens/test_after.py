@@ -499,7 +499,7 @@ def test_nothing_is_cut_or_covered_in_any_look(theme: str, size: tuple[int, int]
         pages = 2 if play.first else 3 + len(play.made.forecasts[:1]) + 4 + 2 * (play.made.turning is not None)
         for at in range(pages):
             assert pilot.defects() == [], at
-            if pilot.stage.screen._page == "card":  # type: ignore[attr-defined]
+            if pilot.stage.screen._at.page == "card":  # type: ignore[attr-defined]
                 for number in range(1, len(play.made.card.skills) + 1):
                     pilot.press(str(number))
                     assert pilot.find(play.made.card.skills[number - 1].bar.title).on_screen
