@@ -27,7 +27,7 @@ class Curtain:
         self._playing = playing
         self._others = OthersWork(playing, theirs)
         self._after: Aftermath | None = None
-        self._kept = False
+        self._kept = self._closed = False
         self._debrief: Debrief | None = None
         self.seat: Seat = playing.sitting
         self.told: tuple[Said, ...] = tuple(playing.told)
@@ -66,11 +66,14 @@ class Curtain:
 
     def _where_it_turned(self) -> Turning | None:
         coach = self._playing.coach
-        turning = coach.turning(self.transcript()) if coach is not None else None
-        if turning is not None and not self._kept:
-            self._kept = True
-            self._playing.keep_moments()
-        return turning
+        if coach is None:
+            return None
+        if self._kept or coach.found() is None:
+            return coach.turning(self.transcript())
+        # In a frame of its own, before anything of it is shown: writing to the disk takes its time.
+        self._kept = True
+        self._playing.keep_moments()
+        return None
 
     def close(self) -> None:
         """Let the coach go, and keep what it has found by then; nobody will ask it any more."""
@@ -78,6 +81,12 @@ class Curtain:
             self._kept = True
             self._playing.keep_moments()
         self._playing.let_go()
+        self._closed = True
+
+    @property
+    def at_work(self) -> str:
+        """Return the id of the sitting as long as its coach may still find something; else nothing."""
+        return "" if self._closed else self._playing.keeper.id
 
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""

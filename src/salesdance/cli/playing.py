@@ -55,6 +55,8 @@ class Playing:
         """End the sitting in the records."""
         content, header = self.content, self.sitting.transcript().header
         self.keeper.finish(None if header.branch_turn else truth_of(content.scenario, content.tables, header))
+        if self.coach is not None and not header.branch_turn:
+            self.keeper.owe_moments()
 
     def keep_moments(self, patience: float = 0.0) -> None:
         """Keep the turns worth another try, if the coach has found them within so many seconds."""
