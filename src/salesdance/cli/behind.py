@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from salesdance.transcript import Transcript
 
 PATIENCE = 10.0
-BEYOND = ("salesdance.stage.screens.talk", "salesdance.stage.screens.after", "salesdance.cli.exporting")
+BEYOND = ("salesdance.stage.screens.talk", "salesdance.stage.screens.after", "salesdance.cli.exporting", "fsrs")
 """What is wanted after the title: imported before, since that would take longer than a frame."""
 
 

@@ -42,9 +42,11 @@ class Playing:
     coach: Coach | None = field(default=None, kw_only=True)
 
     def note(self) -> None:
-        """Keep what was noted since the last move, such as a pinned suspicion."""
+        """Keep what was noted since the last move, such as a pinned suspicion; once it is over the coach may know."""
         transcript = self.sitting.transcript()
         self.keeper.note(transcript.pending, transcript.hints)
+        if transcript.finished and self.coach is not None:
+            self.coach.over()
 
     @property
     def suspected(self) -> bool:

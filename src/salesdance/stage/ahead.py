@@ -43,7 +43,7 @@ class Ahead:
                     one = next((one for one in coming if one.key not in self._done), None)
                     if one is None:
                         return False
-                    self._doing, self._work = one.key, made_ready(one.build(space), look, on)
+                    self._doing, self._work = one.key, made_ready(one.build(space), look.afresh(), on)
                 if next(self._work, self) is self:
                     self._done.add(self._doing)
                     self._work = None

@@ -173,6 +173,9 @@ class Hands:
             self._scroll(view.key, direction)
         elif there is not None:
             self.stage.focus(there.placed.key)
+        elif (page := self._view()) is not None:
+            # With nothing further on, as below a page, the arrow goes on in what is read.
+            self._scroll(page.key, direction)
 
     def _scroll(self, key: str, direction: str, lines: float = 1.0) -> None:
         if direction in ("up", "down"):

@@ -36,10 +36,10 @@ from salesdance.stage import (
     switched,
 )
 from salesdance.stage.screens.after import card, foot, frame, guess, more, others, pages, talk, turning
-from salesdance.stage.screens.after.coming import Coming
+from salesdance.stage.screens.after.coming import HEAD_START, Coming
 from salesdance.stage.screens.after.judging import Judging
 from salesdance.stage.screens.after.others import OthersTab
-from salesdance.stage.screens.after.place import Place
+from salesdance.stage.screens.after.place import Place, places_from
 from salesdance.transcript import Sureness
 
 WAIT = "The debrief is being put together."
@@ -86,6 +86,8 @@ class After(Screen):
         self._chosen = ""
         self._guess: tuple[str, Sureness] | None = None
         self._asks = False
+        self._made: Debrief | None = None
+        self._waits = HEAD_START
         self._debrief: Debrief | None = None
         self._failed = False
         self._at = Place()
@@ -112,18 +114,28 @@ class After(Screen):
             return Redraw() if self._others.came() or came else None
         if self._failed or self._asks or not self._judging.over:
             return None
+        if self._made is None:
+            return self._make()
+        self._waits -= 1
+        if self._waits > 0:
+            return None
+        self._debrief = self._coming.added(self._made)
+        return self._turn_to(self._pages[0])
+
+    def _make(self) -> Step:
+        """Make the debrief; it opens a little later, when its first pages are made ready."""
         try:
             if self._judging.failed:
                 raise SalesdanceError(FAILED)
-            self._debrief = self._coming.added(self._play.debrief(self._guess))
+            self._made = self._play.debrief(self._guess)
         except Exception:
             self._failed = True
             return Redraw()
-        return self._turn_to(self._pages[0])
+        return None
 
     def leave(self) -> None:
         """Keep the card of somebody who did not stay for the debrief, if it is made by now."""
-        if self._debrief is None and self._judging.over and not self._judging.failed:
+        if self._made is None and self._judging.over and not self._judging.failed:
             with suppress(SalesdanceError):
                 self._play.debrief(self._guess)
 
@@ -139,7 +151,9 @@ class After(Screen):
         if page == "more" and self._debrief is not None and not tab:
             tab = more.tabs_of(self._debrief)[0].id
         self._at = self._at._replace(page=page, tab=tab)
-        return Redraw(), Focus("tabs" if page == "more" else f"{SIGHT}{page}")
+        # Where there is something to press, Enter still goes on; numbers open it.
+        pressed = {"more": "tabs", "card": "on", "turning": "on"}
+        return Redraw(), Focus(pressed.get(page, f"{SIGHT}{page}"))
 
     def _beside(self, step: int) -> Step:
         at = self._pages.index(self._at.page) + step
@@ -216,28 +230,21 @@ class After(Screen):
 
     def ahead(self) -> Iterator[Next]:
         """Return the other pages, the next one first, each moment, all that stands behind tabs, and every rule."""
-        debrief = self._debrief
-        if debrief is None:
+        if self._made is None:
             return
-        at, pages_now = self._at, self._pages
-        page = pages_now.index(at.page)
-        places = [at._replace(page=one) for one in (*pages_now[page + 1 :], *pages_now[:page]) if one != "more"]
-        if debrief.turning is not None:
-            places += [at._replace(page="turning", turn=one.turn) for one in debrief.turning.moments]
-        if "more" in pages_now:
-            tabs = self._others.beside(more.tabs_of(debrief))
-            places += [at._replace(page="more", tab=tab.id) for tab in tabs]
-        places.append(at._replace(page="card", opened=card.keys_of(debrief)))
-        for place in places:
-            made = partial(self._shown, at=place, debrief=debrief)
-            yield Next((place, debrief.turning is not None, self._others.there, self._marks), made)
+        debrief = self._coming.added(self._debrief or self._made, ahead=True)
+        for at in places_from(self._at, self._pages, debrief, self._others.beside(more.tabs_of(debrief))):
+            key = (at, debrief.turning is not None, self._others.there, self._marks)
+            yield Next(key, partial(self._shown, at=at, debrief=debrief))
 
     def _shown(self, space: Space, at: Place, debrief: Debrief) -> Widget:
-        return self._framed(space, at.page, self._body(space, at, debrief), self._foot(at, debrief), at.tab)
+        return self._framed(space, at.page, self._body(space, at, debrief), self._foot(at, debrief), at.tab, debrief)
 
-    def _framed(self, space: Space, page: str, body: Widget, foot: Widget | None, tab: str = "") -> Widget:
+    def _framed(
+        self, space: Space, page: str, body: Widget, foot: Widget | None, tab: str = "", debrief: Debrief | None = None
+    ) -> Widget:
         """Return a page in its frame; where there is no room beside it, the person stands on the first one."""
-        debrief, tab = self._debrief, tab if page == "more" else ""
+        tab = tab if page == "more" else ""
         who = frame.about(space, self._play, self._props, debrief)
         if page == "person" and not space.holds(frame.WITH_FACE):
             body = Column([Row(who, gap="m"), body], gap="l")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from salesdance.sitting.others import Others, OthersThere
-from salesdance.sitting.others_words import TITLE, chose_words, opening_words, rest_words, where_words
+from salesdance.sitting.others_words import chose_words, opening_words, rest_words, where_words
 from salesdance.stage import Bar, Bars, Card, Column, Item, Label, Play, Widget
 
-TAB = "others"
+TAB, TITLE = "others", "Others"
 
 
 class OthersTab:

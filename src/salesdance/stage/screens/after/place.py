@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from salesdance.sitting.debrief import Debrief, Turned
-from salesdance.stage import Changed, Pressed
+from salesdance.stage import Changed, Item, Pressed
 from salesdance.stage.screens.after import card, talk, turning
 
 
@@ -38,3 +39,17 @@ class Place(NamedTuple):
         """Return the moment that is open: the one chosen, else the one that cost most."""
         moments = debrief.turning.moments if debrief.turning is not None else ()
         return next((one for one in moments if one.turn == self.turn), turning.heaviest(moments))
+
+
+def places_from(here: Place, pages: Sequence[str], debrief: Debrief, tabs: Sequence[Item]) -> Iterator[Place]:
+    """Yield where somebody may go from here: the pages from this one on, the moments, behind each tab, every rule."""
+    at = pages.index(here.page) if here.page in pages else 0
+    for page in (*pages[at:], *pages[:at]):
+        if page != "more":
+            yield here._replace(page=page)
+        if page == "turning" and debrief.turning is not None:
+            yield from (here._replace(page=page, turn=one.turn) for one in debrief.turning.moments)
+    if "more" in pages:
+        yield from (here._replace(page="more", tab=tab.id) for tab in tabs)
+    if "card" in pages:
+        yield here._replace(page="card", opened=card.keys_of(debrief))

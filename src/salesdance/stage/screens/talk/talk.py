@@ -147,7 +147,8 @@ class Talk(Screen):
         """Return the steps after something was done at the seat; a fault is said and changes nothing."""
         if fault:
             return Tell(fault), Redraw()
-        self._held = Held()
+        # What comes now has nothing to do with where the line before stood.
+        self._held, self._key = Held(), ""
         return self._settled() if self._course.pace.over(self._now) else Redraw()
 
     # keys ------------------------------------------------------------------------------------------------
