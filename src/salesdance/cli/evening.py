@@ -204,6 +204,7 @@ class _Evening:
 
     def _finished(self, playing: Playing, *, first: bool = False) -> None:
         playing.end()
+        playing.owe_moments()
         if playing.coach is not None:
             playing.coach.over()
         if self.screen.terminal.person:

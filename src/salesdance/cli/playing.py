@@ -57,7 +57,10 @@ class Playing:
         """End the sitting in the records."""
         content, header = self.content, self.sitting.transcript().header
         self.keeper.finish(None if header.branch_turn else truth_of(content.scenario, content.tables, header))
-        if self.coach is not None and not header.branch_turn:
+
+    def owe_moments(self) -> None:
+        """Keep in mind that its moments are still to come, until they are kept."""
+        if self.coach is not None and not self.sitting.transcript().header.branch_turn:
             self.keeper.owe_moments()
 
     def keep_moments(self, patience: float = 0.0) -> None:

@@ -89,7 +89,7 @@ class After(Screen):
         self._made: Debrief | None = None
         self._waits = HEAD_START
         self._debrief: Debrief | None = None
-        self._failed = False
+        self._failed = self._entered = False
         self._at = Place()
         self._marks = False
 
@@ -104,10 +104,15 @@ class After(Screen):
             told = Tell(str(fault))
         self._asks = not self._play.suspected and bool(self._play.seat.view().cards)
         self._judging.begin()
+        self._entered = True
         return told
 
     def update(self, now: float) -> Step:
         """Open the debrief once it is judged and nothing is asked any more; add where it turned once that is known."""
+        if self._entered:
+            # The frame in which the sitting was ended has done enough.
+            self._entered = False
+            return None
         came = self._coming.asked()
         if self._debrief is not None:
             self._debrief = self._coming.added(self._debrief)
