@@ -40,7 +40,7 @@ from salesdance.stage.screens.talk.spoken import LEAST, LEAST_LOW, Manner, inbox
 
 DIM = 0.35
 FACE, LEAST_FACE, BELOW_FACE, BELOW_CARD, SMALL_FACE = 280, 150, 330, 320, 92
-TITLE_SIDE = 160
+TITLE_SIDE, LARGER = 160, 1.25
 IN_A_TALK, AT_A_STOP = 0.55, 0.43
 """What share of the height goes to what was said, at most, where that and the hand do not fit together."""
 
@@ -176,8 +176,8 @@ def _choices(course: Course, held: Held, space: Space, *, spoken: bool, close: b
     view, panel = course.view, course.panel
     gap: Literal["s", "xs"] = "xs" if close or is_low(space) else "s"
     at_a_stop = view.calendar is not None
-    # With much post there is not room for six lines of what could be done, unless most of them take one row.
-    role: Role | None = "small" if close and at_a_stop else None
+    # With much post six lines of what could be done find room only if most of them take one row. Larger letters stay.
+    role: Role | None = "small" if close and at_a_stop and space.text < LARGER else None
     if not spoken:
         # What was just said stays in sight until it is answered.
         lines = hand.lines(course.keys, "", close=close, role=role) if not course.scene.opens else []
