@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from salesdance.analysis import Analysis
-from salesdance.cli import aftermath, coaching, playing
+from salesdance.cli import aftermath, catching_up, coaching, playing, told
 from salesdance.cli.aftermath import Aftermath
 from salesdance.cli.backstage import House
 from salesdance.cli.coaching import WAIT, Coach, analysis_of
@@ -22,7 +22,7 @@ from salesdance.cli.orders import Orders
 from salesdance.coach import Effort
 from salesdance.sitting import Sitting
 from salesdance.sitting.debrief import Turning
-from salesdance.transcript import Entry, Transcript
+from salesdance.transcript import Entry, Header, Transcript
 from tests.builders import a_header
 from tests.cli import turned
 
@@ -248,8 +248,9 @@ def test_turns_worth_another_try_are_kept_once_it_is_known_where_it_turned(house
     play, _ = walked_out(house)
     assert play.turning is not None
     assert house.moments().standing().kept == 0
-    assert play.turning() is not None
+    assert play.turning() is None
     assert house.moments().standing().kept == 1
+    assert play.turning() is not None
     play.turning()
     play.close()
     assert house.moments().standing().kept == 1
@@ -273,3 +274,130 @@ def test_of_a_deal_that_was_left_nothing_is_kept_and_the_coach_goes(house: House
     assert isinstance(coach, Finder)
     assert coach.let_go
     assert house.moments().standing().kept == 0
+
+
+class Later:
+    """A second process that goes through a sitting afterwards: done at once, or never."""
+
+    made: ClassVar[list[Later]] = []
+
+    def __init__(self, name: str, header: Header, entries: Iterable[Entry]) -> None:
+        self.entries = list(entries)
+        self.knows, self.failed, self.let_go = True, False, False
+        Later.made.append(self)
+
+    def finish(self) -> None:
+        """Take in that the deal is over."""
+
+    def result(self) -> Analysis | None:
+        """Return what was found."""
+        return _found(self.entries) if self.knows else None
+
+    def stop(self) -> None:
+        """Take in that nobody asks any more."""
+        self.let_go = True
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> type[Later]:
+    """Lets what is owed be made up by such a process."""
+    Later.made.clear()
+    monkeypatch.setattr(catching_up, "screening_of", Later)
+    return Later
+
+
+def left_early(house: House) -> None:
+    """Play a deal and close the window before its coach is done."""
+    _, coach = walked_out(house)
+    coach.knows = False
+    house.close()
+
+
+def the_next_time(house: House) -> House:
+    """The window opened again."""
+    return House(house._store, house._orders, [], turned.CONTENT)
+
+
+def test_what_the_coach_had_no_time_for_is_made_up_the_next_time(house: House, later: type[Later]) -> None:
+    left_early(house)
+    again = the_next_time(house)
+    again.offer()
+    assert len(later.made) == 1
+    assert again.moments().standing().kept == 1
+    again.offer()
+    assert len(later.made) == 1
+
+
+def test_it_is_made_up_while_the_next_deal_is_played_and_closing_never_waits(house: House, later: type[Later]) -> None:
+    _, coach = walked_out(house)
+    coach.knows = False
+    house.offer()
+    assert not later.made, "its own coach is still at work"
+    house.begin(turned.DEAL)
+    house.offer()
+    later.made[0].knows = False
+    house.close()
+    assert later.made[0].let_go
+    assert the_next_time(house).moments().standing().kept == 0
+    assert len(later.made) == 2, "it is owed as before"
+
+
+def test_a_sitting_that_cannot_be_gone_through_is_left_alone_in_the_end(house: House, later: type[Later]) -> None:
+    left_early(house)
+    for number in range(1, 6):
+        again = the_next_time(house)
+        again.offer()
+        again._owed._screening.failed = True  # type: ignore[union-attr]
+        later.made[-1].knows = False
+        again.close()
+        if number == catching_up.TRIES:
+            break
+    again = the_next_time(house)
+    again.offer()
+    assert len(later.made) == catching_up.TRIES
+
+
+def test_what_was_owed_to_somebody_is_forgotten_with_them(house: House, later: type[Later]) -> None:
+    left_early(house)
+    store, person = house._store, house._person
+    assert store is not None
+    assert person is not None
+    assert told.owed(store, person.id)
+    store.forget(person.id)
+    assert not told.owed(store, person.id)
+
+
+@pytest.mark.slow
+def test_a_real_second_process_makes_up_what_is_owed_and_leaves_nothing_behind(house: House) -> None:
+    left_early(house)
+    again = the_next_time(house)
+    store, person = again._store, again._person
+    assert store is not None
+    assert person is not None
+    assert told.owed(store, person.id)
+    end = time.monotonic() + 120
+    while told.owed(store, person.id):
+        assert time.monotonic() < end
+        again.offer()
+        time.sleep(0.1)
+    again.close()
+    _gone()
+
+
+@pytest.mark.slow
+def test_closing_in_the_middle_of_making_up_ends_the_second_process(house: House) -> None:
+    left_early(house)
+    again = the_next_time(house)
+    again.offer()
+    time.sleep(2)
+    begun = time.monotonic()
+    again.close()
+    assert time.monotonic() - begun < 0.5
+    _gone()
+
+
+def _gone() -> None:
+    end = time.monotonic() + 10
+    while multiprocessing.active_children():
+        assert time.monotonic() < end
+        time.sleep(0.05)

@@ -138,6 +138,22 @@ def test_a_transcript_that_is_asked_for_is_written_when_the_window_closes(
     assert (saved.header.scenario, saved.header.game_seed, saved.finished) == ("the_yes", 5, False)
 
 
+def test_work_behind_the_window_lets_its_frames_go_on_at_once(
+    nobody_types: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[float] = []
+
+    def run(self: Window) -> Settings:
+        seen.append(sys.getswitchinterval())
+        return self.stage.settings
+
+    before = sys.getswitchinterval()
+    monkeypatch.setattr(Window, "run", run)
+    assert entry(["play"]) == 0
+    assert seen[0] <= 0.001
+    assert sys.getswitchinterval() == before
+
+
 def test_nothing_played_is_no_transcript(nobody_types: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(Window, "run", lambda self: self.stage.settings)
     assert entry(["play", "--save", str(tmp_path / "saved.json")]) == 0

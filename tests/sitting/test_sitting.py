@@ -165,7 +165,7 @@ def test_minutes_are_never_shown_and_hours_only_in_the_ninety_days() -> None:
         if view.calendar is None:
             assert not costs
         else:
-            assert costs <= {"15 min", "1 h", "3 h", "all the hours left"}
+            assert costs <= {"15 min", "1 h", "3 h", "all the hours left", "on your own time"}
 
 
 def test_one_line_tells_where_one_was() -> None:

@@ -6,7 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pygame import Rect
 
-from salesdance.stage import Button, Card, Column, Flow, Grid, Grow, Label, Pad, Row, Sized, Spacer, Stack, Widget
+from salesdance.stage import (
+    Above,
+    Button,
+    Card,
+    Column,
+    Flow,
+    Grid,
+    Grow,
+    Label,
+    Pad,
+    Row,
+    Sized,
+    Spacer,
+    Stack,
+    Widget,
+)
 from salesdance.stage.kit import Kit, open_kit
 from salesdance.stage.look import Held, Look
 from salesdance.stage.widget import Placed, measure
@@ -95,3 +110,17 @@ def test_lengths_follow_density_and_text() -> None:
     assert measure(Sized(Spacer(), width=100, height=10), look(density=2.0), 900) == (200, 20)
     assert measure(Sized(Spacer(), width=100, height=10, lettered=True), look(text=1.5), 900)[0] == 150
     assert measure(Label("a"), look(text=2.0), 900)[1] == 2 * measure(Label("a"), look(), 900)[1]
+
+
+def test_of_two_parts_that_do_not_fit_the_lower_one_is_set_closer_before_anything_scrolls() -> None:
+    def high(units: float) -> Widget:
+        return Sized(Spacer(), height=units)
+
+    def heights(upper: float, lower: float) -> list[int]:
+        both = Above(high(upper), high(lower), 0.5, "none", high(upper - 20), high(lower / 2))
+        return [child.rect.height for child in both.put(look(), Rect(0, 0, 300, 400)).children]
+
+    assert heights(100, 200) == [100, 200]
+    assert heights(200, 210) == [180, 210]
+    assert heights(200, 400) == [180, 200]
+    assert heights(400, 700) == [200, 200]

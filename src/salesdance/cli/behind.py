@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import threading
 from contextlib import suppress
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from salesdance.transcript import Transcript
 
 PATIENCE = 10.0
+BEYOND = ("salesdance.stage.screens.talk", "salesdance.stage.screens.after", "salesdance.cli.exporting", "fsrs")
+"""What is wanted after the title: imported before, since that would take longer than a frame."""
 
 
 class Behind:
@@ -59,6 +62,7 @@ class Behind:
     def stop(self) -> None:
         """End all work behind the window; a process that ends in the middle of the loading may fall over it."""
         self._stopped = True
+        gc.unfreeze()
         if self._house is not None:
             self._house.close()
         if self._work is not None:
@@ -86,6 +90,10 @@ class Behind:
             self._content = content
             for name in places.shipped_scenarios():
                 self._read(content, name, self._orders.profile)
+            for module in BEYOND:
+                importlib.import_module(module)
+            # Deals and modules stay to the end: looking through them for garbage would take several frames each time.
+            gc.freeze()
             self._whole = True
         except Exception as fault:
             self._failed = fault

@@ -27,7 +27,7 @@ class Curtain:
         self._playing = playing
         self._others = OthersWork(playing, theirs)
         self._after: Aftermath | None = None
-        self._kept = False
+        self._ended = self._kept = self._owed = self._closed = False
         self._debrief: Debrief | None = None
         self.seat: Seat = playing.sitting
         self.told: tuple[Said, ...] = tuple(playing.told)
@@ -53,6 +53,7 @@ class Curtain:
     def end(self) -> None:
         """End the sitting in the records."""
         self._playing.end()
+        self._ended = True
         self._others.read()
 
     @property
@@ -70,18 +71,40 @@ class Curtain:
 
     def _where_it_turned(self) -> Turning | None:
         coach = self._playing.coach
-        turning = coach.turning(self.transcript()) if coach is not None else None
-        if turning is not None and not self._kept:
-            self._kept = True
-            self._playing.keep_moments()
-        return turning
+        if coach is None:
+            return None
+        # Written in frames of their own, before anything is shown: the disk takes its time.
+        if not self._kept and coach.found() is not None:
+            self._keep()
+            return None
+        if not (self._kept or self._owed):
+            self._owe()
+            return None
+        return coach.turning(self.transcript())
+
+    def _keep(self) -> None:
+        self._kept = True
+        self._playing.keep_moments()
+
+    def _owe(self) -> None:
+        self._owed = True
+        self._playing.owe_moments()
 
     def close(self) -> None:
         """Let the coach go, and keep what it has found by then; nobody will ask it any more."""
-        if self._after is not None and not self._kept:
-            self._kept = True
-            self._playing.keep_moments()
+        coach = self._playing.coach
+        if self._ended and not self._kept and coach is not None:
+            if coach.found() is not None:
+                self._keep()
+            elif not self._owed:
+                self._owe()
         self._playing.let_go()
+        self._closed = True
+
+    @property
+    def at_work(self) -> str:
+        """Return the id of the sitting as long as its coach may still find something; else nothing."""
+        return "" if self._closed else self._playing.keeper.id
 
     def judge(self) -> None:
         """Make the card; slow, and may run in any thread."""

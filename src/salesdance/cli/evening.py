@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from salesdance.cli.aftermath import Aftermath, played_json
+from salesdance.cli.catching_up import caught_up
 from salesdance.cli.choosing import Chosen, from_library, what_to_play, who_plays
 from salesdance.cli.content import Content, load
 from salesdance.cli.headless import MovesError, play_moves, read_moves
@@ -67,7 +68,8 @@ def evening(orders: Orders, stdin: TextIO, out: TextIO, env: Mapping[str, str]) 
         if lines is not None and content is not None:
             here.headless(content, named, lines)
         else:
-            here.play(content)
+            with caught_up(store if here.screened else None, person):
+                here.play(content)
     return 0
 
 
@@ -118,7 +120,7 @@ class _Evening:
         keeper = Keeper(self.store, self.person)
         content = chosen.content or load(chosen.name, self.orders.profile)
         if chosen.stored is not None and chosen.transcript is not None:
-            playing = go_on(content, keeper, chosen.stored, chosen.transcript, screened=self._screened)
+            playing = go_on(content, keeper, chosen.stored, chosen.transcript, screened=self.screened)
         else:
             draw_brief(self.screen, content.scenario)
             playing = self._begin(content, keeper, chosen.name)
@@ -140,7 +142,7 @@ class _Evening:
         return True
 
     @property
-    def _screened(self) -> bool:
+    def screened(self) -> bool:
         """Tell whether the coach goes along: only where somebody reads what it finds."""
         return self.orders.screened and self.screen.terminal.person and not self.orders.json
 
@@ -182,7 +184,7 @@ class _Evening:
 
     def _begin(self, content: Content, keeper: Keeper, name: str) -> Playing:
         mode = self.orders.mode or USUAL_MODE
-        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, screened=self._screened)
+        return begin(content, keeper, name, seeds=self.orders.seeds(), mode=mode, screened=self.screened)
 
     def _has_played(self) -> bool:
         if self.store is None or self.person is None:
@@ -201,6 +203,7 @@ class _Evening:
 
     def _finished(self, playing: Playing, *, first: bool = False) -> None:
         playing.end()
+        playing.owe_moments()
         if playing.coach is not None:
             playing.coach.over()
         if self.screen.terminal.person:

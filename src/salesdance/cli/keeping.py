@@ -183,10 +183,21 @@ class Keeper:
         """Keep the turns of the finished sitting where much was lost, to be met again in days to come."""
         if self._store is None or not self.id:
             return
-        from salesdance.cli.told import keep_moments
+        from salesdance.cli.told import keep_moments, paid
 
         with self._or_unsaved():
             keep_moments(self._store, self.id, analysis, datetime.now(UTC).astimezone())
+            if self._person is not None:
+                paid(self._store, self._person.id, self.id)
+
+    def owe_moments(self) -> None:
+        """Keep in mind that the moments of the finished sitting are still to come."""
+        if self._store is None or self._person is None or not self.id:
+            return
+        from salesdance.cli.told import owe
+
+        with self._or_unsaved():
+            owe(self._store, self._person.id, self.id)
 
     @contextmanager
     def _or_unsaved(self) -> Iterator[None]:

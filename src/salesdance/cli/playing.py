@@ -42,9 +42,11 @@ class Playing:
     coach: Coach | None = field(default=None, kw_only=True)
 
     def note(self) -> None:
-        """Keep what was noted since the last move, such as a pinned suspicion."""
+        """Keep what was noted since the last move, such as a pinned suspicion; once it is over the coach may know."""
         transcript = self.sitting.transcript()
         self.keeper.note(transcript.pending, transcript.hints)
+        if transcript.finished and self.coach is not None:
+            self.coach.over()
 
     @property
     def suspected(self) -> bool:
@@ -55,6 +57,11 @@ class Playing:
         """End the sitting in the records."""
         content, header = self.content, self.sitting.transcript().header
         self.keeper.finish(None if header.branch_turn else truth_of(content.scenario, content.tables, header))
+
+    def owe_moments(self) -> None:
+        """Keep in mind that its moments are still to come, until they are kept."""
+        if self.coach is not None and not self.sitting.transcript().header.branch_turn:
+            self.keeper.owe_moments()
 
     def keep_moments(self, patience: float = 0.0) -> None:
         """Keep the turns worth another try, if the coach has found them within so many seconds."""

@@ -14,6 +14,8 @@ from salesdance.errors import TranscriptError
 from salesdance.records import KeptMoment, Store
 from salesdance.sitting.practice import Kept
 
+OWED = "moments_owed"
+"""Under what a person's sittings are kept whose moments are still to come."""
 UNREADABLE = "what was found about it cannot be read"
 
 
@@ -34,6 +36,25 @@ def keep_moments(store: Store, sitting: str, analysis: Analysis, now: datetime) 
         KeptMoment(sitting, one.turn, made_at, due.isoformat(), card, found)
         for one, found in zip(points, told, strict=True)
     )
+
+
+def owed(store: Store, person: str) -> dict[str, int]:
+    """Return the sittings of a person whose moments are owed, each with how often that was tried in vain."""
+    kept = store.setting(OWED, person=person)
+    told = kept if isinstance(kept, dict) else {}
+    return {str(sitting): tries for sitting, tries in told.items() if isinstance(tries, int)}
+
+
+def owe(store: Store, person: str, sitting: str) -> None:
+    """Keep in mind that the moments of a finished sitting are owed."""
+    store.set_setting(OWED, {**owed(store, person), sitting: 0}, person=person)
+
+
+def paid(store: Store, person: str, sitting: str) -> None:
+    """Forget that they are."""
+    left = owed(store, person)
+    if left.pop(sitting, None) is not None:
+        store.set_setting(OWED, left, person=person)
 
 
 def told_of(point: TurningPoint, weighed: Weighed, thresholds: Thresholds) -> dict[str, object]:

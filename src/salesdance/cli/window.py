@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from salesdance.transcript import Transcript
 
 NAME = "salesdance"
+SWITCH = 0.0005
+"""Seconds after which a thread that works behind the window lets the next frame go on.
+
+Usually that is ten times as long, and a frame that asks the disk for several things waits as often.
+"""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 
 
@@ -147,7 +152,12 @@ def _perform(hall: Hall, assets: Path, orders: Orders) -> None:
 
     icon = assets / "icons" / "salesdance.svg"
     first = Title(hall, orders.scenario, room=orders.room, desk=bool(orders.desk), moments=orders.moments)
-    hall.close(perform(first, assets, settings_of(hall.preferences), NAME, on_settings=hall.settled, icon=icon))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
+    try:
+        hall.close(perform(first, assets, settings_of(hall.preferences), NAME, on_settings=hall.settled, icon=icon))
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _stage() -> ModuleType:

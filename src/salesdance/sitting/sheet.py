@@ -10,15 +10,17 @@ from salesdance.sitting.game import Sight
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.view import Choice, Mark, Row
 
-ALL_LEFT = "all the hours left"
+ALL_LEFT, NONE_LEFT = "all the hours left", "on your own time"
+"""The price of meeting second thoughts, which can always be done, where the hours do not pay for it or none is left."""
 MARKS: tuple[Mark, ...] = ("open", "vague", "dated", "timed")
 
 
 def choice(deal: Deal, lines: Lines, sight: Sight, piece: Piece) -> Choice:
     """Return a move as something to choose; hours are shown in the ninety days only, minutes never."""
     price = piece.cost if sight.phase == Phase.STOP else ""
-    if price and int(deal.tables.quarters[piece.index]) > sight.seen[Seen.QUARTERS]:
-        price = ALL_LEFT
+    left = sight.seen[Seen.QUARTERS]
+    if price and int(deal.tables.quarters[piece.index]) > left:
+        price = ALL_LEFT if left else NONE_LEFT
     says = lines.says(piece.index, sight)
     # At a fresh start a question gives back what they said: that is not the same line once more.
     again = sight.said[piece.index] > 0 and not (piece.kind == "ask" and sight.phase == Phase.RESTART)

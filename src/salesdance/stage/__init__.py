@@ -26,6 +26,7 @@ from salesdance.stage.pressables import Pressable
 from salesdance.stage.props import Face, Props, open_props
 from salesdance.stage.screen import (
     Focus,
+    Next,
     Pop,
     Push,
     Quit,
@@ -79,6 +80,7 @@ __all__ = [
     "Label",
     "LineChart",
     "List",
+    "Next",
     "NoDisplay",
     "Node",
     "NotShown",

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pygame import Rect
 
 from salesdance.stage.look import Look
+from salesdance.stage.sharing import Align, Pack, aligned, narrowed, packed
 from salesdance.stage.theme import Space
 from salesdance.stage.widget import Placed, Size, Widget, measure
 
-Align = Literal["start", "center", "end", "stretch"]
-Pack = Literal["start", "center", "end", "apart"]
 Children = Sequence[Widget | None]
 
 
@@ -184,6 +182,7 @@ class Above(Widget):
     """Two parts that fill a place: the upper one as high as it wants, down to a share if both are too high.
 
     `close` is the upper part without what it keeps free for later; it is taken where the lower one needs that room.
+    `tight` is the lower one set closer, taken where even that is not enough.
     """
 
     upper: Widget
@@ -191,6 +190,7 @@ class Above(Widget):
     share: float = 0.5
     gap: Space = "m"
     close: Widget | None = None
+    tight: Widget | None = None
 
     def wants(self, look: Look, width: int) -> Size:
         """Return all of the width and the height of both."""
@@ -201,14 +201,16 @@ class Above(Widget):
         """Return both, the lower one with what the upper one leaves."""
         gap = look.space(self.gap)
         room = max(rect.height - gap, 2)
-        first = self.upper
+        first, second = self.upper, self.lower
         upper, lower = (measure(part, look, rect.width)[1] for part in (self.upper, self.lower))
         if self.close is not None and upper + lower > room:
             first, upper = self.close, measure(self.close, look, rect.width)[1]
+        if self.tight is not None and upper + lower > room:
+            second, lower = self.tight, measure(self.tight, look, rect.width)[1]
         high = min(upper, max(round(room * self.share), room - lower))
         top = Rect(rect.left, rect.top, rect.width, high)
         below = Rect(rect.left, top.bottom + gap, rect.width, room - high)
-        return Placed(self, rect, children=[first.put(look, top), self.lower.put(look, below)])
+        return Placed(self, rect, children=[first.put(look, top), second.put(look, below)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ class Row(Widget):
         room = max(width - look.space(self.gap) * max(len(children) - 1, 0), len(children))
         least = sum(look.px(child.least) for child in children if isinstance(child, Grow))
         fixed = [0 if isinstance(child, Grow) else measure(child, look, room)[0] for child in children]
-        fixed = _narrowed(fixed, max(room - least, 1))
+        fixed = narrowed(fixed, max(room - least, 1))
         return _grown(look, children, fixed, room)
 
     def wants(self, look: Look, width: int) -> Size:
@@ -252,26 +254,6 @@ class Row(Widget):
         return Placed(self, rect, children=placed)
 
 
-def aligned(start: int, room: int, wanted: int, align: Align) -> tuple[int, int]:
-    """Return where something of a wanted size begins in a room, and how large it is."""
-    if align == "stretch":
-        return start, room
-    size = min(wanted, room)
-    if align == "center":
-        return start + (room - size) // 2, size
-    return (start + room - size if align == "end" else start), size
-
-
-def packed(start: int, room: int, sizes: list[int], gap: int, pack: Pack) -> tuple[int, int]:
-    """Return where the first of some sizes begins in a room, and the gap after each."""
-    spare = room - sum(sizes) - gap * max(len(sizes) - 1, 0)
-    if spare <= 0 or pack == "start":
-        return start, gap
-    if pack == "apart":
-        return start, gap + (spare // (len(sizes) - 1) if len(sizes) > 1 else 0)
-    return start + (spare // 2 if pack == "center" else spare), gap
-
-
 def _grown(look: Look, children: Sequence[Widget], sizes: list[int], room: int) -> list[int]:
     growing = [at for at, child in enumerate(children) if isinstance(child, Grow)]
     if not growing:
@@ -287,15 +269,3 @@ def _grown(look: Look, children: Sequence[Widget], sizes: list[int], room: int) 
         spare -= grown[at]
         del shares[at]
     return grown
-
-
-def _narrowed(sizes: list[int], room: int) -> list[int]:
-    if sum(sizes) <= room:
-        return sizes
-    narrowed = list(sizes)
-    open_ = sorted((at for at, size in enumerate(sizes) if size), key=lambda at: sizes[at])
-    left = room
-    for position, at in enumerate(open_):
-        narrowed[at] = max(min(sizes[at], left // (len(open_) - position)), 1)
-        left -= narrowed[at]
-    return narrowed

@@ -41,6 +41,7 @@ class Button(Widget):
     Kinds: "line", words to choose among, as wide as its place; "plain" and "primary", something to do; "quiet",
     the same without a frame. `badge` is shown and is the key that presses it from anywhere: "1", "n". `bare`
     shows the icon only and leaves the words to those who cannot see it. `chosen` is shown by colour and frame.
+    `close` leaves less room above and below the words, for many of them in little room.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Button(Widget):
     chosen: bool = False
     off: bool = False
     role: Role | None = None
+    close: bool = False
 
     def wants(self, look: Look, width: int) -> Size:
         """Return the size of words, marks and room; a line is as wide as its place."""
@@ -59,7 +61,7 @@ class Button(Widget):
         words = parts.text.width if parts.text else 0
         high = max(parts.text.height if parts.text else 0, parts.badge, parts.icon) + 2 * parts.along
         wide = width if self.kind == "line" else words + parts.lead + 2 * parts.across
-        return wide, max(high, look.px(38))
+        return wide, max(high, look.px(32 if self.close else 38))
 
     def put(self, look: Look, rect: Rect) -> Placed:
         """Return the button at its place."""
@@ -101,7 +103,7 @@ class Button(Widget):
         return parts._replace(text=block(look, self.text, self._role(), room))
 
     def _along(self) -> float:
-        return 12 if self.kind == "line" else 8
+        return (6 if self.close else 12) if self.kind == "line" else 4 if self.close else 8
 
     def _role(self) -> Role:
         return self.role or ("body" if self.kind == "line" else "strong")

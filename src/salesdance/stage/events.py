@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 By = Literal["click", "enter", "badge"]
+LEAST_TEXT, MOST_TEXT = 1.0, 2.0
+LEAST_SCALE, MOST_SCALE = 0.75, 3.0
 
 
 class KeyPress(NamedTuple):
@@ -54,3 +56,9 @@ class Settings:
     still: bool = False
     full_screen: bool = False
     size: tuple[int, int] = (1280, 720)
+
+    def within(self) -> Settings:
+        """Return them with a size of text and a scale that can be shown."""
+        text = min(max(self.text, LEAST_TEXT), MOST_TEXT)
+        scale = min(max(self.scale, LEAST_SCALE), MOST_SCALE)
+        return replace(self, text=text, scale=scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
@@ -29,6 +30,10 @@ V = TypeVar("V")
 LINES_KEPT = 3000
 
 
+class OutOfTime(Exception):
+    """Wrapping was to go on until a moment that has passed; what was wrapped by then is kept."""
+
+
 class Run(NamedTuple):
     """A stretch of one line that one font can draw; `source` counts from 0 (our own font) through the fallbacks."""
 
@@ -39,7 +44,8 @@ class Run(NamedTuple):
 class Fonts:
     """The fonts of one folder. A missing file is replaced by the font that pygame brings.
 
-    Sizes are whole pixels. Rendered lines and wrapped texts are kept, the last few thousand of each.
+    Sizes are whole pixels. Rendered lines and wrapped texts are kept, the last few thousand of each. `until` is the
+    time, of the performance counter, after which the next text to be wrapped is the last: it is kept, and OutOfTime.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -53,6 +59,7 @@ class Fonts:
         self._lines: dict[tuple[str, Weight, int, Colour], pygame.Surface] = {}
         self._wrapped: dict[tuple[str, Weight, int, int], tuple[str, ...]] = {}
         self._widths: dict[tuple[str, Weight, int], int] = {}
+        self.until: float | None = None
 
     def wrap(self, text: str, weight: Weight, size: int, width: int) -> tuple[str, ...]:
         """Return a clean text as lines that are at most `width` pixels wide, where one letter fits into that."""
@@ -60,7 +67,9 @@ class Fonts:
         lines = self._wrapped.get(key)
         if lines is None:
             lines = wrap(text, width, lambda part: self.width(part, weight, size))
-            _keep(self._wrapped, key, lines)
+            keep(self._wrapped, key, lines)
+            if self.until is not None and time.perf_counter() > self.until:
+                raise OutOfTime
         return lines
 
     def width(self, text: str, weight: Weight, size: int) -> int:
@@ -73,7 +82,7 @@ class Fonts:
                 if text.isascii()
                 else sum(self._font(run.source, weight, size).size(run.text)[0] for run in self.runs(text, weight))
             )
-            _keep(self._widths, key, width)
+            keep(self._widths, key, width)
         return width
 
     def height(self, weight: Weight, size: int) -> int:
@@ -86,7 +95,7 @@ class Fonts:
         surface = self._lines.get(key)
         if surface is None:
             surface = self._render(text, weight, size, colour)
-            _keep(self._lines, key, surface)
+            keep(self._lines, key, surface)
         return surface
 
     def runs(self, text: str, weight: Weight = "regular") -> list[Run]:
@@ -201,7 +210,8 @@ def reads_from_right(text: str) -> bool:
     return False
 
 
-def _keep(kept: dict[K, V], key: K, value: V) -> None:
+def keep(kept: dict[K, V], key: K, value: V) -> None:
+    """Keep something by its key; where there are thousands, the older half goes first."""
     if len(kept) >= LINES_KEPT:
         for old in list(kept)[: LINES_KEPT // 2]:
             del kept[old]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from salesdance.stage.boxes import Children, Pack, packed
+from salesdance.stage.boxes import Children
 from salesdance.stage.look import Look
+from salesdance.stage.sharing import Pack, packed
 from salesdance.stage.theme import Space
 from salesdance.stage.widget import Placed, Size, Widget, measure
 

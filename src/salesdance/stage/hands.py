@@ -8,10 +8,10 @@ from dataclasses import replace
 import pygame
 from pygame import Rect
 
-from salesdance.stage.events import KeyPress, Pressed
+from salesdance.stage.events import LEAST_TEXT, MOST_TEXT, KeyPress, Pressed
 from salesdance.stage.screen import Pop
 from salesdance.stage.scrolling import drag, scrolled_by_line
-from salesdance.stage.stage import LEAST_TEXT, MOST_TEXT, Stage
+from salesdance.stage.stage import Stage
 from salesdance.stage.tree import Spot, at_point, nearest, walk
 from salesdance.stage.widget import Answer, Placed
 
@@ -173,6 +173,9 @@ class Hands:
             self._scroll(view.key, direction)
         elif there is not None:
             self.stage.focus(there.placed.key)
+        elif (page := self._view()) is not None:
+            # With nothing further on, as below a page, the arrow goes on in what is read.
+            self._scroll(page.key, direction)
 
     def _scroll(self, key: str, direction: str, lines: float = 1.0) -> None:
         if direction in ("up", "down"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pygame
 from pygame import Rect
@@ -17,12 +17,13 @@ Point = tuple[int, int]
 
 
 class Brush:
-    """What marks are drawn with: the fonts, the pictures, and the pieces of shapes that are kept."""
+    """What marks are drawn with: the fonts, the pictures, and the texts and pieces of shapes that are kept."""
 
     def __init__(self, fonts: Fonts, pictures: Pictures) -> None:
         self.fonts = fonts
         self.pictures = pictures
         self.shapes = Shapes()
+        self.blocks: dict[tuple[object, ...], Any] = {}
 
 
 class Ink(Protocol):

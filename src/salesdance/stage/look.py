@@ -51,6 +51,12 @@ class Look:
         other.ground = ground
         return other
 
+    def afresh(self) -> Look:
+        """Return the same look for another tree of widgets, which nobody has touched yet."""
+        other = copy.copy(self)
+        other.held, other.measured = Held(), {}
+        return other
+
     def px(self, units: float) -> int:
         """Return design units in pixels, at least 1 unless there are none."""
         return max(round(units * self.density), 1) if units else 0

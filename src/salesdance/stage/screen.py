@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -80,6 +81,13 @@ OneStep = Redraw | Push | Replace | Pop | Quit | Tell | Focus | Restyle
 Step = OneStep | tuple[OneStep, ...] | None
 
 
+class Next(NamedTuple):
+    """Something that a screen may show next: what makes it, and a key that is another one where it would differ."""
+
+    key: Hashable
+    build: Callable[[Space], Widget]
+
+
 class Screen(ABC):
     """A screen of the game. What it needs it is given by its constructor; it draws by building widgets.
 
@@ -92,6 +100,10 @@ class Screen(ABC):
     @abstractmethod
     def build(self, space: Space) -> Widget:
         """Return all that is to be seen, for this room. Called after every event; it must change nothing."""
+
+    def ahead(self) -> Iterable[Next]:
+        """Return what may be shown next, the most likely first; it is made ready while nothing else happens."""
+        return ()
 
     def enter(self, now: float) -> Step:
         """Begin; called once, before the first build."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pygame
 from pygame import Rect
 
+from salesdance.stage.ahead import Ahead
 from salesdance.stage.defects import Defect, find_defects
 from salesdance.stage.events import Event, Settings
 from salesdance.stage.ink import Ink, Mark, Panel, Veil, changed, paint
@@ -29,11 +30,9 @@ from salesdance.stage.screen import (
 from salesdance.stage.shapes import CLEAR
 from salesdance.stage.theme import contrast
 from salesdance.stage.toasts import Toast
-from salesdance.stage.tree import Node, Spot, focusables, marks_of, node_of
+from salesdance.stage.tree import Node, Spot, focusables, keep_focus, marks_of, no_ring, node_of
 from salesdance.stage.widget import Placed
 
-LEAST_TEXT, MOST_TEXT = 1.0, 2.0
-LEAST_SCALE, MOST_SCALE = 0.75, 3.0
 LINE = 56
 WHITE, MIDDLE = (255, 255, 255, 255), 4.5
 
@@ -42,6 +41,7 @@ WHITE, MIDDLE = (255, 255, 255, 255), 4.5
 class _Entry:
     screen: Screen
     held: Held = field(default_factory=Held)
+    ahead: Ahead = field(default_factory=Ahead)
 
 
 class Stage:
@@ -56,7 +56,7 @@ class Stage:
         on_settings: Callable[[Settings], None] | None = None,
     ) -> None:
         self.kit = kit
-        self.settings = _within(settings)
+        self.settings = settings.within()
         self.running = True
         self._on_settings = on_settings
         self._theme = kit.theme(settings.theme)
@@ -166,7 +166,7 @@ class Stage:
 
     def restyle(self, settings: Settings) -> None:
         """Use other settings, and hand them to whoever keeps them."""
-        settings = _within(settings)
+        settings = settings.within()
         if settings == self.settings:
             return
         self._theme = self.kit.theme(settings.theme)
@@ -212,9 +212,9 @@ class Stage:
             if number:
                 self._marks.append(Mark(Veil(self._whole, self._theme.colour("dim")), self._whole))
             top = number == len(self._layers) - 1
-            marks_of(placed, self._whole, self._ring if top else _no_ring, self._marks)
+            marks_of(placed, self._whole, self._ring if top else no_ring, self._marks)
         if self._toast is not None:
-            marks_of(self._toasted(), self._whole, _no_ring, self._marks)
+            marks_of(self._toasted(), self._whole, no_ring, self._marks)
 
     def _toasted(self) -> Placed:
         return Toast(self._toast[0] if self._toast else "").put(self._look(Held()), self._whole)
@@ -224,9 +224,8 @@ class Stage:
         held.step = round(LINE * density * self.settings.text)
         return Look(self._theme, self.kit.brush, held, density=density, text=self.settings.text)
 
-    def _placed(self, entry: _Entry) -> Placed:
-        look = self._look(entry.held)
-        space = Space(
+    def _space(self, look: Look) -> Space:
+        return Space(
             self._whole.width / look.density,
             self._whole.height / look.density,
             self.settings.text,
@@ -234,9 +233,12 @@ class Stage:
             self.settings.still,
             contrast(self._theme.colour("paper"), WHITE) > MIDDLE,
         )
-        tree = entry.screen.build(space)
+
+    def _placed(self, entry: _Entry) -> Placed:
+        look = self._look(entry.held)
+        tree = entry.screen.build(self._space(look))
         placed = tree.put(look, self._whole)
-        if _keep_focus(placed, self._whole, entry.held):
+        if keep_focus(placed, self._whole, entry.held):
             placed = tree.put(look, self._whole)
         entry.held.follow = False
         return placed
@@ -263,6 +265,13 @@ class Stage:
         self._painted = self._marks
         return places
 
+    def prepare(self, on: pygame.Surface, seconds: float) -> bool:
+        """Make ready what the top screen may show next, for about so long; return whether there is more of that."""
+        if self._stale or not self._entries:
+            return False
+        entry, look = self._entries[-1], self._look(Held())
+        return entry.ahead.go_on(entry.screen.ahead(), self._space(look), look, on, seconds)
+
     def forget_picture(self) -> None:
         """Draw everything at the next draw, as after the window was covered."""
         self._painted = None
@@ -284,25 +293,3 @@ class Stage:
         if top is None:
             return []
         return find_defects(top, self._whole, self._theme, self.kit.brush, self._density * self.settings.scale)
-
-
-def _no_ring(placed: Placed) -> list[Ink]:
-    return []
-
-
-def _keep_focus(placed: Placed, whole: Rect, held: Held) -> bool:
-    """Put the focus where it was, or where that was; return whether it had to move."""
-    order = tuple(spot.placed.key for spot in focusables(placed, whole))
-    before, held.order = held.order, order
-    if held.focus in order or (not held.focus and not order):
-        return False
-    at = before.index(held.focus) if held.focus in before else 0
-    held.focus = order[min(at, len(order) - 1)] if order else ""
-    held.follow = True
-    return True
-
-
-def _within(settings: Settings) -> Settings:
-    text = min(max(settings.text, LEAST_TEXT), MOST_TEXT)
-    scale = min(max(settings.scale, LEAST_SCALE), MOST_SCALE)
-    return replace(settings, text=text, scale=scale)

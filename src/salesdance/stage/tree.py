@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pygame import Rect
 
 from salesdance.stage.ink import Ghost, Ink, Mark, Words
+from salesdance.stage.look import Held
 from salesdance.stage.widget import Placed
 
 
@@ -163,3 +164,20 @@ def _nodes(placed: Placed, clip: Rect, focus: str) -> list[Node]:
         tuple(children),
     )
     return [node]
+
+
+def no_ring(placed: Placed) -> list[Ink]:
+    """Return no ring, where nothing has the focus."""
+    return []
+
+
+def keep_focus(placed: Placed, whole: Rect, held: Held) -> bool:
+    """Put the focus where it was, or where that was; return whether it had to move."""
+    order = tuple(spot.placed.key for spot in focusables(placed, whole))
+    before, held.order = held.order, order
+    if held.focus in order or (not held.focus and not order):
+        return False
+    at = before.index(held.focus) if held.focus in before else 0
+    held.focus = order[min(at, len(order) - 1)] if order else ""
+    held.follow = True
+    return True

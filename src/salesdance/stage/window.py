@@ -19,6 +19,8 @@ from salesdance.stage.stage import Stage
 
 LEAST_SIZE = (1024, 640)
 FRAMES, FRAMES_UNSEEN = 60, 10
+AHEAD = 0.004
+"""Seconds of an idle frame in which what may be shown next is made ready: a quarter of one."""
 REPEAT_AFTER, REPEAT_EVERY = 400, 40
 REPAIR = "Run: pip uninstall -y pygame pygame-ce, then: pip install pygame-ce"
 HIDDEN_DRIVERS = ("dummy", "offscreen", "evdev")
@@ -88,9 +90,14 @@ class Window:
         """Go on until the end; return the settings as they are then."""
         clock = pygame.time.Clock()
         while self.stage.running:
-            self.turn(pygame.event.get())
+            self.beat(pygame.event.get())
             clock.tick(FRAMES if self._seen and self.window.focused else FRAMES_UNSEEN)
         return self.stage.settings
+
+    def beat(self, events: list[pygame.Event]) -> None:
+        """Take a turn; where nothing happened in it, make ready what may be shown next."""
+        if not self.turn(events) and not events and self.stage.running and self._seen:
+            self.stage.prepare(self.window.get_surface(), AHEAD)
 
     def turn(self, events: list[pygame.Event]) -> bool:
         """Take events, go on to now, and draw what changed; return whether anything was drawn."""

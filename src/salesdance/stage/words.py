@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from pygame import Rect
 
-from salesdance.stage.fonts import Weight, reads_from_right
+from salesdance.stage.fonts import Weight, keep, reads_from_right
 from salesdance.stage.ink import Ink, Words
 from salesdance.stage.look import Look
 from salesdance.stage.widget import Placed, Says, Size, Widget
@@ -48,34 +48,36 @@ HEADINGS = ("display", "title", "heading", "subhead")
 
 
 class Block(NamedTuple):
-    """Text wrapped for a width: its lines, their widths, the height of one, all in pixels."""
+    """Text wrapped for a width: its lines, their widths, the height of one and all of it, all in pixels."""
 
     lines: tuple[str, ...]
     widths: tuple[int, ...]
     line: int
     size: int
     style: Style
-
-    @property
-    def width(self) -> int:
-        """Return the width of the widest line."""
-        return max(self.widths)
-
-    @property
-    def height(self) -> int:
-        """Return the height of all lines."""
-        return self.line * len(self.lines)
+    width: int
+    height: int
 
 
 def block(look: Look, text: str, role: Role, width: int) -> Block:
-    """Return a text of a role, cleaned and wrapped."""
+    """Return a text of a role, cleaned and wrapped; kept, so that what stays on the screen costs a look only."""
+    kept = look.brush.blocks
+    key = (text, role, width, look.density, look.text, look.theme.name)
+    found: Block | None = kept.get(key)
+    if found is None:
+        found = _block(look, text, role, width)
+        keep(kept, key, found)
+    return found
+
+
+def _block(look: Look, text: str, role: Role, width: int) -> Block:
     style = STYLES[role]
     size = look.type_size(style.size)
     fonts = look.brush.fonts
     lines = fonts.wrap(clean(text), style.weight, size, width)
     widths = tuple(fonts.width(line, style.weight, size) for line in lines)
     height = max(round(size * look.theme.number("line", "height") * style.tight), fonts.height(style.weight, size))
-    return Block(lines, widths, height, size, style)
+    return Block(lines, widths, height, size, style, max(widths), height * len(lines))
 
 
 def inks(look: Look, text: Block, rect: Rect, ink: str = "", align: TextAlign = "start") -> list[Ink]:

@@ -152,6 +152,16 @@ def test_the_first_press_chooses_and_the_same_key_says_it(seated: Any) -> None:
     assert sat.view.mine == line.says
 
 
+def test_the_focus_begins_anew_with_every_hand_and_stays_where_a_choice_was_taken_back(seated: Any) -> None:
+    sat = seated("copy_room")
+    first = [key.key for key in sat.view.hand]
+    sat.pilot.press(first[2], "esc")
+    assert sat.pilot.focus == f"hand-{first[2]}"
+    sat.pilot.press(first[2], first[2])
+    sat.settle()
+    assert sat.pilot.focus == f"hand-{sat.view.hand[0].key}"
+
+
 def test_enter_and_clicks_choose_and_say_as_well(seated: Any) -> None:
     sat = seated("copy_room", 3)
     sat.pilot.press("3", "enter")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 
 from salesdance.errors import SalesdanceError
-from salesdance.sitting.debrief import Debrief, Turned, Turning
+from salesdance.sitting.debrief import Debrief, Turning
 from salesdance.sitting.others import Others
 from salesdance.stage import (
     Button,
@@ -16,6 +17,7 @@ from salesdance.stage import (
     Focus,
     KeyPress,
     Label,
+    Next,
     Play,
     Preferences,
     Pressed,
@@ -34,9 +36,10 @@ from salesdance.stage import (
     switched,
 )
 from salesdance.stage.screens.after import card, foot, frame, guess, more, others, pages, talk, turning
-from salesdance.stage.screens.after.coming import Coming
+from salesdance.stage.screens.after.coming import HEAD_START, Coming
 from salesdance.stage.screens.after.judging import Judging
 from salesdance.stage.screens.after.others import OthersTab
+from salesdance.stage.screens.after.place import Place, places_from
 from salesdance.transcript import Sureness
 
 WAIT = "The debrief is being put together."
@@ -78,20 +81,17 @@ class After(Screen):
         self._export = export
         self._again = again
         self._coming = Coming(turning)
-        self._opened_turn = -1
         self._judging = Judging(play.judge)
         self._others = OthersTab(play)
         self._chosen = ""
         self._guess: tuple[str, Sureness] | None = None
         self._asks = False
+        self._made: Debrief | None = None
+        self._waits = HEAD_START
         self._debrief: Debrief | None = None
-        self._failed = False
-        self._page = ""
-        self._opened: set[str] = set()
+        self._failed = self._entered = False
+        self._at = Place()
         self._marks = False
-        self._tab = ""
-        self._chapter = talk.ALL
-        self._searched = ""
 
     # the life of the screen ------------------------------------------------------------------------------
 
@@ -104,28 +104,43 @@ class After(Screen):
             told = Tell(str(fault))
         self._asks = not self._play.suspected and bool(self._play.seat.view().cards)
         self._judging.begin()
+        self._entered = True
         return told
 
     def update(self, now: float) -> Step:
         """Open the debrief once it is judged and nothing is asked any more; add where it turned once that is known."""
+        if self._entered:
+            # The frame in which the sitting was ended has done enough.
+            self._entered = False
+            return None
         came = self._coming.asked()
         if self._debrief is not None:
             self._debrief = self._coming.added(self._debrief)
             return Redraw() if self._others.came() or came else None
         if self._failed or self._asks or not self._judging.over:
             return None
+        if self._made is None:
+            return self._make()
+        self._waits -= 1
+        if self._waits > 0:
+            return None
+        self._debrief = self._coming.added(self._made)
+        return self._turn_to(self._pages[0])
+
+    def _make(self) -> Step:
+        """Make the debrief; it opens a little later, when its first pages are made ready."""
         try:
             if self._judging.failed:
                 raise SalesdanceError(FAILED)
-            self._debrief = self._coming.added(self._play.debrief(self._guess))
+            self._made = self._play.debrief(self._guess)
         except Exception:
             self._failed = True
             return Redraw()
-        return self._turn_to(self._pages[0])
+        return None
 
     def leave(self) -> None:
         """Keep the card of somebody who did not stay for the debrief, if it is made by now."""
-        if self._debrief is None and self._judging.over and not self._judging.failed:
+        if self._made is None and self._judging.over and not self._judging.failed:
             with suppress(SalesdanceError):
                 self._play.debrief(self._guess)
 
@@ -135,15 +150,18 @@ class After(Screen):
         return pages.pages_of(first=self._play.first, marks=self._marks, turned=turned)
 
     def _turn_to(self, page: str) -> Step:
-        if self._speaker is not None and self._page:
+        if self._speaker is not None and self._at.page:
             self._speaker.play("paper")
-        self._page = page
-        if page == "more" and self._debrief is not None and not self._tab:
-            self._tab = more.tabs_of(self._debrief)[0].id
-        return Redraw(), Focus("tabs" if page == "more" else f"{SIGHT}{page}")
+        tab = self._at.tab
+        if page == "more" and self._debrief is not None and not tab:
+            tab = more.tabs_of(self._debrief)[0].id
+        self._at = self._at._replace(page=page, tab=tab)
+        # Where there is something to press, Enter still goes on; numbers open it.
+        pressed = {"more": "tabs", "card": "on", "turning": "on"}
+        return Redraw(), Focus(pressed.get(page, f"{SIGHT}{page}"))
 
     def _beside(self, step: int) -> Step:
-        at = self._pages.index(self._page) + step
+        at = self._pages.index(self._at.page) + step
         if at >= len(self._pages):
             return Replace(self._then())
         return self._turn_to(self._pages[at]) if at >= 0 else Redraw()
@@ -186,25 +204,18 @@ class After(Screen):
             case Pressed("back") | KeyPress("left"):
                 return self._beside(-1)
             case Pressed("whole-talk") | KeyPress("t") if "more" in self._pages and debrief.lines:
-                self._tab = "talk"
+                self._at = self._at._replace(tab="talk")
                 return self._turn_to("more")
             case Pressed("marks") | KeyPress("c") if self._play.first and not self._marks:
                 self._marks = True
                 return self._turn_to(self._pages[len(pages.SHORT)])
-            case Pressed(foot.AGAIN) if self._again is not None and (moment := self._moment(debrief)) is not None:
+            case Pressed(foot.AGAIN) if self._again is not None and (moment := self._at.moment(debrief)) is not None:
                 return Push(self._again(moment.turn))
-            case Pressed(key) if key.startswith(turning.MOMENT):
-                self._opened_turn = int(key.removeprefix(turning.MOMENT))
             case Pressed("save") | KeyPress("e"):
                 return Tell(self._export(debrief, self._others.asked_for), 8.0) if self._export is not None else None
-            case Pressed(key) if key.startswith(card.KEY):
-                self._opened ^= {key}
-            case Changed("tabs", str(tab)):
-                self._tab = tab
-            case Changed(talk.CHAPTERS, str(chapter)):
-                self._chapter = chapter
-            case Changed(talk.SEARCH, str(searched)):
-                self._searched = searched
+            case Pressed() | Changed() if (there := self._at.after(event)) is not None:
+                self._at = there
+                self._others.looked_at(there.tab)
             case _:
                 return None
         return Redraw()
@@ -220,39 +231,48 @@ class After(Screen):
             return self._framed(space, "failed", Label(FAILED, "speech"), Button("end", "Go on", "primary"))
         if self._debrief is None:
             return self._framed(space, "wait", Label(WAIT, "speech"), None)
-        return self._framed(space, self._page, self._body(space, self._debrief), self._foot(self._debrief))
+        return self._shown(space, self._at, self._debrief)
 
-    def _framed(self, space: Space, page: str, body: Widget, foot: Widget | None) -> Widget:
+    def ahead(self) -> Iterator[Next]:
+        """Return the other pages, the next one first, each moment, all that stands behind tabs, and every rule."""
+        if self._made is None:
+            return
+        debrief = self._coming.added(self._debrief or self._made, ahead=True)
+        for at in places_from(self._at, self._pages, debrief, self._others.beside(more.tabs_of(debrief))):
+            key = (at, debrief.turning is not None, self._others.there, self._marks)
+            yield Next(key, partial(self._shown, at=at, debrief=debrief))
+
+    def _shown(self, space: Space, at: Place, debrief: Debrief) -> Widget:
+        return self._framed(space, at.page, self._body(space, at, debrief), self._foot(at, debrief), at.tab, debrief)
+
+    def _framed(
+        self, space: Space, page: str, body: Widget, foot: Widget | None, tab: str = "", debrief: Debrief | None = None
+    ) -> Widget:
         """Return a page in its frame; where there is no room beside it, the person stands on the first one."""
-        debrief, tab = self._debrief, self._tab if page == "more" else ""
+        tab = tab if page == "more" else ""
         who = frame.about(space, self._play, self._props, debrief)
         if page == "person" and not space.holds(frame.WITH_FACE):
             body = Column([Row(who, gap="m"), body], gap="l")
         name = self._play.brief.name
         title = guess.QUESTION.format(name=name) if page == "asks" else pages.TITLES.get(page, self.title)
         there = self._others.beside(more.tabs_of(debrief)) if debrief and tab else ()
-        tabs = Tabs("tabs", there, self._tab, "Parts of the debrief") if debrief and tab else None
+        tabs = Tabs("tabs", there, tab, "Parts of the debrief") if debrief and tab else None
         return frame.frame(space, who, f"{SIGHT}{page}{tab}", title, body, tabs=tabs, foot=foot)
 
-    def _body(self, space: Space, debrief: Debrief) -> Widget:
-        match self._page:
+    def _body(self, space: Space, at: Place, debrief: Debrief) -> Widget:
+        match at.page:
             case "turning":
-                chosen = self._moment(debrief)
+                chosen = at.moment(debrief)
                 return turning.turning_page(space, debrief.turning, chosen, failed=self._coming.failed)
             case "card":
-                return card.card_page(debrief, self._opened)
-            case "more" if self._tab == others.TAB:
+                return card.card_page(debrief, at.opened)
+            case "more" if at.tab == others.TAB:
                 return self._others.page()
-            case "more" if self._tab == "talk":
-                return talk.talk_page(debrief, self._chapter, self._searched)
-        return pages.page_of(space, debrief, self._tab if self._page == "more" else self._page)
+            case "more" if at.tab == "talk":
+                return talk.talk_page(debrief, at.chapter, at.searched)
+        return pages.page_of(space, debrief, at.tab if at.page == "more" else at.page)
 
-    def _foot(self, debrief: Debrief) -> Widget:
-        again = self._again is not None and self._page == "turning" and self._moment(debrief) is not None
+    def _foot(self, at: Place, debrief: Debrief) -> Widget:
+        again = self._again is not None and at.page == "turning" and at.moment(debrief) is not None
         play, saves = self._play, self._export is not None
-        return foot.foot_of(self._page, self._pages, first=play.first, marks=self._marks, saves=saves, again=again)
-
-    def _moment(self, debrief: Debrief) -> Turned | None:
-        """Return the moment that is open: the one chosen, else the one that cost most."""
-        moments = debrief.turning.moments if debrief.turning is not None else ()
-        return next((one for one in moments if one.turn == self._opened_turn), turning.heaviest(moments))
+        return foot.foot_of(at.page, self._pages, first=play.first, marks=self._marks, saves=saves, again=again)

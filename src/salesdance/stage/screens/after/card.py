@@ -25,6 +25,11 @@ def card_page(debrief: Debrief, opened: Collection[str]) -> Widget:
     return Column([Column(parts, gap="xs"), *below, Column(last, gap="none")], gap="m")
 
 
+def keys_of(debrief: Debrief) -> frozenset[str]:
+    """Return the keys of all skills."""
+    return frozenset(f"{KEY}{number}" for number in range(1, len(debrief.card.skills) + 1))
+
+
 def _skill(skill: SkillBar, number: int, opened: Collection[str]) -> Widget:
     key = f"{KEY}{number}"
     badge = str(number) if number <= DIGITS else ""

@@ -8,15 +8,15 @@ from salesdance.stage import Card, Column, Item, Label, Widget
 
 
 def tabs_of(debrief: Debrief) -> tuple[Item, ...]:
-    """Return the tabs of a debrief; those that would be empty are left out."""
+    """Return the tabs of a debrief; those that would be empty are left out, and all others fit into one row."""
     return tuple(
         Item(id, text)
         for id, text, there in (
-            ("finds", "Found and missed", bool(debrief.finds)),
+            ("finds", "Found", bool(debrief.finds)),
             ("forecasts", "Forecasts", bool(debrief.forecasts)),
             ("curve", "How it went", len(debrief.curve.points) > 1),
             ("lines", EVERY_LINE, debrief.turning is not None and bool(debrief.turning.turns)),
-            ("talk", "The whole talk", bool(debrief.lines)),
+            ("talk", "The talk", bool(debrief.lines)),
             ("sources", "This sitting", True),
         )
         if there

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from salesdance.sitting.others import Others, OthersThere
-from salesdance.sitting.others_words import TITLE, chose_words, opening_words, rest_words, where_words
+from salesdance.sitting.others_words import chose_words, opening_words, rest_words, where_words
 from salesdance.stage import Bar, Bars, Card, Column, Item, Label, Play, Widget
 
-TAB = "others"
+TAB, TITLE = "others", "Others"
 
 
 class OthersTab:
@@ -38,9 +38,12 @@ class OthersTab:
         """Return the tabs of a debrief with this one before the last."""
         return (*tabs[:-1], Item(TAB, TITLE), *tabs[-1:]) if self.there else tabs
 
+    def looked_at(self, tab: str) -> None:
+        """Take in that somebody looks at a tab."""
+        self._looked = self._looked or tab == TAB
+
     def page(self) -> Widget:
         """Return the page."""
-        self._looked = True
         others = self._others or Others(0, 0, ())
         return Column([Label(opening_words(others), "small"), *[_turn(there) for there in others.turns]], gap="m")
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from salesdance.sitting import Choice, Key, LookingBack, View
 from salesdance.sitting.phrases import choice_words, thought_words
-from salesdance.stage import Button, Card, Column, Grow, Icon, Label, Row, Rule, Widget
+from salesdance.stage import Button, Card, Column, Grow, Icon, Label, Role, Row, Rule, Widget
 
 AGAIN = {False: "Again to say it.", True: "Again to do it."}
 
 
-def lines(keys: Sequence[Key], selected: str) -> list[Widget]:
-    """Return the lines of the hand, each under the key that it keeps."""
+def lines(keys: Sequence[Key], selected: str, *, close: bool = False, role: Role | None = None) -> list[Widget]:
+    """Return the lines of the hand, each under the key that it keeps; `close` to each other in little room."""
     return [
         Button(
             f"hand-{one.key}",
@@ -20,12 +20,14 @@ def lines(keys: Sequence[Key], selected: str) -> list[Widget]:
             "line",
             badge=one.key,
             chosen=selected == one.choice.move,
+            role=role,
+            close=close,
         )
         for one in keys
     ]
 
 
-def quick_replies(keys: Sequence[Key], selected: str) -> Widget | None:
+def quick_replies(keys: Sequence[Key], selected: str, *, close: bool = False, small: bool = False) -> Widget | None:
     """Return the quick replies under an answer, one key each."""
     replies: list[Widget] = [
         Button(
@@ -34,7 +36,8 @@ def quick_replies(keys: Sequence[Key], selected: str) -> Widget | None:
             "quiet",
             badge=one.key,
             chosen=selected == one.choice.move,
-            role="body",
+            role="small" if small else "body",
+            close=close,
         )
         for one in keys
     ]

@@ -12,11 +12,14 @@ Width = Literal["wide", "middle", "narrow"]
 SIDE, NOTES, STRIP = 280, 292, 64
 WIDEST, WIDE, MIDDLE = 1420, 1220, 960
 LOW = 680
+CHOICES = "What you could say"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """All that stands in the room: who or when, what was said, what can be done, the notebook, and two lines.
+
+    `close` is what was said, and `tight` what can be done, for where both do not fit else.
 
     `side` may be missing where there is little room. `chapter` changes when everything is read from its beginning
     again; where something `asks`, its question needs more room than what was said before.
@@ -27,11 +30,13 @@ class Parts:
     words: Widget
     close: Widget
     choices: Widget
+    tight: Widget
     notes: Widget
     strip: Widget
     foot: Widget
     chapter: str = ""
     asks: bool = False
+    share: float = 0.55
 
 
 def width_of(space: Space) -> Width:
@@ -48,15 +53,15 @@ def furnished(parts: Parts, space: Space) -> Widget:
     """Return the room."""
     width = width_of(space)
     gap: Literal["s", "m"] = "s" if is_low(space) else "m"
-    choices = Scroll(f"choices-{parts.chapter}", parts.choices, "What you could say")
+    choices, tight = (Scroll(f"choices-{parts.chapter}", one, CHOICES) for one in (parts.choices, parts.tight))
     if width == "narrow":
         words = Scroll(f"words-{parts.chapter}", Row([parts.side, Grow(parts.words)], gap="m"), "What was said")
-        middle: Widget = Above(words, choices, 0.4 if parts.asks else 0.62, gap="s")
+        middle: Widget = Above(words, choices, 0.4 if parts.asks else 0.62, gap="s", tight=tight)
     else:
         upper, close = (Scroll(f"words-{parts.chapter}", one, "What was said") for one in (parts.words, parts.close))
         columns: list[Widget] = [
             Sized(Scroll("side", parts.side or Column([])), width=SIDE, lettered=True),
-            Grow(Above(upper, choices, 0.55, gap, close)),
+            Grow(Above(upper, choices, parts.share, gap, close, tight)),
         ]
         beside = Sized(parts.notes, width=NOTES, lettered=True) if width == "wide" else parts.strip
         middle = Row([*columns, beside], gap="l", align="stretch")

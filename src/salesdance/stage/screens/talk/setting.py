@@ -18,6 +18,7 @@ from salesdance.stage import (
     Icon,
     Label,
     Portrait,
+    Role,
     Row,
     Space,
     Spacer,
@@ -39,7 +40,9 @@ from salesdance.stage.screens.talk.spoken import LEAST, LEAST_LOW, Manner, inbox
 
 DIM = 0.35
 FACE, LEAST_FACE, BELOW_FACE, BELOW_CARD, SMALL_FACE = 280, 150, 330, 320, 92
-TITLE_SIDE = 160
+TITLE_SIDE, LARGER = 160, 1.25
+IN_A_TALK, AT_A_STOP = 0.55, 0.43
+"""What share of the height goes to what was said, at most, where that and the hand do not fit together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,13 @@ def set_room(course: Course, held: Held, space: Space) -> Widget:
         words=_words(course, held, space, spoken=spoken),
         close=_words(course, held, space, spoken=spoken, close=True),
         choices=_choices(course, held, space, spoken=spoken),
+        tight=_choices(course, held, space, spoken=spoken, close=True),
         notes=notes_card(course.noted, sheet_card(course.noted.sheet) if view.act == "cement" else None),
         strip=strip(),
         foot=_foot(course, held, space, spoken=spoken),
         chapter=f"{course.view.moves}-{course.panel}-{scene.last}",
         asks=spoken and course.panel == "asking",
+        share=AT_A_STOP if view.calendar is not None else IN_A_TALK,
     )
     return furnished(parts, space)
 
@@ -146,30 +151,37 @@ def _words(course: Course, held: Held, space: Space, *, spoken: bool, close: boo
     low = is_low(space)
     steady = not close and not narrow and course.panel == "hand" and scene.look == "talk"
     least = 0.0 if not steady else LEAST_LOW if low else LEAST
-    manner = Manner(large=not narrow, low=low, bodies=narrow, least=least)
+    manner = Manner(large=not narrow, low=low or close, bodies=narrow, least=least)
     name = course.play.brief.name
     mine = my_words(scene.mine, deed=scene.deed)
     calendar = scene.room.calendar
     if scene.look == "days" and calendar is not None:
         news = [said for said in scene.news if said not in calendar.post and not DAY.fullmatch(said.says)]
-        letters = inbox(calendar.post) if spoken else Spacer()
+        letters = inbox(calendar.post, close=close) if spoken else Spacer()
         if not news and (not scene.mine or scene.opens):
             return letters
         by_post = Manner(large=False, low=manner.low)
-        return Column([words_card(news, mine, None, name="", spoken=spoken, manner=by_post), letters], gap="m")
-    below = hand.quick_replies(view.quick, held.selected) if course.panel == "hand" and not narrow else None
+        said = words_card(news, mine, None, name="", spoken=spoken, manner=by_post)
+        return Column([said, letters], gap="s" if close else "m")
+    below = (
+        hand.quick_replies(view.quick, held.selected, close=close) if course.panel == "hand" and not narrow else None
+    )
     if view.look_back is not None and scene.last:
         # What came of the last choice stands first, and then what there is to choose about now.
         below = Label(view.look_back.says, manner.role)
     return words_card(scene.news, mine, below, name=name, spoken=spoken, manner=manner)
 
 
-def _choices(course: Course, held: Held, space: Space, *, spoken: bool) -> Widget:
+def _choices(course: Course, held: Held, space: Space, *, spoken: bool, close: bool = False) -> Widget:
     view, panel = course.view, course.panel
+    gap: Literal["s", "xs"] = "xs" if close or is_low(space) else "s"
+    at_a_stop = view.calendar is not None
+    # With much post six lines of what could be done find room only if most of them take one row. Larger letters stay.
+    role: Role | None = "small" if close and at_a_stop and space.text < LARGER else None
     if not spoken:
         # What was just said stays in sight until it is answered.
-        lines = hand.lines(course.keys, "") if not course.scene.opens else []
-        return Faded(Column(lines, gap="s"), DIM) if lines else Spacer()
+        lines = hand.lines(course.keys, "", close=close, role=role) if not course.scene.opens else []
+        return Faded(Column(lines, gap=gap), DIM) if lines else Spacer()
     if panel == "going_on":
         return hand.going_on()
     if panel == "mark":
@@ -182,11 +194,12 @@ def _choices(course: Course, held: Held, space: Space, *, spoken: bool) -> Widge
         return Column(hand.next_reason(course.queue[0]), gap="s")
     if panel == "look_back" and view.look_back is not None:
         return Column(hand.looking_back(view.look_back, held.selected), gap="s")
-    gap: Literal["s", "xs"] = "xs" if is_low(space) else "s"
     narrow = width_of(space) == "narrow"
-    at_a_stop = view.calendar is not None
-    lines = hand.lines([*(view.quick if narrow and not at_a_stop else ()), *view.hand], held.selected)
-    if at_a_stop and (nothing := hand.quick_replies(view.quick, held.selected)) is not None:
+    lines = hand.lines(
+        [*(view.quick if narrow and not at_a_stop else ()), *view.hand], held.selected, close=close, role=role
+    )
+    nothing = hand.quick_replies(view.quick, held.selected, close=close, small=bool(role))
+    if at_a_stop and nothing is not None:
         lines.append(nothing)
     if not view.hand and view.repertoire:
         lines.append(Button("tool-m", "Everything you could say", "line", badge="m"))

@@ -71,8 +71,11 @@ def _said(said: Said, name: str, manner: Manner) -> list[Widget]:
     return [Column(parts, gap="xs")] if parts else []
 
 
-def inbox(post: Sequence[Said]) -> Widget:
-    """Return the post of a stop, letter by letter; an answer that did not come is an item as well."""
+def inbox(post: Sequence[Said], *, close: bool = False) -> Widget:
+    """Return the post of a stop, letter by letter; an answer that did not come is an item as well.
+
+    `close` to each other in little room.
+    """
     letters: list[Widget] = []
     for said in post:
         if letters:
@@ -80,7 +83,7 @@ def inbox(post: Sequence[Said]) -> Widget:
         letters.append(_letter(said))
     if not letters:
         letters.append(Label("Nothing came.", "aside"))
-    return Card(Column(letters, gap="m"), pad="l", label="The post")
+    return Card(Column(letters, gap="s" if close else "m"), pad="m" if close else "l", label="The post")
 
 
 def _letter(said: Said) -> Widget:

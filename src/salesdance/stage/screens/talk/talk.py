@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdance.sitting import Choice, Seat
-from salesdance.sitting.phrases import NO_SHEET, NOT_NOW, NOTHING_TO_SUSPECT, ways_to_end
+from salesdance.sitting.phrases import NOT_NOW
 from salesdance.stage import (
     Changed,
     Event,
@@ -26,21 +26,14 @@ from salesdance.stage import (
     Tell,
     Widget,
 )
-from salesdance.stage.screens.talk.case import Case
 from salesdance.stage.screens.talk.course import Course, never
-from salesdance.stage.screens.talk.guess import Pin, Suspect, Suspected
-from salesdance.stage.screens.talk.hint import Hint
+from salesdance.stage.screens.talk.guess import Pin, Suspected
 from salesdance.stage.screens.talk.keys import Keys
+from salesdance.stage.screens.talk.laid_over import PAGES, laid_over
 from salesdance.stage.screens.talk.notes import Notebook
-from salesdance.stage.screens.talk.repertoire import Everything
 from salesdance.stage.screens.talk.setting import Held, set_room
-from salesdance.stage.screens.talk.sheet import Sheet
 from salesdance.stage.screens.talk.sofar import SoFar
 
-NOTHING_TO_SAY = "There is nothing to say just now but what stands here."
-NO_CASE = "Nothing they have told you joins to what it does, so far."
-NO_LEAVING = "There is nothing to end just now."
-ENDS = "Ways to end it"
 LEAVES = "Esc again leaves the deal; it goes on here the next time."
 LEAVING = 4.0
 
@@ -147,7 +140,8 @@ class Talk(Screen):
         """Return the steps after something was done at the seat; a fault is said and changes nothing."""
         if fault:
             return Tell(fault), Redraw()
-        self._held = Held()
+        # What comes now has nothing to do with where the line before stood.
+        self._held, self._key = Held(), ""
         return self._settled() if self._course.pace.over(self._now) else Redraw()
 
     # keys ------------------------------------------------------------------------------------------------
@@ -202,7 +196,7 @@ class Talk(Screen):
             case Pressed(key) if key.startswith(("hand-", "quick-")):
                 return self._choose(key.partition("-")[2])
             case KeyPress(name) | Pressed(name) if name.removeprefix("tool-") in PAGES:
-                return self._page(name.removeprefix("tool-"))
+                return laid_over(self._course, name.removeprefix("tool-"), two_press=self._preferences.two_press)
             case KeyPress("f" | "s" as name) if view.look_back is None:
                 return Tell(NOT_NOW[name])
         return None
@@ -224,32 +218,6 @@ class Talk(Screen):
 
     def _say(self, choice: Choice) -> Step:
         return self._after(self._course.say(choice, self._now))
-
-    def _page(self, name: str) -> Step:
-        """Lay a page over the talk, or say why there is none."""
-        course, view = self._course, self._course.view
-        two_press = self._preferences.two_press
-        doing = view.calendar is not None
-        if view.look_back is not None:
-            return None
-        if name == "m" or (name == "e" and not doing):
-            course.done("repertoire")
-            groups = view.repertoire if name == "m" else ways_to_end(view)
-            if not groups:
-                return Tell(NOTHING_TO_SAY if name == "m" else NO_LEAVING)
-            title = "" if name == "m" else ENDS
-            return Push(Everything(groups, two_press=two_press, doing=doing, title=title))
-        if name == "c":
-            course.done("sheet")
-            shows = view.calendar is not None or view.sheet
-            return Push(Sheet(view, two_press=two_press, stops=course.stops)) if shows else Tell(NO_SHEET)
-        if name == "p":
-            return Push(Suspect(view)) if view.cards else Tell(NOTHING_TO_SUSPECT)
-        if name in ("j", "r"):
-            return Push(Case(course.reasons, course.choices())) if course.reasons else Tell(NO_CASE)
-        if name == "h" and view.listens:
-            return Push(Hint(course.listen(), view))
-        return Tell(NO_LEAVING) if name == "e" else None
 
     def _asked(self, event: Event) -> Step:
         view, held = self._course.view, self._held
@@ -303,6 +271,3 @@ class Talk(Screen):
 
 def _nothing(event: Event) -> Step:
     return None
-
-
-PAGES = ("m", "e", "c", "p", "j", "r", "h")
