@@ -119,7 +119,10 @@ def test_a_wobble_brings_a_mail_a_date_and_a_reply_already_begun(answering: Answ
     assert not view.hand
     answering("noncommittal")
     view = sitting.answer_thought(True)
-    assert view.mine in ("Ha, cold feet in ...", "If it helps I could take ...")
+    assert view.mine in (
+        "Do not tell me that the old one has started to behave?",
+        "Would it be easier all round if I took some of it off?",
+    )
     assert view.thought is None
     assert view.hand
 
