@@ -89,7 +89,7 @@ def _places(played: Played) -> tuple[Showing, ...]:
             moment = played.talk.get(number) or from_the_past(played, fact, number)
             one = deal.facts[fact]
             followed = _followed(played, number, fact)
-            shown[fact] = Showing(deal.filled(one.ask), note_of(deal, fact), moment, followed)
+            shown[fact] = Showing(deal.filled(one.ask), note_of(deal, fact, heard_bits(played, fact)), moment, followed)
     places = list(shown.values())[:PLACES]
     for fact in range(len(deal.facts)):
         if len(places) < PLACES and int(tables.clue_of[fact]) == played.objection and fact not in shown:
