@@ -110,6 +110,21 @@ def test_what_is_due_next_and_the_hours_left_are_shown(answering: Answering) -> 
     assert sitting.say("contact/delivery_date").calendar.hours == 7
 
 
+def test_a_day_that_was_put_off_does_not_stand_in_the_calendar_until_it_is_agreed_again(answering: Answering) -> None:
+    sitting = a_sitting(after_the_yes())
+    answering("lands", "writes", "lets_see", "waves", post="fine")
+    sitting.look_back("downside/slow")
+    sitting.say("nail/delivery_date/dated")
+    view = sitting.say("nail/delivery_date/timed")
+    row = next(row for row in view.sheet if row.kind == "delivery_date")
+    assert (row.mark, row.stands) == ("dodged", "a day, and put off since")
+    view = sitting.say("goodbye")
+    assert view.calendar.due == ()
+    answering("slowly")
+    view = sitting.say("nail/delivery_date/timed")
+    assert view.calendar.due == ("Day 10: Delivery date",)
+
+
 def test_a_wobble_brings_a_mail_a_date_and_a_reply_already_begun(answering: Answering) -> None:
     sitting = after_goodbye(answering)
     view = go_on(answering, sitting, days={4: "hedges"})

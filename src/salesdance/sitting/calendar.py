@@ -5,11 +5,14 @@ A wobble lies among the other mail of its stop, in an order that luck gives; onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from salesdance.engine import Phase, Seen
 from salesdance.scenario import Mail
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import POST, Dice, shuffled
 from salesdance.sitting.game import Sight, Turn
+from salesdance.sitting.sheet import mark
 from salesdance.sitting.view import Calendar, Said
 
 HEDGED = ("hedges", "hedges_rival")
@@ -17,6 +20,7 @@ PITCHED = ("rival", "hedges_rival")
 KINDS = ("fine", "hectic", "hedges", "rival", "cancels")
 SILENCE, ORDER, OPEN = 100, 200, 300
 DUE = 3
+AGREED = ("dated", "timed")
 DATED = 2
 
 
@@ -119,11 +123,11 @@ class Post:
         return self._deal.text("day", day=day)
 
 
-def calendar(deal: Deal, post: Post, sight: Sight) -> Calendar | None:
-    """Return the calendar at a stop; None anywhere else."""
+def calendar(deal: Deal, post: Post, sight: Sight, turns: Sequence[Turn]) -> Calendar | None:
+    """Return the calendar at a stop; None anywhere else. A day that was put off since it was named is not in it."""
     if sight.phase != Phase.STOP:
         return None
-    fixed = [one for one in deal.commitments.values() if sight.nailed(deal.commitment_at[one.kind]) >= DATED]
+    fixed = [one for one in deal.commitments.values() if mark(deal, sight, one.kind, turns) in AGREED]
     ahead = [one for one in fixed if one.day > sight.day]
     coming = sorted(ahead, key=lambda one: one.day)
     due = tuple(deal.text("due", day=one.day, label=one.label) for one in coming[:DUE])

@@ -40,6 +40,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "stands_dated": ("a day",),
         "stands_timed": ("a day and an hour, in {their} hand",),
         "stands_dodged": ("put off",),
+        "stands_put_off": ("a day, and put off since",),
         "present": ("{person}, met",),
         "known_none": ("You know nothing yet in {their} own words.",),
         "known_one": ("You know one thing in {their} own words.",),
