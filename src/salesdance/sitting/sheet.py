@@ -39,9 +39,7 @@ def _put_off(deal: Deal, kind: str, turns: Sequence[Turn]) -> bool:
     return bool(asked) and asked[-1].head in DODGED
 
 
-def sheet(
-    deal: Deal, lines: Lines, sight: Sight, legal: Collection[int], turns: Sequence[Turn]
-) -> tuple[Row, ...]:
+def sheet(deal: Deal, lines: Lines, sight: Sight, legal: Collection[int], turns: Sequence[Turn]) -> tuple[Row, ...]:
     """Return the rows of the sheet in the scenario's order; none before the yes."""
     if sight.phase not in (Phase.CEMENT, Phase.STOP):
         return ()
