@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 from salesdance.cli.content import Content, load
-from salesdance.engine import RULES_VERSION
+from salesdance.engine import RULES_VERSION, Mode
 from salesdance.scoring import Scored, score
 from salesdance.sitting import Said, Sitting
 from salesdance.sitting.debrief import Bar, Debrief, SkillBar
 from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_person import the_person
 from salesdance.sitting.debrief_talk import go_through, truth_of
 from salesdance.sitting.debrief_words import limit_words
 from salesdance.sitting.debriefing import make_debrief, with_guess
@@ -153,6 +154,15 @@ def test_days_in_a_row_of_which_the_same_is_to_be_said_are_one_line_of_the_card(
     for skill in skills:
         marks = [mark for mark in skill.marks if mark.title.startswith("Day")]
         assert all(one.why != other.why for one, other in pairwise(marks))
+
+
+def test_somebody_who_stayed_is_not_told_that_it_does_not_suit_them() -> None:
+    content, (transcript, _, _) = content_of("copy_room"), judged("copy_room", _seed_with("copy_room", "goodbye"))
+    played = go_through(content.scenario, content.deck, content.tables, transcript)
+    assert played.turns[-1].after.day == 90
+    badly = replace(played, type=int(np.flatnonzero(content.tables.types.poor)[0]))
+    assert "hardly suits" in the_person(replace(badly, mode=Mode.SETTLED), None).fit
+    assert "does not suit" in the_person(replace(badly, mode=Mode.GONE), None).fit
 
 
 def test_what_counts_for_nothing_or_hardly_at_all_is_told_in_words() -> None:
