@@ -90,6 +90,17 @@ def test_lines_of_the_scenario_go_before_everything_and_may_differ_by_mood(answe
     assert says(guarded.view())[0] in ("It will be done, then.", "Yes. Do it.")
 
 
+def test_where_no_day_was_named_somebody_rings_before_you_are_there(answering: Callable[..., None]) -> None:
+    lines = {}
+    for step in ("next_vague", "next_dated"):
+        answering("agrees")
+        (key,) = a_sitting(moves=[step]).view().hand
+        lines[step] = key.choice.says
+    called = ("It takes two calls", "You ring, and ring once more")
+    assert lines["next_vague"].startswith(called)
+    assert not lines["next_dated"].startswith(called)
+
+
 def test_the_answer_to_the_ask_comes_after_the_longest_pause(answering: Callable[..., None]) -> None:
     answering("not_now/budget")
     view = a_sitting(moves=["close"]).view()
