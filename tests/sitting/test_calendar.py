@@ -52,6 +52,37 @@ def all_post(answering: Answering, sitting: Sitting) -> list[tuple[str, str, str
     return told
 
 
+def test_nothing_older_is_read_after_a_cancellation(answering: Answering) -> None:
+    for seed in range(12):
+        sitting = begun(after_the_yes(), a_deck(), seed)
+        answering("lands", "waves", post="fine", days={2: "rival", 4: "cancels"})
+        sitting.look_back("downside/slow")
+        view = sitting.say("goodbye")
+        while view.act != "after_the_no":
+            answering("ok", post="fine", days={3: "rival", 4: "cancels"})
+            view = sitting.say("carry_on")
+        dated = [said for said in view.news if said.does.startswith("Day ")]
+        assert [said.does for said in dated] == sorted(said.does for said in dated)
+        assert len(dated) > 1
+        assert dated[-1].says.startswith("Mail cancels")
+
+
+def test_what_happened_once_is_not_told_again_to_one_who_won_them_back(answering: Answering) -> None:
+    sitting = after_goodbye(answering)
+    missed = ("Petra", "Nobody knew about the financing.", "Day 4.")
+    assert missed in post(go_on(answering, sitting))
+    while sitting.view().act != "after_the_no":
+        go_on(answering, sitting, days={sitting.view().calendar.day + 1: "cancels"})
+    answering("not_final", "agrees", "yes", "waves", post="fine")
+    for move in ("is_it_final", "come_back", "close", "goodbye"):
+        sitting.say(move)
+        while sitting.view().asking is not None:
+            sitting.skip_forecast(asked=False)
+    again = all_post(answering, sitting)
+    assert sitting.finished
+    assert missed not in again
+
+
 def test_a_promise_comes_back_on_its_day_in_the_sellers_words(answering: Answering) -> None:
     back = ("Neil", '"Never in a big way," you said.', "Day 30.")
     assert all_post(answering, after_goodbye(answering, back="promise/big")).count(back) == 1

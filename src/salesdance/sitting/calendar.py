@@ -36,6 +36,8 @@ class Post:
         self._stops = 0
         self.table: tuple[Said, ...] = ()
         self.wobbles = False
+        self._cancelled = False
+        self._happened: list[Mail | None] = []
 
     def passed(self, turn: Turn) -> None:
         """Note what a day or the post brought."""
@@ -53,8 +55,11 @@ class Post:
         self.table, self._gathered, self.wobbles = (), [], False
 
     def lay(self, sight: Sight) -> tuple[Said, ...]:
-        """Lay what was gathered on the table, mixed, and return it."""
+        """Lay what was gathered on the table, mixed, and return it; after a cancellation nothing older comes."""
         self._stops += 1
+        if self._cancelled:
+            self.table, self._gathered, self._cancelled = tuple(self._gathered), [], False
+            return self.table
         luck = self._dice.many(POST + ORDER, len(self._gathered), self._stops)
         mixed = shuffled(self._gathered, luck)
         # That nothing else came is said once what did come lies there.
@@ -67,11 +72,11 @@ class Post:
         for commitment in deal.commitments.values():
             if max(commitment.day, 1) == day:
                 stands = sight.nailed(deal.commitment_at[commitment.kind])
-                self._own(commitment.kept if stands >= DATED else commitment.gap, day)
+                self._once(commitment.kept if stands >= DATED else commitment.gap, day)
         for piece in deal.of("promise"):
             promise = deal.promises[piece.subject]
             if promise.back_on == day and sight.said[piece.index]:
-                self._own(promise.comes_back, day)
+                self._once(promise.comes_back, day)
         if turn.signal in PITCHED:
             self._mail("rival", day)
         if turn.signal in HEDGED:
@@ -79,6 +84,7 @@ class Post:
             self.wobbles = True
         if turn.signal == "cancels":
             self._mail("cancels", day)
+            self._cancelled = True
         self._lies_there(turn.signal, sight)
 
     def _lies_there(self, signal: str, sight: Sight) -> None:
@@ -96,6 +102,12 @@ class Post:
     def _remark(self, key: str, lane: int, day: int, **more: object) -> None:
         text = self._deal.text(key, self._dice.one(POST + lane, day), **more)
         self._add("calendar", f"{text} {self._date(day)}", 0)
+
+    def _once(self, mail: Mail | None, day: int) -> None:
+        """Add what happens once only, also where the days begin anew for one who was won back."""
+        if mail not in self._happened:
+            self._own(mail, day)
+            self._happened.append(mail)
 
     def _own(self, mail: Mail | None, day: int) -> None:
         if mail is not None:
