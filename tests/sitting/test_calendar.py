@@ -52,6 +52,21 @@ def all_post(answering: Answering, sitting: Sitting) -> list[tuple[str, str, str
     return told
 
 
+def test_letters_lie_in_the_order_of_their_days(answering: Answering) -> None:
+    older = 0
+    for seed in range(8):
+        sitting = begun(after_the_yes(), a_deck(), seed)
+        answering("lands", "waves", post="fine")
+        sitting.look_back("downside/slow")
+        view = sitting.say("goodbye")
+        while not view.finished:
+            days = [int(said.does[4:-1]) for said in view.calendar.post if said.does]
+            assert days == sorted(days)
+            older += len(set(days)) > 1
+            view = go_on(answering, sitting, post="hectic")
+    assert older
+
+
 def test_nothing_older_is_read_after_a_cancellation(answering: Answering) -> None:
     for seed in range(12):
         sitting = begun(after_the_yes(), a_deck(), seed)

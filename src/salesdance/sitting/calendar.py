@@ -1,6 +1,6 @@
 """The ninety days as correspondence: what happened, what came, what did not come, and what is due next.
 
-A wobble lies among the other mail of its stop, in an order that luck gives; only its words tell.
+A wobble lies among the other mail of its day, in an order that luck gives; only its words tell.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Post:
         self._dice = dice
         self._sent: set[tuple[str, int]] = set()
         self._count = dict.fromkeys(KINDS, 0)
-        self._gathered: list[Said] = []
+        self._gathered: list[tuple[int, Said]] = []
         self._stops = 0
         self.table: tuple[Said, ...] = ()
         self.wobbles = False
@@ -55,16 +55,16 @@ class Post:
         self.table, self._gathered, self.wobbles = (), [], False
 
     def lay(self, sight: Sight) -> tuple[Said, ...]:
-        """Lay what was gathered on the table, mixed, and return it; after a cancellation nothing older comes."""
+        """Lay what was gathered on the table by its days, and return it; what came on one day is mixed.
+
+        A cancellation comes last: nothing is read after it.
+        """
         self._stops += 1
-        if self._cancelled:
-            self.table, self._gathered, self._cancelled = tuple(self._gathered), [], False
-            return self.table
         luck = self._dice.many(POST + ORDER, len(self._gathered), self._stops)
-        mixed = shuffled(self._gathered, luck)
+        mixed = self._gathered if self._cancelled else shuffled(self._gathered, luck)
         # That nothing else came is said once what did come lies there.
-        self.table = tuple(sorted(mixed, key=lambda said: said.who == "calendar"))
-        self._gathered = []
+        self.table = tuple(said for _, said in sorted(mixed, key=lambda one: (one[1].who == "calendar", one[0])))
+        self._gathered, self._cancelled = [], False
         return self.table
 
     def _day(self, turn: Turn, sight: Sight) -> None:
@@ -97,7 +97,7 @@ class Post:
 
     def _came(self) -> bool:
         """Tell whether post lies there, from whomever."""
-        return any(said.who != "calendar" for said in self._gathered)
+        return any(said.who != "calendar" for _, said in self._gathered)
 
     def _remark(self, key: str, lane: int, day: int, **more: object) -> None:
         text = self._deal.text(key, self._dice.one(POST + lane, day), **more)
@@ -129,7 +129,7 @@ class Post:
         self._own(mails[at], day)
 
     def _add(self, who: str, says: str, day: int) -> None:
-        self._gathered.append(Said(who, says, self._date(day) if day else ""))
+        self._gathered.append((day, Said(who, says, self._date(day) if day else "")))
 
     def _date(self, day: int) -> str:
         return self._deal.text("day", day=day)
