@@ -71,9 +71,9 @@ class Wording:
         return sight.phase in TOGETHER and place in UNSEEN_PLACES
 
     def _script(self, piece: Piece, turn: Turn, turns: Sequence[Turn]) -> list[Options]:
-        named = stays(self._deal, turn)
-        if named:
-            return [_from(named, self._dice.one(ANSWER + piece.index, 0))]
+        still = stays(self._deal, turn)
+        if still:
+            return [_from(still, self._dice.one(ANSWER + piece.index, 0))]
         scripted = self._scripted(piece, turn)
         deck = self._deck(piece, turn)
         if scripted is not None and turn.head != "truth":
