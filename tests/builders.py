@@ -125,12 +125,12 @@ def _everything() -> Scenario:
         mails=some_mails(),
         lines=own_lines(),
         first_thoughts=(
-            Temptation("With respect, I think by the autumn you'll", "argue_no", "You do think so."),
-            Temptation("Thank you for telling me yourself and", "thank_them", "It is decent."),
+            Temptation("With respect, I think by the autumn you", "argue_no", "You do think so."),
+            Temptation("Thank you for telling me yourself, and", "thank_them", "It is decent."),
         ),
         drafts=(
-            Temptation("Ha, cold feet in", "joke_back", "You always laughed."),
-            Temptation("If it helps I could take", "drop_price", "To help."),
+            Temptation("Do not tell me that the old one", "joke_back", "You always laughed."),
+            Temptation("Would it be easier all round if I took", "drop_price", "To help."),
         ),
         opening=Answer(),
         ending=Ending(**endings),

@@ -92,7 +92,7 @@ def test_people_commitments_and_promises_are_there_once_each() -> None:
     last = played.turns[-1].after
     for find, one in zip(named(finds, "commitment"), scenario.commitments, strict=True):
         fixed = last.nailed(played.deal.commitment_at[one.kind]) >= 2
-        assert (find.found == "found") == fixed
+        assert (find.found == "found") == (fixed and not find.text.endswith("put off"))
         assert find.ask.endswith(("?", "."))
         assert find.earliest
 

@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 
 from salesdance.cli.content import Content, load
-from salesdance.engine import RULES_VERSION
+from salesdance.engine import RULES_VERSION, Mode
 from salesdance.scoring import Scored, score
 from salesdance.sitting import Said, Sitting
-from salesdance.sitting.debrief import Debrief
+from salesdance.sitting.debrief import Bar, Debrief, SkillBar
 from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_person import the_person
 from salesdance.sitting.debrief_talk import go_through, truth_of
+from salesdance.sitting.debrief_words import limit_words
 from salesdance.sitting.debriefing import make_debrief, with_guess
 from salesdance.transcript import Forecast, Header, Transcript
 from tests.text.typists import Typist, presser, seller
@@ -152,6 +154,44 @@ def test_days_in_a_row_of_which_the_same_is_to_be_said_are_one_line_of_the_card(
     for skill in skills:
         marks = [mark for mark in skill.marks if mark.title.startswith("Day")]
         assert all(one.why != other.why for one, other in pairwise(marks))
+
+
+def test_somebody_who_stayed_is_not_told_that_it_does_not_suit_them() -> None:
+    content, (transcript, _, _) = content_of("copy_room"), judged("copy_room", _seed_with("copy_room", "goodbye"))
+    played = go_through(content.scenario, content.deck, content.tables, transcript)
+    assert played.turns[-1].after.day == 90
+    badly = replace(played, type=int(np.flatnonzero(content.tables.types.poor)[0]))
+    assert "hardly suits" in the_person(replace(badly, mode=Mode.SETTLED), None).fit
+    assert "does not suit" in the_person(replace(badly, mode=Mode.GONE), None).fit
+
+
+def test_what_counts_for_nothing_or_hardly_at_all_is_told_in_words() -> None:
+    argued = Bar("After the no", 0.0, 100.0, "You argued.")
+    assert limit_words(argued) == "After the no counts for nothing here. You argued."
+    assert limit_words(replace(argued, points=60.0)) == "After the no counts at most 60. You argued."
+    assert (Bar("Who talked", 0.1, 0.1).said, Bar("Who talked", 0.4, 0.5).said) == ("hardly counts here", "0.4 of 0.5")
+
+
+def test_how_much_there_was_of_people_says_where_nobody_was_named() -> None:
+    def people(debrief: Debrief) -> SkillBar:
+        return next(skill for skill in debrief.card.skills if skill.skill == "people")
+
+    unnamed = people(judged("copy_room", 1)[2])
+    assert unnamed.words == "some of it; nobody was named."
+    seat, content = begun("copy_room", 1), content_of("copy_room")
+    wanted = iter(("who_decides", "who_uses", "close_firm"))
+    while not seat.finished:
+        view = seat.view()
+        if view.asking is not None:
+            seat.skip_forecast(asked=False)
+        elif view.thought is not None:
+            seat.answer_thought(False)
+        else:
+            seat.say(next(wanted, "") or seat.natural())
+    scored = score(content.tables, content.scenario, seat.transcript())
+    named = make_debrief(content.scenario, content.deck, content.tables, seat.transcript(), scored.card, scored.trace)
+    assert "Bringing them in" in [mark.title for mark in people(named).marks]
+    assert not people(named).words.endswith("named.")
 
 
 def test_the_card_calls_what_was_nailed_by_its_name_on_the_sheet() -> None:

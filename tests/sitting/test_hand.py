@@ -108,20 +108,21 @@ def test_every_line_is_legal_and_stands_once() -> None:
         assert set(moves) <= set(one.legal)
 
 
-def test_a_line_that_stays_keeps_its_key_until_a_new_meeting_starts() -> None:
-    stayed = 0
+def test_a_line_that_stays_or_comes_back_keeps_its_key_until_a_new_meeting_starts() -> None:
+    stayed = came_back = moved = 0
     for game in talks() + afterwards():
+        keys: dict[str, str] = {}
+        there: set[str] = set()
         for before, after in pairwise(game):
             if before.chapter != after.chapter:
-                continue
-            keys = {key.choice.move: key.key for key in before.view.hand}
+                keys, there = {}, set()
             for key in after.view.hand:
-                if key.choice.move in keys:
-                    stayed += 1
-                    # A temptation is drawn anew each time and may come back elsewhere.
-                    if before.picks[keys[key.choice.move]].slot not in ("pull", "twin"):
-                        assert keys[key.choice.move] == key.key
-    assert stayed > 500
+                move = key.choice.move
+                stayed += move in there
+                came_back += move in keys and move not in there
+                moved += keys.setdefault(move, key.key) != key.key
+            there = {key.choice.move for key in after.view.hand}
+    assert (stayed > 500, came_back > 100, moved) == (True, True, 0), (stayed, came_back, moved)
 
 
 def test_ground_that_was_offered_and_not_taken_stays_until_it_was_passed_over_again_and_again() -> None:
@@ -239,7 +240,7 @@ def test_the_place_of_a_line_does_not_give_it_away(what: str) -> None:
                 places[key.key] += 1
                 by_chance.update({other.key: 1 / len(one.view.hand) for other in one.view.hand})
     total = sum(places.values())
-    assert total > 120
+    assert total > 100
     for key in "123456":
         assert abs(places[key] - by_chance[key]) <= 0.1 * total, (places, by_chance)
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
-from salesdance.scenario import Answer, Reply
+from salesdance.scenario import Answer, Reply, Scenario, Temptation
+from salesdance.sitting import Said, Sitting
 from tests.builders import a_deck, a_scenario, a_sitting, after_the_no
 from tests.sitting.games import begun
 
@@ -26,17 +27,30 @@ def test_the_first_thought_is_sometimes_the_right_one() -> None:
     assert min(thoughts.values()) > 8
 
 
-def test_saying_it_makes_the_move_in_the_words_that_were_shown(answering: Answering) -> None:
-    sitting = next(
-        one
-        for one in (begun(after_the_no(), a_deck(), seed) for seed in range(9))
-        if one.view().thought.move == "argue_no"
-    )
+def arguing(scenario: Scenario) -> Sitting:
+    """Return a sitting that begins with an argument on the tongue."""
+    sittings = (begun(scenario, a_deck(), seed) for seed in range(9))
+    return next(one for one in sittings if one.view().thought.move == "argue_no")
+
+
+def test_half_a_sentence_that_is_said_is_said_to_its_end(answering: Answering) -> None:
+    sitting = arguing(after_the_no())
+    assert sitting.view().thought.says == "With respect, I think by the autumn you ..."
     answering("cold")
     view = sitting.answer_thought(True)
-    assert view.mine == "With respect, I think by the autumn you'll ..."
+    assert view.mine == "With respect, I think by the autumn you will see it differently."
+    assert view.news[0] == Said("you", view.mine)
     assert view.thought is None
     assert "argue_no" in [entry.move for entry in sitting.transcript().entries]
+
+
+def test_what_begins_otherwise_than_the_line_that_would_be_said_gives_way_to_that_line(answering: Answering) -> None:
+    other = Temptation("You will be ringing me", "argue_no")
+    sitting = arguing(replace(after_the_no(), first_thoughts=(other,), digest="begins otherwise"))
+    shown = sitting.view().thought.says
+    assert shown == "With respect, I think by the autumn you will see it differently."
+    answering("cold")
+    assert sitting.answer_thought(True).mine == shown
 
 
 def test_thinking_again_leaves_everything_open() -> None:

@@ -61,7 +61,8 @@ def test_the_line_shown_is_the_line_said(seed: int) -> None:
             shown = {(choice.move, choice.says) for choice in choices(before)}
             shown |= {(c.move, c.says) for c in (before.look_back.choices if before.look_back else ())}
             if before.thought:
-                shown.add((before.thought.move, f"{before.thought.says} ..."))
+                begins = before.thought.says.removesuffix(" ...")
+                assert entries[count].move != before.thought.move or view.mine.startswith(begins)
             assert (entries[count].move, view.mine) in shown
         before, count = view, len(entries)
 
@@ -147,11 +148,23 @@ def test_reasons_are_offered_only_for_what_was_said_openly() -> None:
         assert {move.split("/")[1] for move in reasons} <= opened
 
 
+def test_the_case_is_put_in_the_words_that_the_notebook_has() -> None:
+    seen = 0
+    for seed in range(4):
+        sitting = begun(a_scenario(), a_deck(), seed)
+        for view in views(sitting, seed):
+            noted = {note.subject: note.text for note in view.notebook if note.kind == "fact"}
+            for said, _, move in sitting.case_sheet():
+                assert said == noted[move.split("/")[1]]
+                seen += said != "lamp goes well."
+    assert seen
+
+
 def test_putting_the_case_gives_their_words_what_the_product_does_and_the_move() -> None:
     sitting = next(
         sitting
         for sitting in (a_sitting(game_seed=seed, moves=["ask/lamp"]) for seed in range(20))
-        if sitting.transcript().entries[-1].signal.startswith("open")
+        if sitting.transcript().entries[-1].signal == "open"
     )
     assert sitting.case_sheet() == (("lamp goes well.", "a better lamp", "reason/lamp"),)
     sitting.say("reason/lamp")

@@ -90,6 +90,31 @@ def test_lines_of_the_scenario_go_before_everything_and_may_differ_by_mood(answe
     assert says(guarded.view())[0] in ("It will be done, then.", "Yes. Do it.")
 
 
+def test_what_they_named_themselves_they_do_not_deny_when_an_answer_to_it_does_not_do_yet(
+    answering: Callable[..., None],
+) -> None:
+    stays = ("That is it, and it stays.", "It is, and it does.")
+    deck = a_deck()
+    deck = replace(deck, texts=MappingProxyType({**deck.texts, "named_and_stays_dry": stays}))
+    answering("puzzled")
+    assert says(a_sitting(deck=deck, moves=["answer/a"]).view())[0] not in stays
+    answering("voiced/a", "puzzled", "puzzled")
+    sitting = a_sitting(deck=deck, moves=["ask_straight", "answer/a"])
+    first = says(sitting.view())
+    assert {*first, *says(sitting.say("answer/a"))} == set(stays)
+
+
+def test_where_no_day_was_named_somebody_rings_before_you_are_there(answering: Callable[..., None]) -> None:
+    lines = {}
+    for step in ("next_vague", "next_dated"):
+        answering("agrees")
+        (key,) = a_sitting(moves=[step]).view().hand
+        lines[step] = key.choice.says
+    called = ("It takes two calls", "You ring, and ring once more")
+    assert lines["next_vague"].startswith(called)
+    assert not lines["next_dated"].startswith(called)
+
+
 def test_the_answer_to_the_ask_comes_after_the_longest_pause(answering: Callable[..., None]) -> None:
     answering("not_now/budget")
     view = a_sitting(moves=["close"]).view()

@@ -126,6 +126,14 @@ excuses:
         at="hectic:\n",
     ),
     Entry(
+        "other-beginning",
+        "warning",
+        "On the tongue stand the first words of a line; when it is said, all of that line is.",
+        right="  - {says: Thank you for telling me straight, move: thank_them",
+        wrong="  - {says: Thank you for ringing, move: thank_them",
+        at="Thank you for ringing",
+    ),
+    Entry(
         "same-answer",
         "warning",
         "Two answers have the same words. Inside one fact the player cannot tell the moods apart; "

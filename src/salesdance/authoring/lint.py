@@ -33,6 +33,7 @@ def lint_scenario(scenario: Scenario, node: Node) -> list[Finding]:
         *lint_start(scenario, node),
         *_rival(scenario, node),
         *_mails(scenario, node),
+        *_thoughts(scenario, node),
         *_facilitator(scenario, node),
         *_copies(texts, node),
         *lint_words(scenario, texts, node),
@@ -114,6 +115,16 @@ def _mails(scenario: Scenario, node: Node) -> Iterator[Finding]:
         if count < needed:
             message = f"There are {count} mails in `{kind}`; with fewer than {needed} they repeat within one deal."
             yield _advice(node, ("mails", kind), "few-mails", message, "Write some more.", "warning", key=True)
+
+
+def _thoughts(scenario: Scenario, node: Node) -> Iterator[Finding]:
+    for name, thoughts in (("first_thoughts", scenario.first_thoughts), ("drafts", scenario.drafts)):
+        for at, thought in enumerate(thoughts):
+            line = scenario.lines.get(thought.move)
+            if line is None or not line.says.startswith(thought.says):
+                message = f"`{thought.move}` has no line of its own that begins so, so these words are never seen."
+                hint = f"Write under `lines`, `{thought.move}`, what is said when the thought is said to its end."
+                yield _advice(node, (name, at, "says"), "other-beginning", message, hint, "warning")
 
 
 def _facilitator(scenario: Scenario, node: Node) -> Iterator[Finding]:

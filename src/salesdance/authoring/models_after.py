@@ -110,9 +110,9 @@ class MailsBlock(Block):
 
 
 class TemptationBlock(Block):
-    """A half-sentence already on the tongue."""
+    """What is already on the tongue: the beginning of a line, of which the rest is heard when it is said."""
 
-    says: Spoken = Field(description="How it begins.")
+    says: Spoken = Field(description="How it begins: the first words of the line that `lines` gives to this move.")
     move: MoveId = Field(description="The move that saying it would be.")
     motive: Spoken = Field(default="", description="Why a decent colleague would say it.")
 

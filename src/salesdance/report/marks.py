@@ -6,6 +6,7 @@ from html import escape
 
 from salesdance.report.drawing import bar, ten_figures
 from salesdance.sitting.debrief import Bar, Debrief, SkillBar, TheCard, Told, points
+from salesdance.sitting.debrief_words import limit_sentence
 
 
 def luck_section(debrief: Debrief) -> str:
@@ -26,8 +27,7 @@ def card_section(card: TheCard) -> str:
     """Return the card: every skill opens to its rules; the total stands last and small."""
     skills = "".join(_skill(skill) for skill in card.skills)
     limits = "".join(
-        f"<p>{escape(limit.title)} counts at most {points(limit.points)}. {escape(limit.why)}{_turn(limit)}</p>"
-        for limit in card.limits
+        f"<p>{escape(limit_sentence(limit))} {escape(limit.why)}{_turn(limit)}</p>" for limit in card.limits
     )
     nexts = f"<p class='next'>{escape(card.next_thing)}</p>" if card.next_thing else ""
     looked = f"<br>{escape(card.hints)}" if card.hints else ""

@@ -58,7 +58,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Temptation:
-    """The half-sentence already on the tongue; `move` is what saying it would be."""
+    """How the line already on the tongue begins; `move` is what saying it would be, in that move's own line."""
 
     says: str
     move: str

@@ -1,15 +1,18 @@
 """The ninety days as correspondence: what happened, what came, what did not come, and what is due next.
 
-A wobble lies among the other mail of its stop, in an order that luck gives; only its words tell.
+A wobble lies among the other mail of its day, in an order that luck gives; only its words tell.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from salesdance.engine import Phase, Seen
 from salesdance.scenario import Mail
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.dice import POST, Dice, shuffled
 from salesdance.sitting.game import Sight, Turn
+from salesdance.sitting.sheet import mark
 from salesdance.sitting.view import Calendar, Said
 
 HEDGED = ("hedges", "hedges_rival")
@@ -17,6 +20,7 @@ PITCHED = ("rival", "hedges_rival")
 KINDS = ("fine", "hectic", "hedges", "rival", "cancels")
 SILENCE, ORDER, OPEN = 100, 200, 300
 DUE = 3
+AGREED = ("dated", "timed")
 DATED = 2
 
 
@@ -28,10 +32,12 @@ class Post:
         self._dice = dice
         self._sent: set[tuple[str, int]] = set()
         self._count = dict.fromkeys(KINDS, 0)
-        self._gathered: list[Said] = []
+        self._gathered: list[tuple[int, Said]] = []
         self._stops = 0
         self.table: tuple[Said, ...] = ()
         self.wobbles = False
+        self._cancelled = False
+        self._happened: list[Mail | None] = []
 
     def passed(self, turn: Turn) -> None:
         """Note what a day or the post brought."""
@@ -49,13 +55,16 @@ class Post:
         self.table, self._gathered, self.wobbles = (), [], False
 
     def lay(self, sight: Sight) -> tuple[Said, ...]:
-        """Lay what was gathered on the table, mixed, and return it."""
+        """Lay what was gathered on the table by its days, and return it; what came on one day is mixed.
+
+        A cancellation comes last: nothing is read after it.
+        """
         self._stops += 1
         luck = self._dice.many(POST + ORDER, len(self._gathered), self._stops)
-        mixed = shuffled(self._gathered, luck)
+        mixed = self._gathered if self._cancelled else shuffled(self._gathered, luck)
         # That nothing else came is said once what did come lies there.
-        self.table = tuple(sorted(mixed, key=lambda said: said.who == "calendar"))
-        self._gathered = []
+        self.table = tuple(said for _, said in sorted(mixed, key=lambda one: (one[1].who == "calendar", one[0])))
+        self._gathered, self._cancelled = [], False
         return self.table
 
     def _day(self, turn: Turn, sight: Sight) -> None:
@@ -63,11 +72,11 @@ class Post:
         for commitment in deal.commitments.values():
             if max(commitment.day, 1) == day:
                 stands = sight.nailed(deal.commitment_at[commitment.kind])
-                self._own(commitment.kept if stands >= DATED else commitment.gap, day)
+                self._once(commitment.kept if stands >= DATED else commitment.gap, day)
         for piece in deal.of("promise"):
             promise = deal.promises[piece.subject]
             if promise.back_on == day and sight.said[piece.index]:
-                self._own(promise.comes_back, day)
+                self._once(promise.comes_back, day)
         if turn.signal in PITCHED:
             self._mail("rival", day)
         if turn.signal in HEDGED:
@@ -75,6 +84,7 @@ class Post:
             self.wobbles = True
         if turn.signal == "cancels":
             self._mail("cancels", day)
+            self._cancelled = True
         self._lies_there(turn.signal, sight)
 
     def _lies_there(self, signal: str, sight: Sight) -> None:
@@ -87,11 +97,17 @@ class Post:
 
     def _came(self) -> bool:
         """Tell whether post lies there, from whomever."""
-        return any(said.who != "calendar" for said in self._gathered)
+        return any(said.who != "calendar" for _, said in self._gathered)
 
     def _remark(self, key: str, lane: int, day: int, **more: object) -> None:
         text = self._deal.text(key, self._dice.one(POST + lane, day), **more)
         self._add("calendar", f"{text} {self._date(day)}", 0)
+
+    def _once(self, mail: Mail | None, day: int) -> None:
+        """Add what happens once only, also where the days begin anew for one who was won back."""
+        if mail not in self._happened:
+            self._own(mail, day)
+            self._happened.append(mail)
 
     def _own(self, mail: Mail | None, day: int) -> None:
         if mail is not None:
@@ -113,17 +129,17 @@ class Post:
         self._own(mails[at], day)
 
     def _add(self, who: str, says: str, day: int) -> None:
-        self._gathered.append(Said(who, says, self._date(day) if day else ""))
+        self._gathered.append((day, Said(who, says, self._date(day) if day else "")))
 
     def _date(self, day: int) -> str:
         return self._deal.text("day", day=day)
 
 
-def calendar(deal: Deal, post: Post, sight: Sight) -> Calendar | None:
-    """Return the calendar at a stop; None anywhere else."""
+def calendar(deal: Deal, post: Post, sight: Sight, turns: Sequence[Turn]) -> Calendar | None:
+    """Return the calendar at a stop; None anywhere else. A day that was put off since it was named is not in it."""
     if sight.phase != Phase.STOP:
         return None
-    fixed = [one for one in deal.commitments.values() if sight.nailed(deal.commitment_at[one.kind]) >= DATED]
+    fixed = [one for one in deal.commitments.values() if mark(deal, sight, one.kind, turns) in AGREED]
     ahead = [one for one in fixed if one.day > sight.day]
     coming = sorted(ahead, key=lambda one: one.day)
     due = tuple(deal.text("due", day=one.day, label=one.label) for one in coming[:DUE])

@@ -185,7 +185,7 @@ class Course:
             return
         if piece.kind not in BY_ITSELF:
             table.signal = turn.head
-        words = self._words(turn)
+        words = self.lines.says(turn.move, turn.before)
         table.thought = table.asking = table.pending = None
         if piece.kind in BY_ITSELF:
             self.post.passed(turn)
@@ -196,13 +196,6 @@ class Course:
         if piece.kind in SETS_OUT:
             self.post.clear()
         self._answer(turn)
-
-    def _words(self, turn: Turn) -> str:
-        """Return the words of a move: the half-sentence, if that is what was on the tongue."""
-        thought = self.table.thought
-        if thought is not None and thought.move == self.deal.pieces[turn.move].id:
-            return f"{self.deal.filled(thought.says)} ..."
-        return self.lines.says(turn.move, turn.before)
 
     def _answer(self, turn: Turn) -> None:
         table, opening, piece = self.table, self.deal.scenario.opening, self.deal.pieces[turn.move]

@@ -16,6 +16,8 @@ from salesdance.sitting.view import Said
 
 DAY = re.compile(r"Day \d+\.")
 SMALL = 0.05
+COUNTS = 0.5
+"""Points of 100 below which a rule is said to hardly count."""
 
 
 def days_once(news: Iterable[Said], day: str = "") -> Iterator[Said]:
@@ -131,9 +133,14 @@ class Bar:
 
     @property
     def said(self) -> str:
-        """Return the points in words: "2.5 of 4", or what was taken off where there was nothing to earn."""
+        """Return the points in words: "2.5 of 4", or what was taken off where there was nothing to earn.
+
+        Where there was next to nothing to earn, a figure such as "0.1 of 0.1" would tell nobody anything.
+        """
         if self.out_of <= 0:
             return f"{points(-self.points)} taken off"
+        if self.out_of < COUNTS:
+            return "hardly counts here"
         return f"{points(self.points)} of {points(self.out_of)}"
 
     @property

@@ -13,6 +13,7 @@ from salesdance.sitting.debrief import Bar, Moment, SkillBar, TheCard, Told
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_person import SURE
 from salesdance.sitting.debrief_talk import Played
+from salesdance.sitting.game import NAMED, PRESENT
 from salesdance.transcript import Forecast
 
 SKILL_TITLES: dict[Skill, str] = {
@@ -56,7 +57,8 @@ HOW_MUCH = (
 def the_card(played: Played, card: ScoreCard) -> TheCard:
     """Return the score card in words; every mark keeps its rule, its reason and the line it rests on."""
     labels = {kind.replace("_", " "): one.label for kind, one in played.deal.commitments.items()}
-    skills = tuple(_skill(part, played.talk, labels) for part in card.parts)
+    named = _somebody_named(played)
+    skills = tuple(_skill(part, played.talk, labels, named=named) for part in card.parts)
     limits = []
     for cap in card.caps:
         title = "The whole card" if cap.applies_to == "total" else _title(cap.applies_to)
@@ -64,14 +66,22 @@ def the_card(played: Played, card: ScoreCard) -> TheCard:
     return TheCard(skills, tuple(limits), card.total, card.next_thing)
 
 
+def _somebody_named(played: Played) -> bool:
+    """Tell whether a name came up of somebody who might have stopped it; without one People is what was asked."""
+    last = played.turns[-1].after
+    return any(last.person(at) & (NAMED | PRESENT) for at in range(len(played.deal.deciders)))
+
+
 def _title(skill: str) -> str:
     return next((title for name, title in SKILL_TITLES.items() if name == skill), skill.replace("_", " "))
 
 
-def _skill(part: Part, talk: Mapping[int, Moment], labels: Mapping[str, str]) -> SkillBar:
+def _skill(part: Part, talk: Mapping[int, Moment], labels: Mapping[str, str], *, named: bool) -> SkillBar:
     undecided = [mark.rule for mark in part.marks] == ["no decision"]
     bar = Bar("The decision" if undecided else SKILL_TITLES[part.skill], part.points, part.out_of)
     words = next(words for least, words in HOW_MUCH if _as_drawn(bar.share) >= least)
+    if part.skill == "people" and not named:
+        words = f"{words.removesuffix('.')}; nobody was named."
     # A forecast stands before a line and says nothing about that line.
     beside = {} if part.skill == "forecasts" else talk
     return SkillBar(part.skill, bar, words, tuple(_days(_mark(mark, beside, labels) for mark in part.marks)))

@@ -14,7 +14,7 @@ from salesdance.sitting.game import CLUE, NAMED, PRESENT, Sight
 from salesdance.sitting.notes import note_of
 from salesdance.sitting.sheet import mark
 
-VAGUE, DATED = 1, 2
+AGREED = ("dated", "timed")
 POINTS, WOULD_POINT = "It pointed to this: {thing}", "It would have pointed to this: {thing}"
 NO_NAME = "You asked, and no name came."
 NOT_IT = "That was not it this time."
@@ -134,8 +134,9 @@ def _commitments(played: Played) -> Iterator[Find]:
         if last is None or (earliest is None and not stands):
             continue  # without a yes there was nothing to fix
         tried = stands or last.dodged(item)
-        found: Found = "found" if stands >= DATED else "half" if tried else "missed"
-        text = f"{deal.filled(commitment.label)}: {STATES[mark(last, item)]}"
+        how = mark(deal, last, kind, played.turns)
+        found: Found = "found" if how in AGREED else "half" if tried else "missed"
+        text = f"{deal.filled(commitment.label)}: {STATES[how]}"
         moment = _moment(played, lambda sight, item=item: _reached(sight, item, last)) if tried else None  # type: ignore[misc]
         yield Find(found, text, ask, "", "commitment", moment, earliest)
 

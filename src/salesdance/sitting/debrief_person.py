@@ -12,10 +12,12 @@ from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.game import CLUE, NAMED, OPEN, PRESENT, Turn
 from salesdance.sitting.notes import note_of
 from salesdance.sitting.phrases import quoted
+from salesdance.sitting.standing import outcome
 from salesdance.sitting.view import Said
 from salesdance.transcript import Forecast
 
 PLACES = 3
+STAYED = " They stayed with it all the same; of those whom it suits as little, fewer do."
 PAST_LEAVING = ("ninety_days", "after_the_no")
 BEFORE = "Before"
 CLUES = ("open_clue", "thin_clue", "adds_clue")
@@ -89,7 +91,7 @@ def _places(played: Played) -> tuple[Showing, ...]:
             moment = played.talk.get(number) or from_the_past(played, fact, number)
             one = deal.facts[fact]
             followed = _followed(played, number, fact)
-            shown[fact] = Showing(deal.filled(one.ask), note_of(deal, fact), moment, followed)
+            shown[fact] = Showing(deal.filled(one.ask), note_of(deal, fact, heard_bits(played, fact)), moment, followed)
     places = list(shown.values())[:PLACES]
     for fact in range(len(deal.facts)):
         if len(places) < PLACES and int(tables.clue_of[fact]) == played.objection and fact not in shown:
@@ -154,6 +156,8 @@ def _fit(played: Played) -> str:
     product = f"The {product}" if product[:1].islower() else product
     if not deal.tables.types.poor[played.type]:
         return f"{product} suits {company}." if deal.scenario.deal.fit < 1 else ""
+    if played.turns and outcome(played.turns[-1].after, played.mode) == "kept":
+        return f"{product} hardly suits {company}.{_shows_fit(deal)}{STAYED}"
     if played.turns and played.turns[-1].after.seen[Seen.LEFT] == 1:
         tail = " You said so and went."
     elif deal.scenario.start.act in PAST_LEAVING:

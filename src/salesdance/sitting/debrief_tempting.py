@@ -57,7 +57,7 @@ def _motive(played: Played, turn: int, piece: Piece) -> str:
     """Return the reason somebody wrote for saying this; none that would not be true of what had just been heard."""
     deal, mine = played.deal, played.talk[turn].mine if turn in played.talk else ""
     for thought in (*deal.scenario.first_thoughts, *deal.scenario.drafts):
-        if thought.move == piece.id and thought.motive and mine == f"{deal.filled(thought.says)} ...":
+        if thought.move == piece.id and thought.motive and mine.startswith(deal.filled(thought.says)):
             return deal.filled(thought.motive)
     if piece.kind == "promise" and deal.promises[piece.subject].motive:
         return deal.filled(deal.promises[piece.subject].motive)

@@ -119,7 +119,14 @@ def decider_words(decider: Decider) -> str:
 
 def limit_words(limit: Bar) -> str:
     """Return what set a limit, and where."""
-    return f"{limit.title} counts at most {points(limit.points)}. {limit.why}{line_words(limit)}"
+    return f"{limit_sentence(limit)} {limit.why}{line_words(limit)}"
+
+
+def limit_sentence(limit: Bar) -> str:
+    """Return how much something counts at most, which may be nothing."""
+    if limit.points <= 0:
+        return f"{limit.title} counts for nothing here."
+    return f"{limit.title} counts at most {points(limit.points)}."
 
 
 def line_words(bar: Bar) -> str:

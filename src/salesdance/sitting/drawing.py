@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,12 +47,24 @@ class _Change:
 
 
 class Drawing:
-    """One drawing; `kept` are the lines that stay, `relieved` is what the last temptation relieved."""
+    """One drawing; `kept` are the lines that stay, `relieved` is what the last temptation relieved.
 
-    def __init__(self, scene: Scene, lines: Lines, kept: Iterable[Pick], relieved: Relief | None) -> None:
+    `keys` are those under which lines stood before: one whose key is taken waits until that is free again.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        lines: Lines,
+        kept: Mapping[str, Pick],
+        relieved: Relief | None,
+        keys: Mapping[int, str],
+    ) -> None:
         self._scene = scene
         self._lines = lines
-        self._kept = [pick.move for pick in kept]
+        self._kept = [pick.move for pick in kept.values()]
+        self._taken = frozenset(kept)
+        self._keys = keys
         self._relieved = relieved
         self._picks: list[Pick] = []
         self._pools: dict[Slot, list[int]] = {}
@@ -61,8 +73,8 @@ class Drawing:
     def drawn(self, steps: list[int]) -> list[Pick]:
         """Return the new lines, given the natural next moves, best first."""
         scene = self._scene
-        self._doors()
         self._best = steps[0] if steps else -1
+        self._doors()
         step = [move for move in steps[:1] if move in scene.offer]
         self._add("step", step, same_row=True)
         # At a fresh start every question follows from something: there a thread is what answers them.
@@ -153,7 +165,15 @@ class Drawing:
         here = [*self._kept, *[one.move for one in self._picks if one != without]]
         if move not in self._scene.offer or move in here or self._scene.deal.pieces[move].kind == UNDER_A_KEY:
             return False
+        if move != self._best and self._is_taken(move, without):
+            return False
         return same_row or self._row(move) not in {self._row(other) for other in here}
+
+    def _is_taken(self, move: int, without: Pick | None) -> bool:
+        """Tell whether the key under which a move stood before has another line by now."""
+        key = self._keys.get(move)
+        drawn = {self._keys.get(one.move) for one in self._picks if one != without}
+        return key is not None and (key in self._taken or key in drawn)
 
     # until nothing stands out ----------------------------------------------------------------------------
 

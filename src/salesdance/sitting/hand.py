@@ -44,6 +44,7 @@ class Hand:
         self._chapter: tuple[int, ...] = ()
         self._said_here: set[int] = set()
         self._stood: dict[int, int] = {}
+        self._keys: dict[int, str] = {}
         always = (*ALWAYS, *WAYS_OUT, "easy_no")
         self._always = {piece.index for kind in always for piece in deal.of(kind)}
         self._draws = 0
@@ -75,10 +76,10 @@ class Hand:
             gone = {pick.move for pick in self.picks.values() if pick.slot not in ("pull", "twin")} - stay
             free = replace(scene, offer=scene.offer - gone)
             shown = replace(free, offer=free.offer - (self._hidden(free, steps[:HIDING]) - stay))
-            drawing = Drawing(shown, self._lines, kept.values(), self._relieved)
+            drawing = Drawing(shown, self._lines, kept, self._relieved, self._keys)
             picks = drawing.drawn(steps)
             if len(kept) + len(picks) < FEW_OPEN:
-                drawing = Drawing(free, self._lines, kept.values(), self._relieved)
+                drawing = Drawing(free, self._lines, kept, self._relieved, self._keys)
                 picks = drawing.drawn(steps)
             lonely = [key for key, pick in kept.items() if pick.move == drawing.alone() and pick.slot != "door"]
             if not lonely:
@@ -90,7 +91,8 @@ class Hand:
         seen = sight.seen
         chapter = (sight.phase, seen[Seen.MEETING], seen[Seen.STOPS], seen[Seen.RESTART_ASKED])
         if chapter != self._chapter:
-            self._chapter, self._said_here, self._stood, self.picks = chapter, set(), {}, {}
+            self._chapter, self._said_here = chapter, set()
+            self._stood, self._keys, self.picks = {}, {}, {}
         elif last is not None:
             self._said_here.add(last.move)
 
@@ -148,6 +150,11 @@ class Hand:
             if pick.slot == "thread" and pick.move not in still and not about_a_fact:
                 continue
             kept[key] = Pick(pick.move, "ground") if pick.slot in ("thread", "step") else pick
+        # The natural line comes back under its own key: what has that by now gives way to it.
+        best = steps[0] if steps else -1
+        own = self._keys.get(best, "")
+        if own in kept and kept[own].slot != "door" and best not in {pick.move for pick in kept.values()}:
+            del kept[own]
         # What was passed over again and again gives way, and so does the oldest where nothing new has room.
         ground = [key for key, pick in kept.items() if pick.slot != "door" and pick.move not in (*steps[:1], *still)]
         oldest = sorted(ground, key=lambda key: (-self._stood[kept[key].move], key))
@@ -158,9 +165,18 @@ class Hand:
         return kept
 
     def _lay(self, kept: dict[str, Pick], picks: list[Pick], luck: list[float]) -> None:
-        size = max(len(kept) + len(picks), *(KEYS.index(key) + 1 for key in kept), 0, 0)
-        free = [key for key in KEYS[:size] if key not in kept]
+        """Lay the new lines beside those that stay: under the key that each had before, else as luck has it."""
+        placed: dict[str, Pick] = {}
+        for pick in picks:
+            key = self._keys.get(pick.move)
+            if key is not None and key not in kept:
+                placed.setdefault(key, pick)
+        new = [pick for pick in picks if pick not in placed.values()]
+        taken = [*kept, *placed]
+        size = max(len(kept) + len(picks), *(KEYS.index(key) + 1 for key in taken), 0, 0)
+        free = [key for key in KEYS[:size] if key not in taken]
         order = sorted(range(len(free)), key=lambda at: (luck[at], at))
-        placed = {free[at]: pick for at, pick in zip(order, picks, strict=False)}
+        placed |= {free[at]: pick for at, pick in zip(order, new, strict=False)}
         self.picks = {key: one for key in KEYS if (one := kept.get(key) or placed.get(key)) is not None}
+        self._keys |= {pick.move: key for key, pick in self.picks.items()}
         self._stood = {pick.move: self._stood.get(pick.move, 0) + 1 for pick in self.picks.values()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdance.engine import Phase
+from salesdance.engine import Phase, Seen
 from salesdance.scenario import Fact
 from salesdance.sitting.company import Look, look, names_of
 from salesdance.sitting.deal import Deal, Piece
@@ -11,6 +11,7 @@ from salesdance.sitting.game import OPEN, Sight
 from salesdance.sitting.notes import begun, note_of
 from salesdance.sitting.questions import question_of
 
+VAGUELY = 1
 QUOTED = 8
 """Words of theirs that are read out again; the rest of a longer sentence they know themselves."""
 
@@ -43,6 +44,9 @@ class Lines:
             return self._deal.filled(proposed)
         if piece.kind == "nail" and sight.phase == Phase.STOP:
             return self._deal.text("row_from_afar", self._drawn(0)[move], row=self._worded(move, sight))
+        if piece.kind == "turn_up" and sight.seen[Seen.MARK] == VAGUELY and not self._own(piece):
+            # No day was named, so somebody had to ring before anybody could be there.
+            return self._deal.text("turn_up_vague", self._drawn(sight.said[move])[move])
         return self._worded(move, sight)
 
     def _worded(self, move: int, sight: Sight) -> str:

@@ -25,6 +25,11 @@ def chosen_thought(
     return fitting[int(dice.one(TEXT + purpose, count) * len(fitting))]
 
 
+def on_the_tongue(begins: str, line: str) -> str:
+    """Return what shows of a line before it is said: its beginning; all of it where it does not begin so."""
+    return f"{begins} ..." if line.startswith(begins) and line != begins else line
+
+
 def habits(deal: Deal, drafts: Sequence[Temptation], turns: Sequence[Turn]) -> list[Temptation]:
     """Return the drafts that begin in a way this seller has given in to before; if there are none, all."""
     given_in = {deal.pieces[turn.move].relieves for turn in turns if turn.origin in OWN} - {None}

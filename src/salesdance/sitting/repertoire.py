@@ -22,13 +22,16 @@ def repertoire(deal: Deal, lines: Lines, sight: Sight, legal: Sequence[int]) -> 
     return tuple(Group(name, deal.text(f"group_{name}"), tuple(by_group[name])) for name in GROUPS if name in by_group)
 
 
-def case_sheet(deal: Deal, legal: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
-    """Return (what they said, what the product does, the move) for every reason that can be given now."""
+def case_sheet(deal: Deal, sight: Sight, legal: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
+    """Return (what they said, what the product does, the move) for every reason that can be given now.
+
+    What they said is what the notebook has of it.
+    """
     found = []
     for move in legal:
         piece = deal.pieces[move]
         if piece.kind == "reason":
             at = deal.fact_at[piece.subject]
             reason = deal.facts[at].reason
-            found.append((note_of(deal, at), deal.filled(reason.links) if reason else "", piece.id))
+            found.append((note_of(deal, at, sight.heard(at)), deal.filled(reason.links) if reason else "", piece.id))
     return tuple(found)

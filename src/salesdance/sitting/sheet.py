@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from salesdance.engine import Phase, Seen
+from salesdance.reliefs import DODGED
 from salesdance.sitting.deal import Deal, Piece
-from salesdance.sitting.game import Sight
+from salesdance.sitting.game import Sight, Turn
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.view import Choice, Mark, Row
 
 ALL_LEFT, NONE_LEFT = "all the hours left", "on your own time"
 """The price of meeting second thoughts, which can always be done, where the hours do not pay for it or none is left."""
+DATED = 2
 MARKS: tuple[Mark, ...] = ("open", "vague", "dated", "timed")
 
 
@@ -27,24 +29,31 @@ def choice(deal: Deal, lines: Lines, sight: Sight, piece: Piece) -> Choice:
     return Choice(piece.id, says, piece.entry.final, again, price)
 
 
-def mark(sight: Sight, item: int) -> Mark:
-    """Return how a commitment stands."""
-    nailed = sight.nailed(item)
-    return "dodged" if nailed <= 1 and sight.dodged(item) else MARKS[nailed]
+def mark(deal: Deal, sight: Sight, kind: str, turns: Sequence[Turn]) -> Mark:
+    """Return how a commitment stands: by what was agreed, or as put off where that was the last word on it."""
+    nailed, dodges = sight.nailed(deal.commitment_at[kind]), sight.dodged(deal.commitment_at[kind])
+    return "dodged" if dodges and (nailed < DATED or _put_off(deal, kind, turns)) else MARKS[nailed]
 
 
-def sheet(deal: Deal, lines: Lines, sight: Sight, legal: Collection[int]) -> tuple[Row, ...]:
+def _put_off(deal: Deal, kind: str, turns: Sequence[Turn]) -> bool:
+    """Tell whether a commitment was dodged when it was last spoken of."""
+    asked = [turn for turn in turns if deal.pieces[turn.move].kind == "nail" and deal.pieces[turn.move].subject == kind]
+    return bool(asked) and asked[-1].head in DODGED
+
+
+def sheet(deal: Deal, lines: Lines, sight: Sight, legal: Collection[int], turns: Sequence[Turn]) -> tuple[Row, ...]:
     """Return the rows of the sheet in the scenario's order; none before the yes."""
     if sight.phase not in (Phase.CEMENT, Phase.STOP):
         return ()
     rows = []
     for kind, commitment in deal.commitments.items():
-        item = deal.commitment_at[kind]
         ways = tuple(
             choice(deal, lines, sight, piece)
             for piece in deal.of("nail")
             if piece.subject == kind and piece.index in legal
         )
-        how = mark(sight, item)
-        rows.append(Row(kind, deal.filled(commitment.label), deal.text(f"stands_{how}"), ways, how))
+        how = mark(deal, sight, kind, turns)
+        since = how == "dodged" and sight.nailed(deal.commitment_at[kind]) >= DATED
+        stands = deal.text("stands_put_off" if since else f"stands_{how}")
+        rows.append(Row(kind, deal.filled(commitment.label), stands, ways, how))
     return tuple(rows)

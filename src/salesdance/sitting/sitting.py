@@ -77,7 +77,7 @@ class Sitting:
         """Return (what they said, what the product does, the move) for each reason that can be given now."""
         course = self._course
         open_now = course.table.look_back is None and not course.table.finished
-        return case_sheet(course.deal, course.game.legal) if open_now else ()
+        return case_sheet(course.deal, course.game.sight, course.game.legal) if open_now else ()
 
     def recap(self) -> str:
         """Return one line for somebody who comes back to this sitting."""

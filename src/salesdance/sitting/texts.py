@@ -16,6 +16,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             '"{note}" You said that. Still true?',
             'I wrote down: "{note}" Has it changed?',
         ),
+        "turn_up_vague": (
+            "It takes two calls to find a day after all, and then you are there again.",
+            "You ring, and ring once more, and are told a day. You are there.",
+        ),
         "row_from_afar": ('Write: "{row}"', 'Ring up: "{row}"', 'Send word: "{row}"'),
         "before_today": ("Before today",),
         "last_card": ("Day {day}",),
@@ -40,6 +44,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "stands_dated": ("a day",),
         "stands_timed": ("a day and an hour, in {their} hand",),
         "stands_dodged": ("put off",),
+        "stands_put_off": ("a day, and put off since",),
         "present": ("{person}, met",),
         "known_none": ("You know nothing yet in {their} own words.",),
         "known_one": ("You know one thing in {their} own words.",),

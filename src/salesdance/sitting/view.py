@@ -118,7 +118,10 @@ class LookingBack:
 
 @dataclass(frozen=True, slots=True)
 class Thought:
-    """The half-sentence already on the tongue: say it (the move) or think again."""
+    """What is already on the tongue: say it (the move, and then in its whole line) or think again.
+
+    `says` ends in "..." where it is the beginning of that line; else it is all of it.
+    """
 
     says: str
     move: str

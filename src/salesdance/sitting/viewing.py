@@ -13,6 +13,7 @@ from salesdance.sitting.forecasts import Forecasts
 from salesdance.sitting.game import Game, Sight
 from salesdance.sitting.hand import QUICK, Hand
 from salesdance.sitting.lines import Lines
+from salesdance.sitting.losing import on_the_tongue
 from salesdance.sitting.notebook import notebook
 from salesdance.sitting.repertoire import repertoire
 from salesdance.sitting.sheet import choice, sheet
@@ -77,10 +78,10 @@ class Viewing:
             cards=self.cards,
             pinned=pinned,
             clock=clock(deal, sight),
-            sheet=sheet(deal, lines, sight, legal),
-            calendar=calendar(deal, post, sight),
+            sheet=sheet(deal, lines, sight, legal, game.turns),
+            calendar=calendar(deal, post, sight, game.turns),
             look_back=self._looking_back(table.look_back, sight),
-            thought=Thought(deal.filled(table.thought.says), table.thought.move) if table.thought else None,
+            thought=self._thought(table.thought, sight),
             asking=table.asking,
             finished=table.finished,
             moves=table.moves,
@@ -112,6 +113,13 @@ class Viewing:
         chosen = [self._deal.tables.index[move] for move in back.choices]
         choices = tuple(choice(self._deal, self._lines, sight, self._deal.pieces[at]) for at in chosen)
         return LookingBack(self._deal.filled(back.says), choices)
+
+    def _thought(self, thought: Temptation | None, sight: Sight) -> Thought | None:
+        move = self._deal.index(thought.move) if thought is not None else None
+        if thought is None or move is None:
+            return None
+        line = self._lines.says(move, sight)
+        return Thought(on_the_tongue(self._deal.filled(thought.says), line), thought.move)
 
     def _hint(self, hand: Hand) -> str:
         return self._deal.pieces[hand.next].entry.label if hand.next is not None else ""

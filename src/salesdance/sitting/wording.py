@@ -15,6 +15,7 @@ from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import ANSWER, BODY, TEXT, Dice
 from salesdance.sitting.game import NAMED, OPEN, PRESENT, Sight, Turn
 from salesdance.sitting.losing import half_words, truth_words
+from salesdance.sitting.naming import stays, voiced_again
 from salesdance.sitting.questions import question_of
 from salesdance.sitting.speaking import asked, followed
 from salesdance.sitting.view import Said
@@ -70,13 +71,16 @@ class Wording:
         return sight.phase in TOGETHER and place in UNSEEN_PLACES
 
     def _script(self, piece: Piece, turn: Turn, turns: Sequence[Turn]) -> list[Options]:
+        still = stays(self._deal, turn)
+        if still:
+            return [_from(still, self._dice.one(ANSWER + piece.index, 0))]
         scripted = self._scripted(piece, turn)
         deck = self._deck(piece, turn)
         if scripted is not None and turn.head != "truth":
             return [[scripted, *deck]]
         if turn.head in LED and (turn.head != "truth" or piece.kind in ("why", "silence")):
             deck = [scripted] if scripted is not None else self._lead(piece, turn, deck)
-            again = self._voiced_again(turn)
+            again = voiced_again(self._deal, turn, self.heard)
             if again is not None:
                 return [[again]] if piece.kind == "probe" else [deck, [again]]
             return [deck, [self._of_objection(turn, turns)]] if deck else [[self._of_objection(turn, turns)]]
@@ -155,15 +159,6 @@ class Wording:
         """Tell whether whoever is named was named before, so that the deck's words for a new name do not fit."""
         at = next(at for at, person in enumerate(self._deal.deciders) if person.id == turn.subject)
         return bool(turn.before.person(at) & (NAMED | PRESENT))
-
-    def _voiced_again(self, turn: Turn) -> Answer | None:
-        """Return what is said where the objection was put into its own words before; None where it was not."""
-        again = self._deal.texts.all("voiced_again")
-        if turn.head == "truth" or len(again) != len(VOICES):
-            return None
-        words = self._deal.objections[turn.subject].says
-        known = bool(words.says) and words.says in self.heard
-        return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)]) if known else None
 
     def _deck(self, piece: Piece, turn: Turn) -> Options:
         """Return the deck's wordings in an order that luck begins, those not heard yet in front."""

@@ -66,7 +66,7 @@ def draw_choices(screen: Screen, view: View) -> None:
     """Write what invites a choice: a first thought, a look back, or the hand with its quick replies."""
     if view.thought is not None:
         begun, deed = thought_words(view)
-        screen.say(f'{begun}: "{view.thought.says} ..." - {deed} it, or think again?')
+        screen.say(f'{begun}: "{view.thought.says}" - {deed} it, or think again?')
         screen.item("1", f"{deed.capitalize()} it.")
         screen.item("2", "Think again.")
         return

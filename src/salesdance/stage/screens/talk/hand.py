@@ -51,11 +51,11 @@ def looking_back(back: LookingBack, selected: str) -> list[Widget]:
 
 
 def thought(view: View, selected: str, *, narrow: bool) -> list[Widget]:
-    """Return the line that is already on its way: half a sentence, to be said or thought again."""
+    """Return the line that is already on its way: mostly half a sentence, to be said or thought again."""
     if view.thought is None:
         return []
     begun, deed = thought_words(view)
-    draft = Row([Icon("pen-line", ink="you", size=22), Grow(Label(f"{view.thought.says} ...", "speech"))], gap="m")
+    draft = Row([Icon("pen-line", ink="you", size=22), Grow(Label(view.thought.says, "speech"))], gap="m")
     box = Card(Column([Label(begun, "small_strong"), draft], gap="s"), ground="well", label=begun)
     say = Button("thought-say", f"{deed.capitalize()} it.", "line", badge="1", chosen=selected == view.thought.move)
     again = Button("thought-again", "Think again.", "line", badge="2")
