@@ -87,7 +87,7 @@ def test_rows_that_are_alike_are_told_the_same_as_if_each_were_worked_out() -> N
 def test_many_who_stand_on_one_day_are_told_the_same_as_among_others() -> None:
     t = tables()
     several = joined([scenes(t)[name] for name in ("helped", "pitched", "cemented")])
-    several = several.rows(np.arange(3 * TOGETHER * len(several)) % len(several))
+    several = several.rows(np.arange(24 * TOGETHER) % len(several))
     follow = np.linspace(-1, 1, len(several)).astype(np.float32)
     several.levels[:, Level.FOLLOW] = follow * (several.levels[:, Level.FOLLOW] != 0)
     several.levels[:, Level.TRUST] += follow / 50

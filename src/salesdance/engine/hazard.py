@@ -111,7 +111,10 @@ class Burden:
         live, fresh = t.golive, t.golive + int(t.c["hazard.golive_days"])
         late, newly = slice(0, int((days >= live).sum())), slice(int((days >= fresh).sum()), int((days >= live).sum()))
         reasons, whose = np.unique(self.logic, return_inverse=True)
-        eased = exponential(-t.day_weight.take(days)[:, None] * reasons).take(whose, axis=1)
+        if len(reasons) > len(whose) // 4:
+            eased = exponential(-t.day_weight.take(days)[:, None] * self.logic)
+        else:
+            eased = exponential(-t.day_weight.take(days)[:, None] * reasons).take(whose, axis=1)
         rate = np.empty(eased.shape, dtype=self.steady.dtype)
         np.multiply(eased[late], self.scale * exponential(self.steady - self.held * self.soft), out=rate[late])
         np.multiply(eased[late.stop :], self.scale * exponential(self.steady - self.held), out=rate[late.stop :])

@@ -22,7 +22,9 @@ from salesdance.engine.state import State
 from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
 
 PIECE = 2048
-TOGETHER = 128
+MOSTLY = 0.8
+"""Where more of the rows than this differ, nothing is gained by working out those that are alike once."""
+TOGETHER = 512
 """So many rows that stand on one day, with one day of the rival's pitch, are worked out by themselves."""
 Both = tuple[AnyFloats, AnyFloats]
 
@@ -76,6 +78,8 @@ def _still_there(some: Standing) -> Both:
         (burden.steady, burden.cemented, burden.scale, burden.gap, burden.logic, burden.apart, some.follow),
         calendar * 2 + burden.named,
     )
+    if alike is not None and len(alike[0]) > MOSTLY * len(calendar):
+        alike = None
     if alike is not None:
         some, calendar = some.rows(alike[0]), calendar.take(alike[0])
     settled, wavering = np.empty((2, len(some.follow)))
@@ -143,13 +147,24 @@ def _followed(some: Standing, days: Ints, rate: Floats) -> tuple[Floats, Floats]
         return rate, settle_rate(tables, np.zeros((len(days), 1), dtype=np.float32))
     soft, today = burden.soft, some.today
     alike = _alike((some.follow, soft), np.broadcast_to(today, some.follow.shape).copy())
-    first, back = alike if alike is not None else (np.arange(len(soft)), np.arange(len(soft)))
-    age = (days[:, None] - (today if len(today) == 1 else today.take(first))).astype(np.float32)
-    left = some.follow.take(first) * exponential(-age / np.float32(tables.c["follow.days"]))
-    left = np.minimum(np.maximum(left, -1), 1).astype(np.float32)
-    helped = np.where((days >= tables.golive)[:, None], left * soft.take(first), left)
-    rate *= exponential(np.where(left < 0, helped, left)).take(back, axis=1)
+    if alike is None or len(alike[0]) > len(soft) // 4:
+        left, effect = _follow_up(some, days, slice(None), soft)
+        rate *= effect
+        return rate, settle_rate(tables, left)
+    first, back = alike
+    left, effect = _follow_up(some, days, first, soft)
+    rate *= effect.take(back, axis=1)
     return rate, settle_rate(tables, left).take(back, axis=1)
+
+
+def _follow_up(some: Standing, days: Ints, rows: Ints | slice, soft: Floats) -> tuple[Floats, Floats]:
+    """Return what is left of the last contact on each day [D, n] for some rows, and the factor it is for the rate."""
+    tables, today = some.burden.tables, some.today
+    age = (days[:, None] - (today if len(today) == 1 else today[rows])).astype(np.float32)
+    left = some.follow[rows] * exponential(-age / np.float32(tables.c["follow.days"]))
+    left = np.minimum(np.maximum(left, -1), 1).astype(np.float32)
+    helped = np.where((days >= tables.golive)[:, None], left * soft[rows], left)
+    return left, exponential(np.where(left < 0, helped, left))
 
 
 def _recursion(some: Standing) -> Both:
