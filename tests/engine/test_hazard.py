@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from salesdance.engine import Mode, Seen, State, joined, new_state, still_there
-from salesdance.engine.hazard import Burden, _alike, _recursion
+from salesdance.engine import Level, Mode, Seen, State, joined, new_state, still_there
+from salesdance.engine.staying import TOGETHER, _recursion, _standing
 from tests.engine.days import FIRM, LOST, by_luck, in_mode, scenes, shares_by_day
 from tests.engine.samples import Habit, play, tables
 
@@ -80,10 +80,19 @@ def test_rows_that_are_alike_are_told_the_same_as_if_each_were_worked_out() -> N
     together = joined([scenes(t)[name] for name in SCENES for _ in range(3)])
     flags = np.arange(len(together)) % 2
     hollow = flags.astype(np.float32)
-    alike = _alike(Burden(t, together, hollow), together)
-    assert alike is not None
-    assert len(alike[0]) < len(together) / 2
-    for found, each in zip(still_there(t, together, hollow), _recursion(t, together, hollow), strict=True):
+    for found, each in zip(still_there(t, together, hollow), _recursion(_standing(t, together, hollow)), strict=True):
+        assert np.array_equal(found, each)
+
+
+def test_many_who_stand_on_one_day_are_told_the_same_as_among_others() -> None:
+    t = tables()
+    several = joined([scenes(t)[name] for name in ("helped", "pitched", "cemented")])
+    several = several.rows(np.arange(24 * TOGETHER) % len(several))
+    follow = np.linspace(-1, 1, len(several)).astype(np.float32)
+    several.levels[:, Level.FOLLOW] = follow * (several.levels[:, Level.FOLLOW] != 0)
+    several.levels[:, Level.TRUST] += follow / 50
+    hollow = np.zeros(len(several), dtype=np.float32)
+    for found, each in zip(still_there(t, several, hollow), _recursion(_standing(t, several, hollow)), strict=True):
         assert np.array_equal(found, each)
 
 

@@ -14,6 +14,7 @@ from salesdance.engine import Seen
 from salesdance.scenario import Deal, Scenario
 from salesdance.scoring import stop_values
 from salesdance.scoring.folding import (
+    by_groups,
     firsts,
     fold_before,
     fold_of,
@@ -183,17 +184,17 @@ def test_types_alike_but_for_how_they_talk_are_valued_alike(place: str) -> None:
     tables = some_tables(scenario)
     belief = at(scenario, PLACES[place])
     assert len(fold_of(tables, courtesy=False).members) == len(tables.types) // 4
-    fold, talk = fold_of(tables, courtesy=False), fold_before(tables, belief.state)
+    talk = fold_before(tables, belief)
     np.testing.assert_allclose(
-        kept_by_groups(tables, [(firsts(belief.state, belief.types, fold), belief.weights)]),
+        kept_by_groups(tables, [by_groups(tables, belief)]),
         kept(tables, belief),
         atol=1e-12,
     )
     np.testing.assert_allclose(long_game_by_groups(tables, belief), long_game(tables, belief), atol=1e-12)
-    by_groups, by_rows = (
+    in_groups, by_rows = (
         values_by_groups(tables, firsts(belief.state, belief.types, talk), talk),
         value_by_mode(tables, belief.state),
     )
     for mode, value in by_rows.items():
-        np.testing.assert_array_equal(by_groups[mode][0], value)
+        np.testing.assert_array_equal(in_groups[mode][0], value)
     assert folded(belief, fold_of(tables, courtesy=False)).weights.sum() == pytest.approx(1.0)

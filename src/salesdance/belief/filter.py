@@ -75,7 +75,7 @@ def answer_chances(tables: Tables, belief: Belief, move: Ints, mode: int) -> NDA
 def chances_by_mode(tables: Tables, belief: Belief, move: Ints) -> Iterator[tuple[int, NDArray[np.float64]]]:
     """Yield each mode that some game holds possible with `answer_chances` under it; small beliefs in one go."""
     modes, n = present_modes(belief), len(belief.state)
-    if len(modes) * n > FEW_ROWS:
+    if len(modes) == 1 or len(modes) * n > FEW_ROWS:
         yield from ((mode, answer_chances(tables, belief, move, mode)) for mode in modes)
         return
     rows = np.tile(np.arange(n), len(modes))
@@ -86,7 +86,8 @@ def chances_by_mode(tables: Tables, belief: Belief, move: Ints) -> Iterator[tupl
 
 def present_modes(belief: Belief) -> list[int]:
     """Return the modes that some game holds possible."""
-    return [mode for mode in range(MODES) if bool((belief.weights[:, :, mode] > 0).any())]
+    flat = belief.weights.reshape(-1, MODES)
+    return np.flatnonzero((flat > 0).any(axis=0)).tolist()
 
 
 def update(tables: Tables, belief: Belief, move: Ints, signal: Ints) -> Belief:
@@ -108,8 +109,11 @@ def update(tables: Tables, belief: Belief, move: Ints, signal: Ints) -> Belief:
                     continue
                 first[here] = np.where(fits & (first[here] < 0), a, first[here])
                 after = table.mode_after[mode, a]
-                gained = part.weights[:, :, mode] * chances[:, :, a] * fits[:, None]
-                weights[here, :, after] += gained
+                if fits.all():
+                    weights[here, :, after] += part.weights[:, :, mode] * chances[:, :, a]
+                else:
+                    own = np.flatnonzero(fits)
+                    weights[here[own], :, after] += part.weights[own, :, mode] * chances[own, :, a]
     state = advance(tables, belief.state, np.repeat(move, belief.types), np.repeat(first, belief.types))
     return Belief(state, np.where((move >= 0)[:, None, None], normalised(weights), belief.weights))
 

@@ -23,9 +23,14 @@ def by_mode(belief: Belief) -> Shares:
     return total(np.moveaxis(belief.weights, 1, 2))
 
 
-def _groups(tables: Tables) -> list[NDArray[np.bool_]]:
-    types = tables.types
-    return [types.objection == k for k in range(tables.objections)]
+def _rows_of(belief: Belief) -> NDArray[np.int64]:
+    """Return the type [T] that each row of a game stands for: its own, or the first of a group (scoring/folding.py)."""
+    return belief.state.type[: belief.types]
+
+
+def _groups(tables: Tables, rows: NDArray[np.int64]) -> list[NDArray[np.bool_]]:
+    objection = tables.types.objection[rows]
+    return [objection == k for k in range(tables.objections)]
 
 
 def _grouped(values: Shares, mask: NDArray[np.bool_]) -> Shares:
@@ -37,27 +42,27 @@ def _grouped(values: Shares, mask: NDArray[np.bool_]) -> Shares:
     return running
 
 
-def objection_shares(tables: Tables, belief: Belief) -> Shares:
-    """Return P(real objection) [G, K]."""
-    shares = by_type(belief)
-    return np.stack([_grouped(shares, mask) for mask in _groups(tables)], axis=1)
+def objection_shares(tables: Tables, belief: Belief, shares: Shares | None = None) -> Shares:
+    """Return P(real objection) [G, K]; `shares` is what `by_type` says, where that is at hand already."""
+    shares = by_type(belief) if shares is None else shares
+    return np.stack([_grouped(shares, mask) for mask in _groups(tables, _rows_of(belief))], axis=1)
 
 
 def decider_shares(tables: Tables, belief: Belief) -> Shares:
     """Return P(this person can stop the deal) [G, D]."""
-    shares = by_type(belief)
-    each = [_grouped(shares, tables.types.decides[:, d]) for d in range(tables.deciders)]
+    shares, rows = by_type(belief), _rows_of(belief)
+    each = [_grouped(shares, tables.types.decides[rows, d]) for d in range(tables.deciders)]
     return np.stack(each, axis=1) if each else np.zeros((belief.games, 0))
 
 
-def poor_fit_share(tables: Tables, belief: Belief) -> Shares:
+def poor_fit_share(tables: Tables, belief: Belief, shares: Shares | None = None) -> Shares:
     """Return P(lowest fit) [G]."""
-    return _grouped(by_type(belief), tables.types.poor)
+    return _grouped(by_type(belief) if shares is None else shares, tables.types.poor[_rows_of(belief)])
 
 
-def hurried_share(tables: Tables, belief: Belief) -> Shares:
+def hurried_share(tables: Tables, belief: Belief, shares: Shares | None = None) -> Shares:
     """Return P(in a hurry after a no: asking leave is one sentence too many) [G]."""
-    return _grouped(by_type(belief), tables.types.hurried)
+    return _grouped(by_type(belief) if shares is None else shares, tables.types.hurried[_rows_of(belief)])
 
 
 def hollow_share(belief: Belief) -> Shares:
@@ -91,7 +96,7 @@ def _entropy_left(masks: list[NDArray[np.bool_]], joint: Shares) -> Shares:
 def _uncertain(tables: Tables, joint: Shares) -> Shares:
     """Return what is left to know of the objection, the people and the fit after the signal [G], in bits, added up."""
     types = tables.types
-    partitions = [_groups(tables)]
+    partitions = [_groups(tables, np.arange(len(types)))]
     partitions += [[types.decides[:, d], ~types.decides[:, d]] for d in range(tables.deciders)]
     partitions.append([types.poor, ~types.poor])
     return sum((_entropy_left(masks, joint) for masks in partitions), np.zeros(len(joint)))

@@ -15,9 +15,9 @@ from salesdance.belief.filter import Belief, total
 from salesdance.engine import Level, Mode, Phase, Seen, State, Tables
 from salesdance.engine.closing import decision
 from salesdance.engine.curves import Floats
-from salesdance.engine.hazard import still_there_both
 from salesdance.engine.losing import win_year
 from salesdance.engine.modes import HOLLOW_SHIFT, LEFT_OPENLY
+from salesdance.engine.staying import still_there_both
 from salesdance.engine.talk_effects import gain
 
 Shares = NDArray[np.float64]
@@ -76,17 +76,21 @@ def value_by_mode(tables: Tables, s: State) -> dict[int, Shares]:
     talking = (phase == Phase.TALK) | (phase == Phase.WAITING)
     asked = np.zeros(n)
     if talking.any():
-        asked[talking] = _if_asked_now(tables, s.rows(talking))
+        asked[talking] = _if_asked_now(tables, _those(s, talking))
     out[Mode.TALK] = asked
     out[Mode.SINCERE], out[Mode.INSINCERE] = asked * c["worth.comes_meant"], asked * c["worth.comes_not"]
     yes = (phase == Phase.CEMENT) | ((phase >= Phase.STOP) & (phase <= Phase.RESTART)) | (phase == Phase.DONE)
     settled, wavering = np.zeros((2, n)), np.zeros((2, n))
     if yes.any():
-        settled[:, yes], wavering[:, yes] = _after_yes(tables, s.rows(yes))
+        settled[:, yes], wavering[:, yes] = _after_yes(tables, _those(s, yes))
     for hollow, base in enumerate((Mode.SETTLED, Mode.HOLLOW_SETTLED)):
         out[base], out[base + 1], out[base + 2] = settled[hollow], wavering[hollow], wavering[hollow]
     out |= worth_of_end(tables, s)
     return out
+
+
+def _those(s: State, which: NDArray[np.bool_]) -> State:
+    return s if which.all() else s.rows(which)
 
 
 def long_game(tables: Tables, belief: Belief) -> Shares:

@@ -5,11 +5,11 @@ numpy only. No text, no folders, no clock, no shared generator; luck is an argum
 
 from salesdance.engine.building import build_tables
 from salesdance.engine.expanding import expand
-from salesdance.engine.hazard import still_there
 from salesdance.engine.legal import legal
 from salesdance.engine.luck import spread, uniform
 from salesdance.engine.modes import Level, Mode, Phase, Seen
 from salesdance.engine.state import State, digest, draw_modes, draw_types, joined, new_state
+from salesdance.engine.staying import still_there
 from salesdance.engine.step import advance, answers, luck, signal_of, step
 from salesdance.engine.tables import Tables
 

@@ -59,7 +59,7 @@ def answers_day(tables: Tables, s: State, move: Ints) -> Floats:
     pitched = s.seen[:, Seen.RIVAL_DAY].astype(np.int64)
     on = (pitched > 0) & (day >= pitched) & (day < pitched + int(c["hazard.rival_days"]))
     firm, hidden, open_ = settled(s), unseen(s), wavers_openly(s)
-    h = Burden(tables, s, is_hollow(s)).hazard(day, follow, on)
+    h = np.float32(0) if not firm.any() else Burden(tables, s, is_hollow(s)).hazard(day, follow, on)
     stays = 1 - np.float32(c["waver.direct"])
     rho = settle_rate(tables, follow)
     goes = (1 - rho) * np.float32(c["waver.goes"])

@@ -17,12 +17,22 @@ from numpy.typing import NDArray
 
 from salesdance.belief import Belief, kept, long_game, value_by_mode
 from salesdance.engine import Phase, Seen, State, Tables, joined
+from salesdance.engine.signals import KIND_CODE
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
 TALKING = (Phase.TALK, Phase.WAITING)
 AFTER_A_YES = (Phase.CEMENT, Phase.STOP, Phase.PASSING, Phase.POST, Phase.RESTART, Phase.DONE)
 """Phases after which no talk can follow in one move in which a yes is still to be asked for."""
+SAID_ALIKE = tuple(
+    KIND_CODE[kind]
+    for kind in (
+        "nail", "goodbye", "day", "post", "contact", "check_in", "sell", "carry_on", "restart", "reply", "confirm",
+        "ask_final", "grace", "permission", "road_help", "road_promise", "why", "matched", "silence", "third", "offer",
+        "argue_no", "undermine", "hang_up",
+    )
+)  # fmt: skip
+"""Kinds of move that are answered alike by the courteous and the blunt, the reticent and the open, past the talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +73,23 @@ def firsts(state: State, types: int, fold: Fold) -> State:
     return state.rows((np.arange(games)[:, None] * types + fold.members[:, 0]).ravel())
 
 
-def kept_by_groups(tables: Tables, ends: Sequence[tuple[State, Numbers]]) -> Numbers:
+def by_groups(tables: Tables, belief: Belief, *, courtesy: bool = False) -> Belief:
+    """Return a belief with a row for each group; one that has that already as it is."""
+    return belief if belief.types < len(tables.types) else folded(belief, fold_of(tables, courtesy=courtesy))
+
+
+def kept_by_groups(tables: Tables, ends: Sequence[Belief]) -> Numbers:
     """Return P(settled on day 90) of the games of all ends, one after the other, if nothing more is done.
 
-    An end is a state with a row for each group of `fold_of(tables, courtesy=False)` and the weights [G, T, MODES] of
-    all types. The same as `kept`, in a quarter of the time, and in one go.
+    An end has a row for each group (`by_groups`). The same as `kept` of all types, in a quarter of the time.
     """
-    fold = fold_of(tables, courtesy=False)
-    states, weights = [state for state, _ in ends], [folded_weights(each, fold) for _, each in ends]
-    return kept(tables, Belief(joined(states), np.concatenate(weights)))
+    return kept(tables, Belief(joined([end.state for end in ends]), np.concatenate([end.weights for end in ends])))
 
 
 def long_game_by_groups(tables: Tables, belief: Belief) -> Numbers:
     """Return the long-game value [G] of a history; the same as `long_game`."""
-    return long_game(tables, folded(belief, _fold_for(tables, belief.state)))
+    talking = bool(np.isin(belief.state.seen[:: belief.types, Seen.PHASE], TALKING).any())
+    return long_game(tables, by_groups(tables, belief, courtesy=talking))
 
 
 def values_by_groups(tables: Tables, state: State, fold: Fold) -> dict[int, Numbers]:
@@ -85,10 +98,32 @@ def values_by_groups(tables: Tables, state: State, fold: Fold) -> dict[int, Numb
     return {mode: value.reshape(-1, len(fold.members))[:, fold.group] for mode, value in values.items()}
 
 
-def fold_before(tables: Tables, state: State) -> Fold:
-    """Return the groups in which to value what comes after moves in these states."""
-    return fold_of(tables, courtesy=not bool(np.isin(state.seen[:, Seen.PHASE], AFTER_A_YES).all()))
+def fold_before(tables: Tables, belief: Belief) -> Fold:
+    """Return the groups in which to value what comes after moves made now; one by one where they are groups already."""
+    if belief.types < len(tables.types):
+        each = np.arange(belief.types)
+        return Fold(each[:, None], each)
+    phase = belief.state.seen[:: belief.types, Seen.PHASE]
+    return fold_of(tables, courtesy=not bool(np.isin(phase, AFTER_A_YES).all()))
 
 
-def _fold_for(tables: Tables, state: State) -> Fold:
-    return fold_of(tables, courtesy=bool(np.isin(state.seen[:, Seen.PHASE], TALKING).any()))
+def folds_from(tables: Tables, moves: Ints, signals: Ints, told: NDArray[np.bool_]) -> Ints:
+    """Return the first turn [G] from which on a belief in groups says all that one in types says.
+
+    That is after the last move whose answer a courteous or a reticent one gives with other chances, or after which
+    they may be asked for a yes, and after what the scenario brought along (`told` [S] False), which keeps each type's
+    share. `moves`, `signals` [S, G] as in `walk`. Only for games that are then past the talk: see `past_the_talk`.
+    """
+    kind = np.where(moves >= 0, tables.kind[np.maximum(moves, 0)], -1)
+    apart = (moves >= 0) & (~np.isin(kind, SAID_ALIKE) | ~told[:, None])
+    turn = np.arange(1, len(moves) + 1)[:, None]
+    met = np.maximum.accumulate(np.where((kind == KIND_CODE["restart"]) & (signals == 0), turn, 0), axis=0)
+    parted = np.maximum.accumulate(np.where(kind == KIND_CODE["confirm"], turn, 0), axis=0)
+    apart |= (kind == KIND_CODE["silence"]) & (met > parted)
+    last: Ints = np.where(apart, turn, 0).max(axis=0, initial=0)
+    return last
+
+
+def past_the_talk(belief: Belief) -> NDArray[np.bool_]:
+    """Tell in which games [G] no yes can be asked for now."""
+    return ~np.isin(belief.state.seen[:: belief.types, Seen.PHASE], (*TALKING, Phase.RESTART))

@@ -34,16 +34,20 @@ def _expected(tables: Tables, belief: Belief, move: Ints, code: int) -> Numbers:
         for signals in _alike(tables, table.signals, code)
     ]
     alike = [group for group in alike if any((chances[mode][:, :, a] > 0).any() for mode in chances for a in group)]
-    fold = fold_before(tables, belief.state)
+    fold = fold_before(tables, belief)
     few, rows = firsts(belief.state, belief.types, fold), np.repeat(move, len(fold.members))
     states = [advance(tables, few, rows, np.full(len(rows), group[0], dtype=np.int64)) for group in alike]
     values = values_by_groups(tables, joined(states), fold)
     for place, group in enumerate(alike):
         games = slice(place * belief.games, (place + 1) * belief.games)
+        reached: dict[int, Numbers] = {}
         for mode in chances:
             for a in group:
-                value = values[int(table.mode_after[mode, a])][games]
-                out = out + total(belief.weights[:, :, mode] * chances[mode][:, :, a] * value)
+                after = int(table.mode_after[mode, a])
+                share = belief.weights[:, :, mode] * chances[mode][:, :, a]
+                reached[after] = reached[after] + share if after in reached else share
+        for after, shares in reached.items():
+            out = out + total(shares * values[after][games])
     return out
 
 

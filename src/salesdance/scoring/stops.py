@@ -7,18 +7,18 @@ A restart is valued as the whole short meeting: asked, a few questions again, an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.belief import Belief, total
 from salesdance.belief.filter import chances_by_mode
-from salesdance.engine import Level, Phase, Seen, State, Tables, advance, legal
+from salesdance.engine import Level, Phase, Seen, Tables, advance, legal
 from salesdance.engine.modes import HEARD_AGAIN, QUARTERS_AN_HOUR
 from salesdance.engine.ninety import answers_confirm
 from salesdance.engine.signals import KIND_CODE
-from salesdance.scoring.folding import Fold, firsts, fold_of, folded_weights, kept_by_groups
+from salesdance.scoring.folding import by_groups, kept_by_groups
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -46,48 +46,18 @@ def stop_values(tables: Tables, belief: Belief) -> tuple[Numbers, NDArray[np.boo
     mask = legal(tables, belief.state.rows(np.arange(belief.games) * belief.types))
     games, moves = np.nonzero(mask)
     out = np.zeros(mask.shape)
-    fold = fold_of(tables, courtesy=False)
-    groups = Groups(firsts(belief.state, belief.types, fold), belief.weights, fold)
+    few = by_groups(tables, belief)
     for at in range(0, len(games), TOGETHER):
         g, m = games[at : at + TOGETHER], moves[at : at + TOGETHER]
-        out[g, m] = _values(tables, groups.rows(g), m)
+        out[g, m] = _values(tables, few.rows(g), m)
     return out, mask
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """A belief at a stop: what is done there is answered alike by a courteous and a blunt one, so that `state` has a
-    row for each group of types only; `weights` are still those of all types.
-    """
-
-    state: State
-    weights: Numbers
-    fold: Fold
-
-    def rows(self, games: Ints) -> Groups:
-        """Return the groups of some games."""
-        index = games[:, None] * len(self.fold.members) + np.arange(len(self.fold.members))
-        return Groups(self.state.rows(index.ravel()), self.weights[games], self.fold)
-
-    def each(self, move: Ints) -> Ints:
-        """Return the move [G] of each row."""
-        return np.repeat(move, len(self.fold.members))
-
-    def chances(self, tables: Tables, move: Ints) -> Iterator[tuple[int, Numbers]]:
-        """Yield each possible mode with the chances of the answers [G, T, A] under it."""
-        few = Belief(self.state, folded_weights(self.weights, self.fold))
-        for mode, chances in chances_by_mode(tables, few, move):
-            yield mode, chances[:, self.fold.group]
-
-
-End = tuple[State, Numbers]
-
-
-def _values(tables: Tables, groups: Groups, move: Ints) -> Numbers:
+def _values(tables: Tables, groups: Belief, move: Ints) -> Numbers:
     kinds = tables.kind[move]
     special = {KIND_CODE["restart"]: _restart, KIND_CODE["nail"]: _nail}
     games: list[Ints] = []
-    ends: list[End] = []
+    ends: list[Belief] = []
     for code in np.unique(kinds):
         here = np.flatnonzero(kinds == code)
         for end in special.get(int(code), _plain)(tables, groups.rows(here), move[here]):
@@ -98,38 +68,39 @@ def _values(tables: Tables, groups: Groups, move: Ints) -> Numbers:
     for here in games:
         out[here] += every[at : at + len(here)]
         at += len(here)
-    left = groups.state.seen[:: len(groups.fold.members), Seen.QUARTERS]
+    left = groups.state.seen[:: groups.types, Seen.QUARTERS]
     return out - HOUR_COST * np.minimum(tables.quarters[move], left) / QUARTERS_AN_HOUR
 
 
-def _moved(tables: Tables, groups: Groups, move: Ints) -> Numbers:
+def _moved(tables: Tables, groups: Belief, move: Ints) -> Numbers:
     """Return the weights [G, T, MODES] after a move, over all its answers."""
     weights = np.zeros_like(groups.weights)
     table = tables.answers[tables.kind[move[0]]]
-    for mode, chances in groups.chances(tables, move):
+    for mode, chances in chances_by_mode(tables, groups, move):
         for a in range(table.width):
             weights[:, :, table.mode_after[mode, a]] += groups.weights[:, :, mode] * chances[:, :, a]
     return weights
 
 
-def _plain(tables: Tables, groups: Groups, move: Ints) -> Iterator[End]:
-    rows = groups.each(move)
-    yield advance(tables, groups.state, rows, np.zeros(len(rows), dtype=np.int64)), _moved(tables, groups, move)
+def _plain(tables: Tables, groups: Belief, move: Ints) -> Iterator[Belief]:
+    rows = np.repeat(move, groups.types)
+    state = advance(tables, groups.state, rows, np.zeros(len(rows), dtype=np.int64))
+    yield Belief(state, _moved(tables, groups, move))
 
 
-def _nail(tables: Tables, groups: Groups, move: Ints) -> Iterator[End]:
-    rows, chances = groups.each(move), list(groups.chances(tables, move))
+def _nail(tables: Tables, groups: Belief, move: Ints) -> Iterator[Belief]:
+    rows, chances = np.repeat(move, groups.types), list(chances_by_mode(tables, groups, move))
     for answer, pair in ((0, (0, 1)), (2, (2, 3))):
         state = advance(tables, groups.state, rows, np.full(len(rows), answer, dtype=np.int64))
         weights = np.zeros_like(groups.weights)
         for mode, each in chances:
             share = each[:, :, pair[0]] + each[:, :, pair[1]]
             weights[:, :, mode] += groups.weights[:, :, mode] * share
-        yield state, weights
+        yield Belief(state, weights)
 
 
-def _restart(tables: Tables, groups: Groups, move: Ints) -> Iterator[End]:
-    rows = groups.each(move)
+def _restart(tables: Tables, groups: Belief, move: Ints) -> Iterator[Belief]:
+    rows = np.repeat(move, groups.types)
     met = advance(tables, groups.state, rows, np.zeros(len(rows), dtype=np.int64))
     seen = met.seen.copy()
     first = tables.blocks.heard
@@ -140,16 +111,16 @@ def _restart(tables: Tables, groups: Groups, move: Ints) -> Iterator[End]:
     confirm = np.full(len(rows), tables.of_kind("confirm")[0], dtype=np.int64)
     table = tables.answers[KIND_CODE["confirm"]]
     weights = np.zeros_like(groups.weights)
-    for mode, chances in groups.chances(tables, move):
+    for mode, chances in chances_by_mode(tables, groups, move):
         agrees = chances[:, :, 0]
         here = groups.weights[:, :, mode]
         weights[:, :, mode] += here * (1 - agrees)
         after = answers_confirm(tables, meeting.with_mode(mode), confirm).astype(np.float64)
-        after = after.reshape(len(move), len(groups.fold.members), -1)[:, groups.fold.group]
+        after = after.reshape(len(move), groups.types, -1)
         for a in range(table.width):
             weights[:, :, table.mode_after[mode, a]] += here * agrees * after[:, :, a]
     seen[:, Seen.PHASE] = Phase.STOP
-    yield replace(meeting, seen=seen), weights
+    yield Belief(replace(meeting, seen=seen), weights)
 
 
 def mean_of_a_stop(worths: list[tuple[float, int]]) -> float:

@@ -6,6 +6,7 @@ answer drawn afterwards, never on the hidden type. [S, G] means turns by games.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,27 +15,20 @@ from numpy.typing import NDArray
 from salesdance.belief import (
     LOOKED_BACK,
     Belief,
+    by_type,
     forced,
     hurried_share,
-    information,
     kept,
     objection_shares,
     poor_fit_share,
-    total,
-    uncertainty,
     update_some,
 )
-from salesdance.belief.filter import chances_by_mode
-from salesdance.engine import Phase, Seen, Tables, legal
-from salesdance.engine.signals import KIND_CODE
-from salesdance.scoring.folding import long_game_by_groups
-from salesdance.scoring.gains import value_and_gain
-from salesdance.scoring.knowing import knowledge_share
-from salesdance.scoring.stops import stop_worths
+from salesdance.engine import Phase, Seen, Tables, joined
+from salesdance.scoring.folding import by_groups, folds_from, long_game_by_groups, past_the_talk
+from salesdance.scoring.judging import Notes
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
-QUESTIONS = ("ask", "follow", "probe", "process", "users")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +66,6 @@ class Trace:
         return len(self.moves)
 
 
-class _Notes:
-    """The growing columns of a trace."""
-
-    def __init__(self, turns: int, games: int, columns: int, objections: int) -> None:
-        def blank() -> Numbers:
-            return np.full((turns, games), np.nan)
-
-        self.asked, self.best, self.gain = blank(), blank(), blank()
-        self.stop, self.know, self.yes = blank(), blank(), blank()
-        self.seen = np.zeros((turns + 1, games, columns), dtype=np.int16)
-        self.objections = np.zeros((turns + 1, games, objections))
-        self.poor = np.zeros((turns + 1, games))
-        self.hurried = np.zeros((turns + 1, games))
-        self.still = np.full(games, np.nan)
-        self.value = np.full((turns + 1, games), np.nan)
-
-
 def walk(
     tables: Tables,
     belief: Belief,
@@ -109,89 +86,126 @@ def walk(
     turns, games = moves.shape
     own = np.ones(turns, dtype=np.int64) if origin is None else origin
     told = np.ones(turns, dtype=np.bool_) if evidence is None else evidence
-    notes = _Notes(turns, games, belief.state.seen.shape[1], tables.objections)
+    notes = Notes(tables, turns, games)
+    parts = _Parts(tables, belief, moves, signals, told)
     for t in range(turns):
-        _look(tables, belief, notes, t)
-        live = np.flatnonzero(moves[t] >= 0)
-        if own[t] and len(live):
-            there = own[t] != LOOKED_BACK
-            _judge(tables, belief.rows(live), notes, t, live, moves[t][live], full=full, there=there)
-        if len(live):
-            carry = update_some if told[t] else forced
-            belief = carry(tables, belief, moves[t], signals[t])
-        if t + 1 == turns or own[t + 1]:
-            # What the scenario nailed down itself is there before the player is asked how many stay.
-            _still(tables, belief, notes, t, moves[t])
-    _look(tables, belief, notes, turns)
-    if full:
-        notes.value[turns] = long_game_by_groups(tables, belief)
+        for ended in parts.ended(t):
+            _close(tables, ended, notes, t, full=full)
+        for at, part in enumerate(parts.going):
+            parts.going[at] = _turn(tables, part, notes, t, (moves[t], signals[t]), (own, told), full=full)
+        parts.fold(t + 1)
+    for ended in parts.ended(turns):
+        _close(tables, ended, notes, turns, full=full)
+    notes.finish()
     return Trace(
         moves, signals, own, notes.seen, notes.objections, notes.poor, notes.hurried, notes.asked, notes.best,
         notes.gain, notes.stop, notes.know, notes.yes, notes.still, notes.value,
     )  # fmt: skip
 
 
-def _look(tables: Tables, belief: Belief, notes: _Notes, t: int) -> None:
-    notes.seen[t] = belief.state.seen[:: belief.types]
-    notes.objections[t] = objection_shares(tables, belief)
-    notes.poor[t] = poor_fit_share(tables, belief)
-    notes.hurried[t] = hurried_share(tables, belief)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of the games, `games` [P], with what is believed in them."""
+
+    games: Ints
+    belief: Belief
+
+    def rows(self, index: Ints) -> _Part:
+        return _Part(self.games[index], self.belief.rows(index))
 
 
-def _judge(
-    tables: Tables, belief: Belief, notes: _Notes, t: int, live: Ints, move: Ints, *, full: bool, there: bool
-) -> None:
-    """Note what the moves of turn t are judged by; `there` is False where they were made looking back on it."""
+class _Parts:
+    """The games still being walked: those with a row for each type, and those with one for each group of types."""
+
+    def __init__(self, tables: Tables, belief: Belief, moves: Ints, signals: Ints, told: NDArray[np.bool_]) -> None:
+        turn = np.arange(1, len(moves) + 1)[:, None]
+        self._tables = tables
+        self._ends: Ints = np.where(moves >= 0, turn, 0).max(axis=0, initial=0)
+        self._folds = folds_from(tables, moves, signals, told)
+        self.going = [_Part(np.arange(moves.shape[1]), belief)]
+        self.fold(0)
+
+    def ended(self, t: int) -> Iterator[_Part]:
+        """Yield the games without a move from turn t on, and let go of them."""
+        for at, part in enumerate(self.going):
+            over = self._ends[part.games] <= t
+            if over.any():
+                yield part.rows(np.flatnonzero(over))
+                self.going[at] = part.rows(np.flatnonzero(~over))
+        self.going = [part for part in self.going if len(part.games)]
+
+    def fold(self, t: int) -> None:
+        """Believe in groups from turn t on where that says as much."""
+        kept: list[_Part] = []
+        few: list[_Part] = []
+        for part in self.going:
+            if part.belief.types < len(self._tables.types):
+                few.append(part)
+                continue
+            ready = (self._folds[part.games] <= t) & past_the_talk(part.belief)
+            if not ready.any():
+                kept.append(part)
+                continue
+            now = part.rows(np.flatnonzero(ready))
+            few.append(_Part(now.games, by_groups(self._tables, now.belief)))
+            if not ready.all():
+                kept.append(part.rows(np.flatnonzero(~ready)))
+        self.going = [*kept, _together(few)] if few else kept
+
+
+def _together(parts: list[_Part]) -> _Part:
+    if len(parts) == 1:
+        return parts[0]
+    state, weights = joined([part.belief.state for part in parts]), [part.belief.weights for part in parts]
+    return _Part(np.concatenate([part.games for part in parts]), Belief(state, np.concatenate(weights)))
+
+
+def _turn(
+    tables: Tables,
+    part: _Part,
+    notes: Notes,
+    t: int,
+    made: tuple[Ints, Ints],
+    turns: tuple[Ints, NDArray[np.bool_]],
+    *,
+    full: bool,
+) -> _Part:
+    """Note what some games show at turn t, and return them with what is believed after it."""
+    (own, told), games, belief = turns, part.games, part.belief
+    moves, signals = made[0][games], made[1][games]
+    _look(tables, belief, notes, slice(t, t + 1), games)
+    live = np.flatnonzero(moves >= 0)
+    if own[t] and len(live):
+        there = own[t] != LOOKED_BACK
+        some = belief.rows(live) if len(live) < len(games) else belief
+        notes.judge(some, t, games[live], moves[live], full=full, there=bool(there))
+    if len(live):
+        carry = update_some if told[t] else forced
+        belief = carry(tables, belief, moves, signals)
+    if t + 1 == len(own) or own[t + 1]:
+        # What the scenario nailed down itself is there before the player is asked how many stay.
+        _still(tables, belief, notes, games, moves)
+    return _Part(games, belief)
+
+
+def _close(tables: Tables, part: _Part, notes: Notes, t: int, *, full: bool) -> None:
+    """Note how games stand that have no move from turn t on."""
+    turns = len(notes.asked)
+    _look(tables, part.belief, notes, slice(t, turns + 1), part.games)
+    if full:
+        notes.value[turns, part.games] = long_game_by_groups(tables, part.belief)
+
+
+def _look(tables: Tables, belief: Belief, notes: Notes, when: slice, games: Ints) -> None:
+    notes.seen[when, games] = belief.state.seen[:: belief.types]
+    shares = by_type(belief)
+    notes.objections[when, games] = objection_shares(tables, belief, shares)
+    notes.poor[when, games] = poor_fit_share(tables, belief, shares)
+    notes.hurried[when, games] = hurried_share(tables, belief, shares)
+
+
+def _still(tables: Tables, belief: Belief, notes: Notes, games: Ints, move: Ints) -> None:
     phase = belief.state.seen[:: belief.types, Seen.PHASE]
-    kind = tables.kind[move]
-    talk = np.flatnonzero(phase == Phase.TALK)
-    questions = [KIND_CODE[name] for name in QUESTIONS]
-    relevant = talk[np.isin(kind[talk], [*questions, KIND_CODE["close"]])]
-    if len(relevant):
-        bits = _bits(tables, belief.rows(relevant))
-        notes.best[t, live[relevant]] = bits.max(axis=1)
-        asked = bits[np.arange(len(relevant)), move[relevant]]
-        is_question = np.isin(kind[relevant], questions)
-        notes.asked[t, live[relevant]] = np.where(is_question, asked, np.nan)
-    closing = np.flatnonzero(kind == KIND_CODE["close"])
-    if len(closing):
-        notes.yes[t, live[closing]] = _yes(tables, belief.rows(closing), move[closing])
-    why = np.flatnonzero(kind == KIND_CODE["why"])
-    if len(why):
-        notes.know[t, live[why]] = knowledge_share(tables, belief.rows(why))
-    if not full:
-        return
-    forced = (phase == Phase.PASSING) | (phase == Phase.POST) | (phase == Phase.WAITING)
-    free = np.flatnonzero(~forced)
-    if len(free):
-        before, gain = value_and_gain(tables, belief.rows(free), move[free])
-        notes.value[t, live[free]], notes.gain[t, live[free]] = before, gain
-    stop = np.flatnonzero(phase == Phase.STOP)
-    if there and len(stop):
-        notes.stop[t, live[stop]] = stop_worths(tables, belief.rows(stop), move[stop])
-
-
-def _bits(tables: Tables, belief: Belief) -> Numbers:
-    state = belief.state.rows(np.arange(belief.games) * belief.types)
-    mask = legal(tables, state)
-    out, before = np.zeros((belief.games, len(tables.moves))), uncertainty(tables, belief)
-    for kind in QUESTIONS:
-        for move in tables.of_kind(kind):
-            games = np.flatnonzero(mask[:, move])
-            if len(games):
-                out[games, move] = information(tables, belief.rows(games), [int(move)], before[games])[:, 0]
-    return out
-
-
-def _yes(tables: Tables, belief: Belief, move: Ints) -> Numbers:
-    out = np.zeros(belief.games)
-    for mode, chances in chances_by_mode(tables, belief, move):
-        out = out + total(belief.weights[:, :, mode] * (chances[:, :, 0] + chances[:, :, 1]))
-    return out
-
-
-def _still(tables: Tables, belief: Belief, notes: _Notes, t: int, move: Ints) -> None:
-    phase = belief.state.seen[:: belief.types, Seen.PHASE]
-    fresh = np.flatnonzero((move >= 0) & (phase == Phase.CEMENT) & np.isnan(notes.still))
+    fresh = np.flatnonzero((move >= 0) & (phase == Phase.CEMENT) & np.isnan(notes.still[games]))
     if len(fresh):
-        notes.still[fresh] = kept(tables, belief.rows(fresh))
+        notes.still[games[fresh]] = kept(tables, by_groups(tables, belief.rows(fresh)))

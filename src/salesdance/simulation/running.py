@@ -141,7 +141,7 @@ def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> 
     )
 
 
-SLICE = 50
+SLICE = 100
 
 
 def score_games(
