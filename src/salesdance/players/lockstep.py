@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from salesdance.belief import Counts, Listener
 from salesdance.engine import Phase, Seen, State, Tables, legal, step
 from salesdance.engine.luck import Seeds
+from salesdance.engine.quiet import pass_quiet_days
 from salesdance.engine.state import joined, room_for
 from salesdance.players.choosing import Ints, Mask
 from salesdance.players.following import Chooser
@@ -66,6 +67,11 @@ class Lockstep:
             self.listener = self.listener.heard(state, played, signal)
         self.turns += 1
         return made, signal
+
+    def pass_quiet_days(self) -> None:
+        """Pass over the days on which nothing happens; only who follows each of them by itself is spared that."""
+        if self.turns and (self.listener is None or isinstance(self.listener, Counts)):
+            pass_quiet_days(self.tables, self.state, self.seeds)
 
     def _chosen(self, choose: Chooser, free: Ints, first: Ints | None) -> tuple[Ints, Mask]:
         """Return a move for each free row, and whether it is legal there."""
@@ -129,6 +135,7 @@ def play_on(
         first = None if first_move is None else first_move[rows]
         told = tuple(shifted(watch, at) for watch in watches)
         while table.turns < LONGEST and table.settle():
+            table.pass_quiet_days()
             before, places = table.state, table.rows
             move, _ = table.turn(choose, None if first is None or table.turns else first[places])
             for watch in told:
