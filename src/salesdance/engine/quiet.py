@@ -70,11 +70,12 @@ def _until(halt: Bools) -> Ints:
     return left
 
 
-def pass_quiet_days(tables: Tables, state: State, seeds: Seeds) -> None:
-    """Pass over the quiet days that lie next in games on their way to the next stop; `state` is written to.
+def pass_quiet_days(tables: Tables, state: State, seeds: Seeds) -> Ints:
+    """Pass over the quiet days that lie next in games on their way to the next stop; return how many in each [N].
 
-    What `step` would make of those days, one after the other. Which games these are hangs on the phase alone.
+    `state` is written to: it is what `step` would make of those days one after the other. Row i depends on row i alone.
     """
+    passed = np.zeros(len(state), dtype=np.int64)
     for at in range(0, len(state), PIECE):
         rows = np.flatnonzero(state.seen[at : at + PIECE, Seen.PHASE] == Phase.PASSING) + at
         if len(rows):
@@ -83,6 +84,8 @@ def pass_quiet_days(tables: Tables, state: State, seeds: Seeds) -> None:
             days = quiet_days(tables, part, seeds.take(rows))
             some = np.flatnonzero(days)
             _pass(tables, state, rows[some], days[some])
+            passed[rows] = days
+    return passed
 
 
 def quiet_days(tables: Tables, s: State, seeds: Seeds) -> Ints:

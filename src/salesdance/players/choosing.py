@@ -27,6 +27,15 @@ STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 """Ways of picking that give a move the same worth in every game."""
 
 
+Turns = int | Ints
+"""How many turns each game has had [G]; one number where it is the same for all."""
+
+
+def turns_of(turns: Turns, rows: Ints) -> Turns:
+    """Return the turns of some of the games."""
+    return turns if isinstance(turns, int) else turns.take(rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Games in which somebody chooses; `listener` is None for who does not listen, `mask` [G, M] what can be done."""
@@ -36,7 +45,7 @@ class Situation:
     listener: Listener | None
     mask: Mask
     seeds: Seeds
-    turn: int
+    turn: Turns
 
     def rows(self, rows: Ints) -> Situation:
         """Return the situation of some of the games."""
@@ -44,7 +53,12 @@ class Situation:
             return self
         listener = None if self.listener is None else self.listener.rows(rows)
         return Situation(
-            self.tables, self.state.rows(rows), listener, self.mask.take(rows, axis=0), self.seeds[rows], self.turn
+            self.tables,
+            self.state.rows(rows),
+            listener,
+            self.mask.take(rows, axis=0),
+            self.seeds[rows],
+            turns_of(self.turn, rows),
         )
 
 
@@ -125,7 +139,7 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
 def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
     out = np.full(allowed.shape, -np.inf)
     row, column = np.nonzero(allowed)
-    out[row, column] = uniform_pairs(here.seeds[rows], row, columns + RANDOM_PURPOSE, column, here.turn)
+    out[row, column] = uniform_pairs(here.seeds[rows], row, columns + RANDOM_PURPOSE, column, turns_of(here.turn, rows))
     return out
 
 

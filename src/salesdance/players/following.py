@@ -19,12 +19,23 @@ from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.modes import PHASES
 from salesdance.habits import MEASURES, Habit, Player
-from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, part_of, span_of, static_worths, worths
+from salesdance.players.choosing import (
+    STATIC,
+    Mask,
+    Numbers,
+    Situation,
+    Turns,
+    part_of,
+    span_of,
+    static_worths,
+    turns_of,
+    worths,
+)
 from salesdance.players.measures import COSTLY, measure
 
 Ints = NDArray[np.int64]
-Chooser = Callable[[State, Listener | None, Mask, Seeds, int], Ints]
-"""From states, what is believed, what is legal, seeds and the turn to a move for each game."""
+Chooser = Callable[[State, Listener | None, Mask, Seeds, Turns], Ints]
+"""From states, what is believed, what is legal, seeds and the turns that were had to a move for each game."""
 CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
 """Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
 Range = tuple[str, float, float]
@@ -62,7 +73,7 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
     ready = [_made_ready(tables, habit, lengths) for habit in player.habits]
     phases = [[one for one in ready if len(one.by_phase[phase])] for phase in range(PHASES)]
 
-    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: Turns) -> Ints:
         chosen = np.full(len(state), -1, dtype=np.int64)
         for phase, rows in _by_phase(state):
             if rows is None:
@@ -70,7 +81,9 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
                 _in_phase(phases[phase], phase, here, chosen)
                 continue
             heard = None if listener is None else listener.rows(rows)
-            here = Situation(tables, state.rows(rows), heard, mask.take(rows, axis=0), seeds[rows], turn)
+            here = Situation(
+                tables, state.rows(rows), heard, mask.take(rows, axis=0), seeds[rows], turns_of(turn, rows)
+            )
             part = np.full(len(rows), -1, dtype=np.int64)
             _in_phase(phases[phase], phase, here, part)
             chosen[rows] = part
@@ -152,8 +165,11 @@ def _drawn(one: _Ready, here: Situation, rows: Ints) -> Mask:
     """Return in which games a habit with a chance is followed: by the seed of the game and its patterns alone, so that
     another habit more or less in the list moves no luck.
     """
-    count = here.turn + 1 if one.habit.drawn == "turn" else 0
-    purposes, counts = np.full(len(rows), one.purpose), np.full(len(rows), count)
+    counts = np.zeros(len(rows), dtype=np.int64)
+    if one.habit.drawn == "turn":
+        counts += turns_of(here.turn, rows)
+        counts += 1
+    purposes = np.full(len(rows), one.purpose)
     followed: Mask = uniform(here.seeds[rows], purposes, counts) < one.habit.chance
     return followed
 

@@ -15,7 +15,7 @@ from salesdance.engine import Phase, Seen, State, Tables, legal, step
 from salesdance.engine.luck import Seeds
 from salesdance.engine.quiet import pass_quiet_days
 from salesdance.engine.state import joined, room_for
-from salesdance.players.choosing import Ints, Mask
+from salesdance.players.choosing import Ints, Mask, Turns
 from salesdance.players.following import Chooser
 
 LONGEST = 400
@@ -37,13 +37,18 @@ def at_once(listener: Listener | None) -> int:
 
 
 class Lockstep:
-    """The games at play, without those that are over; `rows` are their places among all that began."""
+    """The games at play, without those that are over; `rows` are their places among all that began.
+
+    `turns` is how many were played together, `own` [G] how many each game has had, None while that is the same.
+    """
 
     def __init__(self, tables: Tables, state: State, listener: Listener | None, seeds: Seeds) -> None:
         self.tables, self.state, self.listener, self.seeds = tables, state, listener, seeds
         self.rows = np.arange(len(state))
         self.end = room_for(state)
         self.turns = 0
+        self.own: Ints | None = None
+        self._begun = False
         self.shrinks = SHRINKS if listener is None or isinstance(listener, Counts) else 1.0
         self.bound = np.full(int(Phase.DONE) + 1, -1, dtype=np.int64)
         for phase, kind in BOUND:
@@ -65,13 +70,25 @@ class Lockstep:
         self.state, _, signal = step(self.tables, state, played, self.seeds, self._all_legal[: len(state)])
         if self.listener is not None:
             self.listener = self.listener.heard(state, played, signal)
-        self.turns += 1
+        self.turns, self._begun = self.turns + 1, True
+        if self.own is not None:
+            self.own = self.own + 1
         return made, signal
 
     def pass_quiet_days(self) -> None:
-        """Pass over the days on which nothing happens; only who follows each of them by itself is spared that."""
-        if self.turns and (self.listener is None or isinstance(self.listener, Counts)):
-            pass_quiet_days(self.tables, self.state, self.seeds)
+        """Pass over the days on which nothing happens, but not at the beginning.
+
+        The exact belief hears something in each of them: who carries it makes them one by one.
+        """
+        if not self._begun or not (self.listener is None or isinstance(self.listener, Counts)):
+            return
+        days = pass_quiet_days(self.tables, self.state, self.seeds)
+        if self.own is not None or days.any():
+            self.own = self.turns_of(np.arange(len(days))) + days
+
+    def turns_of(self, rows: Ints) -> Turns:
+        """Return how many turns some of the games have had."""
+        return self.turns if self.own is None else self.own.take(rows)
 
     def _chosen(self, choose: Chooser, free: Ints, first: Ints | None) -> tuple[Ints, Mask]:
         """Return a move for each free row, and whether it is legal there."""
@@ -79,7 +96,7 @@ class Lockstep:
         part = self.state if every else self.state.rows(free)
         listener = self.listener if self.listener is None or every else self.listener.rows(free)
         mask = legal(self.tables, part)
-        move = choose(part, listener, mask, self.seeds if every else self.seeds[free], self.turns)
+        move = choose(part, listener, mask, self.seeds if every else self.seeds[free], self.turns_of(free))
         if first is not None:
             move = np.where(first[free] >= 0, first[free], move)
         return move, mask[np.arange(len(free)), move]
@@ -96,6 +113,7 @@ class Lockstep:
         keep = np.flatnonzero(going)
         self.rows, self.seeds, self.state = self.rows[keep], self.seeds[keep], self.state.rows(keep)
         self.listener = self.listener.rows(keep) if self.listener is not None else None
+        self.own = self.own[keep] if self.own is not None else None
         return count > 0
 
     def stop(self) -> State:

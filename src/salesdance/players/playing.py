@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from salesdance.belief import LOOKED_BACK, Listener, Opening, counting_listener, force, look_back, total
 from salesdance.belief.filter import Weights
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, new_state
+from salesdance.engine.ninety import QUIET
 from salesdance.engine.state import joined
-from salesdance.players.choosing import Ints
+from salesdance.players.choosing import Ints, Turns, turns_of
 from salesdance.players.following import Chooser
 from salesdance.players.lockstep import AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE, LONGEST, Lockstep, Watch, shifted
 from salesdance.players.seeding import seeds_of
@@ -37,37 +38,55 @@ class Games:
     opening: Opening | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One turn of some games: which, how many each had before, what was made and heard, phase and stops before."""
+
+    rows: Ints
+    had: Turns
+    move: Ints
+    signal: Ints
+    phase: NDArray[np.int16]
+    stops: NDArray[np.int16]
+
+
 class _Record:
     """What is written down of all games: their moves and signals, and in which act each stood before."""
 
     def __init__(self, table: Lockstep) -> None:
         self.table = table
-        self.acts_now = np.zeros((len(table.state), 2), dtype=np.int16)
-        self.moves: list[NDArray[np.int16]] = []
-        self.signals: list[NDArray[np.int16]] = []
+        self.turns: list[_Turn] = []
         self.origin: list[int] = []
-        self.acts: list[NDArray[np.int16]] = []
+        self._day = int(table.tables.of_kind("day")[0])
 
-    def look(self) -> None:
-        """Note in which act each game stands."""
-        seen, rows = self.table.state.seen, self.table.rows
-        if len(rows) == len(self.acts_now):
-            self.acts_now = np.stack([seen[:, Seen.PHASE], seen[:, Seen.STOPS]], axis=1)
-            return
-        self.acts_now = self.acts_now.copy()
-        self.acts_now[rows, 0], self.acts_now[rows, 1] = seen[:, Seen.PHASE], seen[:, Seen.STOPS]
+    def note(self, before: State, rows: Ints, had: Turns, move: Ints, signal: Ints) -> None:
+        """Write down a turn of the games `rows`, by how they stood before and how many turns each had had."""
+        seen, going = before.seen, move >= 0
+        if not going.all():
+            at = np.flatnonzero(going)
+            seen, rows, had, move, signal = seen.take(at, axis=0), rows[at], turns_of(had, at), move[at], signal[at]
+        self.turns.append(_Turn(rows, had, move, signal, seen[:, Seen.PHASE].copy(), seen[:, Seen.STOPS].copy()))
 
-    def note(self, rows: Ints, move: Ints, signal: Ints, origin: int) -> None:
-        """Write down a turn of the games `rows`, as they stood when last looked at."""
-        self.acts.append(self.acts_now)
-        self.origin.append(origin)
-        for record, values in ((self.moves, move), (self.signals, signal)):
-            if len(rows) == len(self.acts_now):
-                record.append(values.astype(np.int16))
-                continue
-            whole = np.full(len(self.acts_now), -1, dtype=np.int16)
-            whole[rows] = values
-            record.append(whole)
+    def whole(self, end: State) -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
+        """Return moves and signals [S, G] and acts [S, G, 2]; days that were passed over are written down as well."""
+        games = len(end)
+        length = np.zeros(games, dtype=np.int64)
+        for turn in self.turns:
+            length[turn.rows] = turn.had + 1
+        shape = int(length.max(initial=0)), games
+        moves, signals, phase, stops = (
+            np.full(shape, fill, dtype=np.int16) for fill in (self._day, QUIET, Phase.PASSING, 0)
+        )
+        for turn in self.turns:
+            at = turn.rows + games * turn.had
+            for array, values in ((moves, turn.move), (signals, turn.signal), (phase, turn.phase), (stops, turn.stops)):
+                array.ravel()[at] = values
+        over = np.arange(shape[0])[:, None] >= length
+        moves[over], signals[over] = -1, -1
+        np.maximum.accumulate(stops, axis=0, out=stops)
+        last = end.seen[:, [Seen.PHASE, Seen.STOPS]]
+        acts = np.stack([np.where(over, last[:, 0], phase), np.where(over, last[:, 1], stops)], axis=2)
+        return moves, signals, acts
 
 
 def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) -> None:
@@ -77,26 +96,26 @@ def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) ->
     for choices in start.look_back:
         mask = np.zeros((len(table.state), len(table.tables.moves)), dtype=np.bool_)
         mask[:, list(choices)] = True
-        move = choose(table.state, table.listener, mask, table.seeds, len(record.moves))
-        record.look()
+        move = choose(table.state, table.listener, mask, table.seeds, len(record.origin))
         before = table.state
         table.state, signal = look_back(table.tables, before, move, table.seeds)
         if table.listener is not None:
             table.listener = table.listener.heard(before, move, signal)
-        record.note(table.rows, move, signal, LOOKED_BACK)
+        record.note(before, table.rows, len(record.origin), move, signal)
+        record.origin.append(LOOKED_BACK)
     for pair in start.opens_with:
         _forced(table, record, *pair)
-    table.turns = len(record.moves)
+    table.turns = len(record.origin)
 
 
 def _forced(table: Lockstep, record: _Record, move: int, signal: int) -> None:
     n, before = len(table.state), table.state
-    record.look()
     table.state = force(table.tables, before, move, signal, table.seeds)
     moves, signals = np.full(n, move), np.full(n, signal)
     if table.listener is not None:
         table.listener = table.listener.begun(before, moves, signals)
-    record.note(table.rows, moves, signals, 0)
+    record.note(before, table.rows, len(record.origin), moves, signals)
+    record.origin.append(0)
 
 
 def play(
@@ -145,28 +164,21 @@ def _play(
     if start is not None:
         _begin(table, record, start, choose)
     for turn in range(LONGEST):
-        record.look()
         if not table.settle():
             break
+        table.pass_quiet_days()
         before, rows = table.state, table.rows
+        had = table.turns_of(np.arange(len(rows)))
         move, signal = table.turn(choose)
-        record.note(rows, move, signal, 1)
+        record.note(before, rows, had, move, signal)
         for watch in watches:
             watch(before, table.state, move, rows)
         if turn % 10 == 0:
             tell(1 - float((table.state.seen[:, Seen.PHASE] != Phase.DONE).sum()) / max(games, 1))
-    return Games(
-        end=table.stop(),
-        moves=_stacked(record.moves, games),
-        signals=_stacked(record.signals, games),
-        origin=np.array(record.origin, dtype=np.int64),
-        acts=np.concatenate([np.zeros((0, 2), dtype=np.int16), *record.acts]).reshape(-1, games, 2),
-        opening=start,
-    )
-
-
-def _stacked(turns: list[NDArray[np.int16]], games: int) -> NDArray[np.int16]:
-    return np.concatenate([np.zeros(0, dtype=np.int16), *turns]).reshape(-1, games)
+    end = table.stop()
+    moves, signals, acts = record.whole(end)
+    origin = np.array(record.origin + [1] * (len(moves) - len(record.origin)), dtype=np.int64)
+    return Games(end=end, moves=moves, signals=signals, origin=origin, acts=acts, opening=start)
 
 
 def _together(parts: list[Games]) -> Games:
