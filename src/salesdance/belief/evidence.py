@@ -28,6 +28,8 @@ CLOSE = KIND_CODE["close"]
 MOST_SURE = 1e100
 """Odds grow no further: a share is one long before, and what is said over and over must not end in infinity."""
 SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
+SOLVES = np.array([kind in SOLVING for kind in KINDS])
+"""Which kinds solve an objection."""
 
 
 def answered(

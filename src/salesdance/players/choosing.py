@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Listener, total
+from salesdance.belief import Counts, Listener, total
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform_pairs
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.habits import PICKS, Pick
 from salesdance.moves import GROUPS
-from salesdance.players.measures import topics_asked
+from salesdance.players.measures import of_kinds, topics_asked
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -31,9 +31,9 @@ Turns = int | Ints
 """How many turns each game has had [G]; one number where it is the same for all."""
 
 
-def turns_of(turns: Turns, rows: Ints) -> Turns:
+def turns_of(turns: Turns, rows: Ints | slice) -> Turns:
     """Return the turns of some of the games."""
-    return turns if isinstance(turns, int) else turns.take(rows)
+    return turns if isinstance(turns, int) else turns[rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,25 @@ class Situation:
     seeds: Seeds
     turn: Turns
 
-    def rows(self, rows: Ints) -> Situation:
-        """Return the situation of some of the games."""
-        if len(rows) == len(self.state):
+    def rows(self, rows: Ints | slice) -> Situation:
+        """Return the situation of some of the games, in order and each once; a slice shares what it can."""
+        size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
+        if size == len(self.state):
             return self
-        listener = None if self.listener is None else self.listener.rows(rows)
+        mask = self.mask[rows] if isinstance(rows, slice) else self.mask.take(rows, axis=0)
         return Situation(
-            self.tables,
-            self.state.rows(rows),
-            listener,
-            self.mask.take(rows, axis=0),
-            self.seeds[rows],
+            self.tables, self.state.rows(rows), self._heard(rows), mask, self.seeds[rows],
             turns_of(self.turn, rows),
-        )
+        )  # fmt: skip
+
+    def _heard(self, rows: Ints | slice) -> Listener | None:
+        if self.listener is None:
+            return None
+        if isinstance(rows, slice):
+            if isinstance(self.listener, Counts):
+                return self.listener.stretch(rows)
+            rows = np.arange(rows.start, rows.stop)
+        return self.listener.rows(rows)
 
 
 def span_of(columns: Ints) -> slice | Ints:
@@ -203,7 +209,7 @@ def _information(tables: Tables, listener: Listener, state: State, columns: Ints
 
 def _helpful(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:
     """Return what contacts help beyond what their time is worth; any other move is worth less than all of them."""
-    touch = np.isin(tables.kind[columns], [KIND_CODE[kind] for kind in ("contact", "check_in", "sell")])
+    touch = of_kinds(tables, ("contact", "check_in", "sell"))[columns]
     helped: Numbers = listener.help_of(state, columns, allowed & touch) - 0.02 * tables.quarters[columns]
     worth: Numbers = np.where(allowed & touch, np.round(helped, 6), np.float64(-9))
     return worth

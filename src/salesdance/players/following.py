@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from math import inf
 from zlib import crc32
 
@@ -18,6 +19,7 @@ from salesdance.belief import Listener
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.modes import PHASES
+from salesdance.engine.state import together
 from salesdance.habits import MEASURES, Habit, Player
 from salesdance.players.choosing import (
     STATIC,
@@ -38,6 +40,8 @@ Chooser = Callable[[State, Listener | None, Mask, Seeds, Turns], Ints]
 """From states, what is believed, what is legal, seeds and the turns that were had to a move for each game."""
 CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
 """Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
+PATTERNS_KEPT = 1024
+"""So many patterns are matched only once with the moves of a scenario."""
 Range = tuple[str, float, float]
 
 
@@ -62,7 +66,13 @@ class _Ready:
 
 def matching(tables: Tables, habit: Habit) -> Mask:
     """Return [M]: which moves a habit speaks of."""
-    return np.array([any(fnmatchcase(move.id, p) for p in habit.moves) for move in tables.moves])
+    matches: Mask = np.any([_matching(tables, pattern) for pattern in habit.moves], axis=0)
+    return matches
+
+
+@lru_cache(maxsize=PATTERNS_KEPT)
+def _matching(tables: Tables, pattern: str) -> Mask:
+    return np.array([fnmatchcase(move.id, pattern) for move in tables.moves])
 
 
 def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None) -> Chooser:
@@ -75,16 +85,10 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
 
     def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: Turns) -> Ints:
         chosen = np.full(len(state), -1, dtype=np.int64)
+        whole = Situation(tables, state, listener, mask, seeds, turn)
         for phase, rows in _by_phase(state):
-            if rows is None:
-                here = Situation(tables, state, listener, mask, seeds, turn)
-                _in_phase(phases[phase], phase, here, chosen)
-                continue
-            heard = None if listener is None else listener.rows(rows)
-            here = Situation(
-                tables, state.rows(rows), heard, mask.take(rows, axis=0), seeds[rows], turns_of(turn, rows)
-            )
-            part = np.full(len(rows), -1, dtype=np.int64)
+            here = whole.rows(rows)
+            part = np.full(len(here.state), -1, dtype=np.int64)
             _in_phase(phases[phase], phase, here, part)
             chosen[rows] = part
         left = np.flatnonzero(chosen < 0)
@@ -110,12 +114,12 @@ def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready
     return _Ready(habit, span_of(moves), by_phase, spans, fixed, seen, costly, purpose)
 
 
-def _by_phase(state: State) -> Iterator[tuple[int, Ints | None]]:
-    """Yield each phase with the games in it; None where that is all of them."""
+def _by_phase(state: State) -> Iterator[tuple[int, Ints | slice]]:
+    """Yield each phase with the games in it, as a slice where they stand together."""
     phase = state.seen[:, Seen.PHASE]
     present = np.flatnonzero(np.bincount(phase, minlength=PHASES)).tolist()
     for code in present:
-        yield code, None if len(present) == 1 else np.flatnonzero(phase == code)
+        yield code, slice(0, len(phase)) if len(present) == 1 else together(np.flatnonzero(phase == code))
 
 
 def _in_phase(habits: list[_Ready], phase: int, here: Situation, chosen: Ints) -> None:

@@ -63,6 +63,8 @@ class Lockstep:
         free = np.flatnonzero((made < 0) & (phase != Phase.DONE))
         played = made
         if len(free):
+            if not (phase[free] == phase[free[0]]).all():
+                free = free[np.argsort(phase[free], kind="stable")]
             made[free], fine = self._chosen(choose, free, first)
             if not fine.all():
                 played = made.copy()
@@ -92,7 +94,7 @@ class Lockstep:
 
     def _chosen(self, choose: Chooser, free: Ints, first: Ints | None) -> tuple[Ints, Mask]:
         """Return a move for each free row, and whether it is legal there."""
-        every = len(free) == len(self.state)
+        every = len(free) == len(self.state) and bool((free[1:] > free[:-1]).all())
         part = self.state if every else self.state.rows(free)
         listener = self.listener if self.listener is None or every else self.listener.rows(free)
         mask = legal(self.tables, part)
