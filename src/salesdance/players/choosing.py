@@ -120,10 +120,7 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
     if pick == "least_said":
         return -part_of(state.said, rows, columns).astype(np.float64)
     if pick == "same_kind":
-        last = state.seen[rows, Seen.LAST_MOVE].astype(np.int64)
-        same = tables.kind[columns][None, :] == tables.kind[np.maximum(last, 0)][:, None]
-        follows: Numbers = (same & (last >= 0)[:, None]).astype(np.float64)
-        return follows
+        return follows(here, rows, columns).astype(np.float64)
     if pick == "unheard_topic":
         return _unheard(tables, here.rows(rows).state, columns)
     if pick == "voiced":
@@ -140,6 +137,14 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
     if pick == "eased":
         return np.round(_eases(tables, shares, columns, part_of(state.said, rows, columns)), 6)
     return np.round(_weight(tables, shares, columns, state.rows(rows)), 6)
+
+
+def follows(here: Situation, rows: Ints, columns: Ints) -> Mask:
+    """Return which of the moves `columns` [C] are of the kind of the last one made, in some rows [G, C]."""
+    last = here.state.seen[rows, Seen.LAST_MOVE]
+    kinds = np.append(here.tables.kind, -1).astype(np.int16)
+    same: Mask = kinds.take(last, mode="wrap")[:, None] == kinds[columns]
+    return same
 
 
 def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:

@@ -19,7 +19,7 @@ from salesdance.belief import Listener
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.modes import PHASES
-from salesdance.engine.state import together
+from salesdance.engine.state import own_places, together
 from salesdance.habits import MEASURES, Habit, Player
 from salesdance.players.choosing import (
     STATIC,
@@ -27,6 +27,7 @@ from salesdance.players.choosing import (
     Numbers,
     Situation,
     Turns,
+    follows,
     part_of,
     span_of,
     static_worths,
@@ -210,8 +211,19 @@ def _picked(one: _Ready, columns: Ints, span: slice | Ints, here: Situation, row
     if len(columns) == 1:
         return np.zeros(len(rows), dtype=np.int64)
     allowed = part_of(here.mask, rows, span)
+    if one.habit.pick == "same_kind":
+        return _first_of(allowed, follows(here, rows, columns))
     worth = worths(one.habit.pick, here, rows, columns, allowed)
     if one.habit.pick != "random":
         worth = np.where(allowed, worth, -np.inf)
     best: Ints = worth.argmax(axis=1)
     return best
+
+
+def _first_of(allowed: Mask, wanted: Mask) -> Ints:
+    """Return the first column that is allowed and wanted in each row; where there is none, the first allowed one."""
+    wanted &= allowed
+    first: Ints = wanted.argmax(axis=1)
+    none = np.flatnonzero(~wanted.ravel().take(own_places(wanted, first)))
+    first[none] = allowed.take(none, axis=0).argmax(axis=1)
+    return first
