@@ -76,6 +76,11 @@ def _matching(tables: Tables, pattern: str) -> Mask:
     return np.array([fnmatchcase(move.id, pattern) for move in tables.moves])
 
 
+def has_luck(player: Player) -> bool:
+    """Tell whether a player has luck of its own, so that it may do one thing or another where all else is the same."""
+    return any(habit.pick == "random" or habit.chance < 1 for habit in player.habits)
+
+
 def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None) -> Chooser:
     """Return the choice of a player by its habits; where none applies, the first legal move.
 

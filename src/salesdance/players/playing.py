@@ -101,6 +101,7 @@ def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) ->
         table.state, signal = look_back(table.tables, before, move, table.seeds)
         if table.listener is not None:
             table.listener = table.listener.heard(before, move, signal)
+        table.tell_apart(move, signal)
         record.note(before, table.rows, len(record.origin), move, signal)
         record.origin.append(LOOKED_BACK)
     for pair in start.opens_with:
@@ -130,11 +131,13 @@ def play(
     start: Opening | None = None,
     tell: Callable[[float], None] | None = None,
     watches: tuple[Watch, ...] = (),
+    luckless: bool = False,
 ) -> Games:
     """Play `games` games to their end, from game `first` on; game i depends on the seed and i alone.
 
     `start` is where the scenario starts (None: the first meeting). `tell` is given the share of games that
     are done. `watches` are told of every turn of the sitting. Who `listens` counts clues, or does so by `listening`.
+    Who is `luckless` does the same wherever the same was seen and done, and need choose only once there.
     """
     most = AT_ONCE if not listens else COUNTED_AT_ONCE if listening is counting_listener else HEARD_AT_ONCE
     weights = start.weights if start is not None else None
@@ -149,6 +152,7 @@ def play(
         types = draw_types(tables, seeds_of(seed, first + at, size, 1), None if weights is None else total(weights))
         listener = listening(tables, size, weights) if listens else None
         table = Lockstep(tables, new_state(tables, types), listener, seeds_of(seed, first + at, size, 2))
+        table.alike = np.zeros(size, dtype=np.uint64) if luckless else None
         parts.append(_play(choose, table, start, told, tuple(shifted(watch, at) for watch in watches)))
     return _together(parts)
 

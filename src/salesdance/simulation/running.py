@@ -21,6 +21,7 @@ from salesdance.players import (
     Listens,
     Script,
     habit_chooser,
+    has_luck,
     play,
     reciting_chooser,
 )
@@ -122,6 +123,7 @@ def run_player(
         start=start,
         tell=tell,
         watches=(keeping.watch,),
+        luckless=script is None and not has_luck(player),
     )
     cards, gains = score_games(
         tables, scenario, player, played, count=min(scored, games), scale=scale, believed_still=believed_still
