@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from itertools import compress
 from math import inf
 from zlib import crc32
 
@@ -76,6 +77,9 @@ def _matching(tables: Tables, pattern: str) -> Mask:
     return np.array([fnmatchcase(move.id, pattern) for move in tables.moves])
 
 
+_Habits = tuple[list[_Ready], Mask]
+
+
 def has_luck(player: Player) -> bool:
     """Tell whether a player has luck of its own, so that it may do one thing or another where all else is the same."""
     return any(habit.pick == "random" or habit.chance < 1 for habit in player.habits)
@@ -87,7 +91,7 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
     `lengths` [M] are those of the seller's lines, for players that go by them; ValueError if they are missing then.
     """
     ready = [_made_ready(tables, habit, lengths) for habit in player.habits]
-    phases = [[one for one in ready if len(one.by_phase[phase])] for phase in range(PHASES)]
+    phases = [_in_order(tables, [one for one in ready if len(one.by_phase[phase])], phase) for phase in range(PHASES)]
 
     def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: Turns) -> Ints:
         chosen = np.full(len(state), -1, dtype=np.int64)
@@ -128,11 +132,20 @@ def _by_phase(state: State) -> Iterator[tuple[int, Ints | slice]]:
         yield code, slice(0, len(phase)) if len(present) == 1 else together(np.flatnonzero(phase == code))
 
 
-def _in_phase(habits: list[_Ready], phase: int, here: Situation, chosen: Ints) -> None:
-    """Write what the habits choose in games of one phase."""
+def _in_order(tables: Tables, habits: list[_Ready], phase: int) -> _Habits:
+    """Return the habits of a phase with the moves [habits, M] that each speaks of there."""
+    speaks = np.zeros((len(habits), len(tables.moves)), dtype=np.bool_)
+    for at, one in enumerate(habits):
+        speaks[at, one.by_phase[phase]] = True
+    return habits, speaks
+
+
+def _in_phase(habits: _Habits, phase: int, here: Situation, chosen: Ints) -> None:
+    """Write what the habits choose in games of one phase; those that nobody can follow are left out."""
     seen: dict[str, Numbers] = {}
     rows = np.arange(len(chosen))
-    for one in habits:
+    followed = np.any(habits[1] & np.any(here.mask, axis=0), axis=1).tolist()
+    for one in compress(habits[0], followed):
         at, best = _applying(one, phase, here, rows, seen)
         if len(at) == 0:
             continue

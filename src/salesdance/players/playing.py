@@ -70,23 +70,43 @@ class _Record:
     def whole(self, end: State) -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
         """Return moves and signals [S, G] and acts [S, G, 2]; days that were passed over are written down as well."""
         games = len(end)
-        length = np.zeros(games, dtype=np.int64)
+        length, made = np.zeros((2, games), dtype=np.int64)
         for turn in self.turns:
             length[turn.rows] = turn.had + 1
+            made[turn.rows] += 1
         shape = int(length.max(initial=0)), games
-        moves, signals, phase, stops = (
-            np.full(shape, fill, dtype=np.int16) for fill in (self._day, QUIET, Phase.PASSING, 0)
-        )
+        moves, signals = np.full(shape, -1, dtype=np.int16), np.full(shape, -1, dtype=np.int16)
+        acts = np.empty((*shape, 2), dtype=np.int16)
+        acts[:] = end.seen[:, [Seen.PHASE, Seen.STOPS]]
+        phase, stops = acts.reshape(-1, 2).T
         for turn in self.turns:
             at = turn.rows + games * turn.had
-            for array, values in ((moves, turn.move), (signals, turn.signal), (phase, turn.phase), (stops, turn.stops)):
-                array.ravel()[at] = values
-        over = np.arange(shape[0])[:, None] >= length
-        moves[over], signals[over] = -1, -1
-        np.maximum.accumulate(stops, axis=0, out=stops)
-        last = end.seen[:, [Seen.PHASE, Seen.STOPS]]
-        acts = np.stack([np.where(over, last[:, 0], phase), np.where(over, last[:, 1], stops)], axis=2)
+            moves.ravel()[at], signals.ravel()[at], phase[at], stops[at] = (
+                turn.move,
+                turn.signal,
+                turn.phase,
+                turn.stops,
+            )
+        passed = np.flatnonzero(length > made)
+        if len(passed):
+            self._fill(moves, signals, acts, passed, length[passed])
         return moves, signals, acts
+
+    def _fill(
+        self,
+        moves: NDArray[np.int16],
+        signals: NDArray[np.int16],
+        acts: NDArray[np.int16],
+        passed: Ints,
+        length: Ints,
+    ) -> None:
+        """Write down the quiet days of those games that passed over some; until its end a game leaves none out."""
+        here = moves.take(passed, axis=1)
+        days = (here < 0) & (np.arange(len(here))[:, None] < length)
+        stops = np.maximum.accumulate(np.where(days, 0, acts[:, passed, 1]), axis=0)
+        signal, phase = signals.take(passed, axis=1), acts[:, passed, 0]
+        moves[:, passed], signals[:, passed] = np.where(days, self._day, here), np.where(days, QUIET, signal)
+        acts[:, passed, 0], acts[:, passed, 1] = np.where(days, Phase.PASSING, phase), stops
 
 
 def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) -> None:

@@ -23,21 +23,22 @@ CASE = 3
 
 def exchanges(tables: Tables, games: Games) -> NDArray[np.float64]:
     """Return the exchanges of each game [G]; what the scenario brought along is none of them."""
-    count = games.moves.shape[1]
-    out, reasons, last_stop = np.zeros(count), np.zeros(count, dtype=np.int64), np.full(count, -1, dtype=np.int64)
+    whole = games.moves.shape[1]
+    out, reasons, last_stop = np.zeros(whole), np.zeros(whole, dtype=np.int64), np.full(whole, -1, dtype=np.int64)
     begin = np.array([kind not in STAYS for kind in KINDS]).take(tables.kind)
     reason, chosen = tables.kind == KIND_CODE["reason"], ~np.isin(np.arange(PHASES), FORCED)
     for move, origin, (phase, stop) in zip(games.moves, games.origin, games.acts.transpose(0, 2, 1), strict=True):
         if not origin:
             continue
-        own = (move >= 0) & chosen.take(phase)
-        if not own.any():
+        rows = np.flatnonzero((move >= 0) & chosen.take(phase))
+        if not len(rows):
             continue
-        at_stop, says = own & (phase == Phase.STOP), own & reason.take(move, mode="wrap")
-        begins = own & begin.take(move, mode="wrap")
-        begins &= ~says | (reasons % CASE == 0)
-        begins &= ~at_stop | (stop != last_stop)
-        out += begins
-        reasons = np.where(says, reasons + 1, np.where(own, 0, reasons))
-        last_stop = np.where(at_stop, stop, last_stop)
+        here, stop_now = move.take(rows), stop.take(rows)
+        says, count = reason.take(here), reasons.take(rows)
+        begins = begin.take(here) & (~says | (count % CASE == 0))
+        at_stop = np.flatnonzero(phase.take(rows) == Phase.STOP)
+        begins[at_stop] &= stop_now[at_stop] != last_stop[rows[at_stop]]
+        out[rows] += begins
+        reasons[rows] = np.where(says, count + 1, 0)
+        last_stop[rows[at_stop]] = stop_now[at_stop]
     return out
