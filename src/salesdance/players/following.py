@@ -42,8 +42,6 @@ Chooser = Callable[[State, Listener | None, Mask, Seeds, Turns], Ints]
 """From states, what is believed, what is legal, seeds and the turns that were had to a move for each game."""
 CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
 """Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
-BY_MASK = ("same_kind", "random")
-"""Ways of picking that cost no more where moves that cannot be made stand among the others."""
 PATTERNS_KEPT = 1024
 """So many patterns are matched only once with the moves of a scenario."""
 Range = tuple[str, float, float]
@@ -118,9 +116,6 @@ def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready
     if fixed:
         ranked = moves[np.argsort(-static_worths(habit.pick, tables, lengths)[moves], kind="stable")]
     by_phase = tuple(ranked[tables.in_phase[phase, ranked]] for phase in range(PHASES))
-    if habit.pick in BY_MASK and len(moves) == len(tables.moves):
-        # What does not belong to a phase cannot be made there: looking at all moves gathers none.
-        by_phase = tuple(moves if len(one) else one for one in by_phase)
     ranges = [(name, low, high) for name, (low, high) in habit.when.items()]
     seen = tuple(sorted((one for one in ranges if one[0] not in COSTLY), key=lambda one: MEASURES[one[0]].listener))
     costly = tuple(one for one in ranges if one[0] in COSTLY)
