@@ -42,6 +42,7 @@ KNOWN_NUMBERS = {
     "QUARTERS_AN_HOUR": "the unit of hours",
     "MOST_SAID": "where a small counter ends",
     "PIECE": "rows at a time, for speed",
+    "ROOM": "how far bounds stand from what they bound",
     "BATCH, PART": "rows at a time, for speed",
     "FEW_ROWS": "rows at a time, for speed",
     "PARTS": "rows at a time, for speed",

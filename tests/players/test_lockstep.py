@@ -10,7 +10,7 @@ import pytest
 from salesdance.belief import counting_listener
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, joined, legal, new_state, spread
 from salesdance.engine.luck import Seeds
-from salesdance.players import Chooser, habit_chooser, play_on
+from salesdance.players import Chooser, habit_chooser, has_luck, play_on
 from salesdance.players.lockstep import Lockstep
 from tests.builders import some_tables
 from tests.scoring import house
@@ -95,3 +95,30 @@ def test_no_games_are_no_games() -> None:
     tables = some_tables(small())
     nobody = new_state(tables, np.zeros(0, dtype=np.int64))
     assert len(play_on(tables, a_chooser(tables, "average"), nobody, None, spread(1, 0))) == 0
+
+
+def test_one_game_may_choose_for_all_that_are_alike() -> None:
+    tables = some_tables(small())
+    table, seeds = middles(tables, "expert", (0,), 24)
+    chosen: list[int] = []
+
+    def counted(state: State, *given: object) -> np.ndarray:
+        chosen.append(len(state))
+        return a_chooser(tables, "expert")(state, *given)  # type: ignore[arg-type]
+
+    each = play_on(tables, counted, table.state, table.listener, seeds)
+    by_each, alike = sum(chosen), np.zeros(24, dtype=np.int64)
+    chosen.clear()
+    assert_same(play_on(tables, counted, table.state, table.listener, seeds, alike=alike), each)
+    assert chosen[0] == 1
+    assert sum(chosen) < by_each
+
+
+def test_the_control_who_has_luck_of_their_own_does_not_play_alike() -> None:
+    tables, same = some_tables(small()), np.zeros(24, dtype=np.int64)
+    assert has_luck(house.player("random"))
+    assert not has_luck(house.player("expert"))
+    table, seeds = middles(tables, "random", (0,), 24)
+    each = play_on(tables, a_chooser(tables, "random"), table.state, None, seeds)
+    together = play_on(tables, a_chooser(tables, "random"), table.state, None, seeds, alike=same)
+    assert (each.said != together.said).any()

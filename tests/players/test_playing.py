@@ -13,7 +13,7 @@ from salesdance.belief import Listener
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, legal, new_state, spread
 from salesdance.engine.luck import Seeds
 from salesdance.habits import Habit, Player
-from salesdance.players import Chooser, Games, habit_chooser, play
+from salesdance.players import Chooser, Games, habit_chooser, lockstep, play
 from salesdance.players.choosing import Ints, Mask
 from salesdance.players.following import matching
 from salesdance.scenario import Scenario
@@ -210,3 +210,18 @@ def test_a_chance_drawn_at_every_turn_comes_up_sooner_or_later() -> None:
     asked = np.isin(played.moves, t.of_kind("ask")).sum(axis=0)
     assert 0.3 < (asked == 0).mean() < 0.5
     assert 0.15 < (asked == 1).mean() < 0.35
+
+
+@pytest.mark.parametrize("name", ["expert", "random", "average"])
+def test_games_are_the_same_whether_quiet_days_are_passed_over_or_made(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables, player = some_tables(won()), house.player(name)
+    chooser = habit_chooser(tables, player)
+    over = play(tables, chooser, seed=6, games=30, listens=player.listens)
+    monkeypatch.setattr(lockstep, "pass_quiet_days", lambda tables, state, seeds: np.zeros(len(state), dtype=np.int64))
+    made = play(tables, chooser, seed=6, games=30, listens=player.listens)
+    for one, other in zip((over.moves, over.signals, over.acts), (made.moves, made.signals, made.acts), strict=True):
+        np.testing.assert_array_equal(one, other)
+    for field in fields(State):
+        np.testing.assert_array_equal(getattr(over.end, field.name), getattr(made.end, field.name))

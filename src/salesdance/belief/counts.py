@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief.evidence import SOLVING_CODES, answered, asked
+from salesdance.belief.evidence import SOLVES, answered, asked
 from salesdance.belief.filter import Belief, prior_belief, total
 from salesdance.belief.guide import guide_of
 from salesdance.belief.helping import contacts_of, expected_help
@@ -46,6 +46,10 @@ class Counts(Marginals):
         odds, solved, levels = self.odds, self.solved, self.levels
         return Counts(self.guide, odds.take(games, 0), solved.take(games, 0), levels.take(games, 0))
 
+    def stretch(self, games: slice) -> Counts:
+        """Return what is believed in games that stand together, shared and not copied."""
+        return Counts(self.guide, self.odds[games], self.solved[games], self.levels[games])
+
     def heard(self, before: State, move: Ints, signal: Ints) -> Counts:
         """Return what is believed after answers."""
         return self._after(before, move, signal, evidence=True)
@@ -63,7 +67,7 @@ class Counts(Marginals):
         own = answered(self.rows(rows), before, rows, move[rows], signal[rows], evidence=evidence)
         odds, solved, levels = self.odds.copy(), self.solved, self.levels.copy()
         odds[rows], levels[rows] = own[0], own[2]
-        if np.isin(self.guide.kind.take(move[rows]), SOLVING_CODES).any():
+        if SOLVES.take(self.guide.kind.take(move[rows])).any():
             solved = solved.copy()
             solved[rows] = own[1]
         return Counts(self.guide, odds, solved, levels)
@@ -98,8 +102,7 @@ class Counts(Marginals):
         if len(out) > PIECE:
             for start in range(0, len(out), PIECE):
                 piece = slice(start, start + PIECE)
-                own = Counts(self.guide, self.odds[piece], self.solved[piece], self.levels[piece])
-                out[piece] = own.information(state.rows(piece), columns, allowed[piece])
+                out[piece] = self.stretch(piece).information(state.rows(piece), columns, allowed[piece])
             return out
         kinds = self.guide.kind.take(columns)
         asks = np.flatnonzero(kinds == ASK)

@@ -27,7 +27,8 @@ Mask = NDArray[np.bool_]
 CLOSE = KIND_CODE["close"]
 MOST_SURE = 1e100
 """Odds grow no further: a share is one long before, and what is said over and over must not end in infinity."""
-SOLVING_CODES = tuple(KIND_CODE[kind] for kind in SOLVING)
+SOLVES = np.array([kind in SOLVING for kind in KINDS])
+"""Which kinds solve an objection."""
 
 
 def answered(
@@ -38,7 +39,8 @@ def answered(
     which = np.zeros(len(move), dtype=np.int64)
     kinds = guide.kind.take(move)
     closing: tuple[Ints, Shares] | None = None
-    for code in np.flatnonzero(np.bincount(kinds)).tolist():
+    present = np.flatnonzero(np.bincount(kinds)).tolist()
+    for code in present:
         if KINDS[code] not in SEVERAL:
             continue
         at = np.flatnonzero(kinds == code)
@@ -49,10 +51,10 @@ def answered(
     entry = guide.first.take(move) + which * guide.signals.take(move) + signal
     like = guide.like[0].take(entry, axis=0)
     k = solved.shape[1]
-    for kind, limit in SORE.items():
-        at = np.flatnonzero(kinds == KIND_CODE[kind])
-        if len(at):
-            firm = solved[at] >= guide.tables.c[limit]
+    for code in present:
+        if KINDS[code] in SORE:
+            at = np.flatnonzero(kinds == code)
+            firm = solved[at] >= guide.tables.c[SORE[KINDS[code]]]
             like[at, :k] = np.where(firm, guide.like[1].take(entry[at], axis=0)[:, :k], like[at, :k])
     if closing is not None:
         like[closing[0]] *= closing[1]
@@ -63,9 +65,9 @@ def answered(
     rates *= np.where(rates > 0, 1 - levels, levels)
     rates += levels
     rates[:, Level.EXPECT] += guide.expect.take(entry)
-    for code in SOLVING_CODES:
-        at = np.flatnonzero(kinds == code)
-        if len(at):
+    for code in present:
+        if SOLVES[code]:
+            at = np.flatnonzero(kinds == code)
             step, now = guide.solves.take(entry[at], axis=0), solved[at]
             solved = solved.copy() if solved is counts.solved else solved
             solved[at] = np.maximum(now, step) if KINDS[code] in AT_MOST else now + step * (1 - now)

@@ -30,14 +30,26 @@ def weighed(tables: Tables, moment: Moment, screened: Played, closer: Played | N
     A move that was not looked at more closely is placed by what it was behind the best of those under the same luck.
     """
     means, order, behind, errors = _placed(screened, closer)
+    figures = _figures(screened)
+    if closer is not None:
+        figures |= _figures(closer)
     options = []
     for at in order:
-        move, played, row = int(screened.moves[at]), screened, int(at)
-        if closer is not None and move in closer.moves:
-            played, row = closer, int(np.flatnonzero(closer.moves == move)[0])
-        options.append(_option(tables, move, played, row, means[at], behind[at], errors[at]))
+        move = int(screened.moves[at])
+        (_, *fair), truth = figures[move]
+        worth = Worth(float(means[at]), *fair)
+        options.append(Option(tables.moves[move].id, worth, Worth(*truth), float(behind[at]), float(errors[at])))
     games = (closer or screened).value.shape[1]
     return Weighed(moment.turn, tables.moves[moment.chosen].id, tuple(options), games)
+
+
+def _figures(played: Played) -> dict[int, tuple[list[float], list[float]]]:
+    """Return by move: mean value, P(kept) and the errors of both, once fair and once with hindsight."""
+    both = []
+    for value, kept in ((played.value, played.kept), (played.true_value, played.true_kept)):
+        columns = value.mean(axis=1), np.clip(kept.mean(axis=1), 0, 1), error(value), error(kept)
+        both.append(np.stack(columns, axis=1).tolist())
+    return dict(zip(played.moves.tolist(), zip(*both, strict=True), strict=True))
 
 
 def weighed_exactly(tables: Tables, moment: Moment, exact: Exact) -> Weighed:
@@ -73,21 +85,3 @@ def _placed(screened: Played, closer: Played | None) -> tuple[Numbers, Ints, Num
     first = np.arange(len(means)) != pivot
     order = np.lexsort((screened.moves, first, behind))
     return means, order, behind, errors
-
-
-def _option(
-    tables: Tables, move: int, played: Played, row: int, mean: float, behind: float, behind_error: float
-) -> Option:
-    fair = Worth(
-        float(mean),
-        float(np.clip(played.kept[row].mean(), 0, 1)),
-        float(error(played.value[row])),
-        float(error(played.kept[row])),
-    )
-    truth = Worth(
-        float(played.true_value[row].mean()),
-        float(np.clip(played.true_kept[row].mean(), 0, 1)),
-        float(error(played.true_value[row])),
-        float(error(played.true_kept[row])),
-    )
-    return Option(tables.moves[move].id, fair, truth, float(behind), float(behind_error))

@@ -19,6 +19,7 @@ from salesdance.coach.worth import Worths
 from salesdance.engine import Phase, Seen, State, Tables
 from salesdance.engine.luck import Seeds
 from salesdance.players import Chooser, play_on
+from salesdance.players.choosing import Turns, turns_of
 from salesdance.scoring import stop_values
 from salesdance.scoring.gains import expected_value
 
@@ -41,7 +42,7 @@ class Written:
 def looking_ahead(tables: Tables, choose: Chooser) -> Chooser:
     """Return the choice of a player who asks, of the few moves that `choose` would make, what is worth most."""
 
-    def chosen(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+    def chosen(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: Turns) -> Ints:
         own = choose(state, listener, mask, seeds, turn)
         if not isinstance(listener, Ideal):
             return own
@@ -49,13 +50,13 @@ def looking_ahead(tables: Tables, choose: Chooser) -> Chooser:
         for here in (np.flatnonzero(phase == code) for code in WEIGHED_IN):
             if len(here):
                 part = (state.rows(here), listener.rows(here), mask[here], seeds[here])
-                own[here] = _best_of(tables, choose, part, turn, own[here])
+                own[here] = _best_of(tables, choose, part, turns_of(turn, here), own[here])
         return own
 
     return chosen
 
 
-def _best_of(tables: Tables, choose: Chooser, part: tuple[State, Ideal, Mask, Seeds], turn: int, own: Ints) -> Ints:
+def _best_of(tables: Tables, choose: Chooser, part: tuple[State, Ideal, Mask, Seeds], turn: Turns, own: Ints) -> Ints:
     state, listener, mask, seeds = part
     rows, left, thought_of = np.arange(len(own)), mask.copy(), [own]
     left[rows, own] = False

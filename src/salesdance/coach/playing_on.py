@@ -19,7 +19,7 @@ from salesdance.engine import State, Tables
 from salesdance.engine.luck import Seeds
 from salesdance.engine.state import joined
 from salesdance.habits import Player
-from salesdance.players import Chooser, Watch, habit_chooser, play_on
+from salesdance.players import Chooser, Watch, habit_chooser, has_luck, play_on
 
 Ints = NDArray[np.int64]
 SIDE_BY_SIDE = 32768
@@ -52,6 +52,7 @@ class Expert:
     def __init__(self, tables: Tables, player: Player, start: Opening | None) -> None:
         self.tables, self.start = tables, start
         self.choose: Chooser = habit_chooser(tables, player)
+        self._luckless = not has_luck(player)
         self.steps = 0
 
     def play_on(self, moments: Sequence[Moment], branches: Branches, watch: Watch) -> None:
@@ -62,9 +63,10 @@ class Expert:
             self.steps += len(rows)
             watch(before, after, move, rows)
 
+        alike = _alike(branches, first) if self._luckless else None
         play_on(
             self.tables, self.choose, state, heard, branches.seeds,
-            first_move=first, watches=(told,), side_by_side=SIDE_BY_SIDE,
+            first_move=first, alike=alike, watches=(told,), side_by_side=SIDE_BY_SIDE,
         )  # fmt: skip
 
     def likes(self, moment: Moment, most: int) -> list[int]:
@@ -105,6 +107,11 @@ class Expert:
             all_heard.append(believed)
         back = np.argsort(np.concatenate(order))
         return joined(states).rows(back), together(all_heard).rows(back), first
+
+
+def _alike(branches: Branches, first: Ints) -> Ints:
+    """Return numbers that are the same for branches of one moment; those already played on from it have their own."""
+    return np.where(first >= 0, branches.moment, np.arange(len(first)) + len(first))
 
 
 def beliefs_at(moments: Sequence[Moment]) -> Belief:

@@ -25,7 +25,7 @@ from salesdance.engine.modes import (
     Phase,
     Seen,
 )
-from salesdance.engine.state import State
+from salesdance.engine.state import State, together
 from salesdance.engine.tables import ABOUT_COMMITMENT, Bools, Tables
 
 PIECE = 16384
@@ -44,10 +44,13 @@ def legal(tables: Tables, state: State) -> Bools:
     seen, phase = state.seen, state.seen[:, Seen.PHASE].copy()
     mask: Bools = state.said < tables.limits.take(phase, axis=0)
     for here, narrow in SCENES:
-        rows = np.flatnonzero(phase == here)
-        if len(rows) == n:
-            narrow(tables, seen, mask)
-        elif len(rows):
+        found = np.flatnonzero(phase == here)
+        if not len(found):
+            continue
+        rows = together(found)
+        if isinstance(rows, slice):
+            narrow(tables, seen[rows], mask[rows])
+        else:
             part = mask.take(rows, axis=0)
             narrow(tables, seen.take(rows, axis=0), part)
             mask[rows] = part

@@ -48,12 +48,20 @@ def uniform(seeds: Seeds, purpose: NDArray[np.int64], count: NDArray[np.int64]) 
 
 
 def uniform_pairs(
-    seeds: Seeds, row: NDArray[np.int64], purposes: NDArray[np.int64], column: NDArray[np.int64], count: int
+    seeds: Seeds,
+    row: NDArray[np.int64],
+    purposes: NDArray[np.int64],
+    column: NDArray[np.int64],
+    count: int | NDArray[np.int64],
 ) -> Floats:
-    """Return `uniform` [P] for pairs of a seed (its `row`) and a purpose (its `column`), mixing each seed only once."""
+    """Return `uniform` [P] for pairs of a seed (its `row`) and a purpose (its `column`), mixing each seed only once.
+
+    `count` is one number, or one for each seed.
+    """
     key: Seeds = purposes.astype(np.uint64) * np.uint64(0x100000001)
-    key += np.array([count]).astype(np.uint64) * _PURPOSE
-    mixed: Seeds = _mixed(seeds + _GOLDEN).take(row)
+    start: Seeds = _mixed(seeds + _GOLDEN)
+    start += np.asarray(count).astype(np.uint64).reshape(-1) * _PURPOSE * _GOLDEN
+    mixed: Seeds = start.take(row)
     mixed += (key * _GOLDEN).take(column)
     return (_mixed(mixed) >> np.uint64(40)).astype(np.float32) * np.float32(1.0 / (1 << 24))
 

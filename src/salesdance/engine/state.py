@@ -69,6 +69,12 @@ def own_places(array: NDArray[Any], column: Ints) -> Ints:
     return np.arange(0, array.size, array.shape[1]) + np.maximum(column, 0)
 
 
+def together(rows: Ints) -> Ints | slice:
+    """Return rows, in order and at least one, as a slice where they stand together: that shares instead of copying."""
+    first, last = int(rows[0]), int(rows[-1])
+    return slice(first, last + 1) if last - first + 1 == len(rows) else rows
+
+
 def room_for(state: State) -> State:
     """Return a batch of the same size in which nothing is written yet."""
     return State(*[np.empty(getattr(state, name).shape, getattr(state, name).dtype) for name in State.__slots__])

@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import Listener, total
+from salesdance.belief import Counts, Listener, total
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform_pairs
 from salesdance.engine.signals import KIND_CODE
 from salesdance.engine.tables import ABOUT_OBJECTION
 from salesdance.habits import PICKS, Pick
 from salesdance.moves import GROUPS
-from salesdance.players.measures import topics_asked
+from salesdance.players.measures import of_kinds, topics_asked
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -27,6 +27,15 @@ STATIC: tuple[Pick, ...] = ("first", "listed", "longest_line", "likeliest")
 """Ways of picking that give a move the same worth in every game."""
 
 
+Turns = int | Ints
+"""How many turns each game has had [G]; one number where it is the same for all."""
+
+
+def turns_of(turns: Turns, rows: Ints | slice) -> Turns:
+    """Return the turns of some of the games."""
+    return turns if isinstance(turns, int) else turns[rows]
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Games in which somebody chooses; `listener` is None for who does not listen, `mask` [G, M] what can be done."""
@@ -36,16 +45,27 @@ class Situation:
     listener: Listener | None
     mask: Mask
     seeds: Seeds
-    turn: int
+    turn: Turns
 
-    def rows(self, rows: Ints) -> Situation:
-        """Return the situation of some of the games."""
-        if len(rows) == len(self.state):
+    def rows(self, rows: Ints | slice) -> Situation:
+        """Return the situation of some of the games, in order and each once; a slice shares what it can."""
+        size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
+        if size == len(self.state):
             return self
-        listener = None if self.listener is None else self.listener.rows(rows)
+        mask = self.mask[rows] if isinstance(rows, slice) else self.mask.take(rows, axis=0)
         return Situation(
-            self.tables, self.state.rows(rows), listener, self.mask.take(rows, axis=0), self.seeds[rows], self.turn
-        )
+            self.tables, self.state.rows(rows), self._heard(rows), mask, self.seeds[rows],
+            turns_of(self.turn, rows),
+        )  # fmt: skip
+
+    def _heard(self, rows: Ints | slice) -> Listener | None:
+        if self.listener is None:
+            return None
+        if isinstance(rows, slice):
+            if isinstance(self.listener, Counts):
+                return self.listener.stretch(rows)
+            rows = np.arange(rows.start, rows.stop)
+        return self.listener.rows(rows)
 
 
 def span_of(columns: Ints) -> slice | Ints:
@@ -100,10 +120,7 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
     if pick == "least_said":
         return -part_of(state.said, rows, columns).astype(np.float64)
     if pick == "same_kind":
-        last = state.seen[rows, Seen.LAST_MOVE].astype(np.int64)
-        same = tables.kind[columns][None, :] == tables.kind[np.maximum(last, 0)][:, None]
-        follows: Numbers = (same & (last >= 0)[:, None]).astype(np.float64)
-        return follows
+        return follows(here, rows, columns).astype(np.float64)
     if pick in ("unheard_topic", "same_topic"):
         return _by_topic(tables, here.rows(rows).state, columns, heard=pick == "same_topic")
     if pick == "boldest":
@@ -127,10 +144,18 @@ def worths(pick: Pick, here: Situation, rows: Ints, columns: Ints, allowed: Mask
     return np.round(_weight(tables, shares, columns, state.rows(rows)), 6)
 
 
+def follows(here: Situation, rows: Ints, columns: Ints) -> Mask:
+    """Return which of the moves `columns` [C] are of the kind of the last one made, in some rows [G, C]."""
+    last = here.state.seen[rows, Seen.LAST_MOVE]
+    kinds = np.append(here.tables.kind, -1).astype(np.int16)
+    same: Mask = kinds.take(last, mode="wrap")[:, None] == kinds[columns]
+    return same
+
+
 def _random(here: Situation, rows: Ints, columns: Ints, allowed: Mask) -> Numbers:
     out = np.full(allowed.shape, -np.inf)
     row, column = np.nonzero(allowed)
-    out[row, column] = uniform_pairs(here.seeds[rows], row, columns + RANDOM_PURPOSE, column, here.turn)
+    out[row, column] = uniform_pairs(here.seeds[rows], row, columns + RANDOM_PURPOSE, column, turns_of(here.turn, rows))
     return out
 
 
@@ -222,7 +247,7 @@ def _information(tables: Tables, listener: Listener, state: State, columns: Ints
 
 def _helpful(tables: Tables, listener: Listener, state: State, columns: Ints, allowed: Mask) -> Numbers:
     """Return what contacts help beyond what their time is worth; any other move is worth less than all of them."""
-    touch = np.isin(tables.kind[columns], [KIND_CODE[kind] for kind in ("contact", "check_in", "sell")])
+    touch = of_kinds(tables, ("contact", "check_in", "sell"))[columns]
     helped: Numbers = listener.help_of(state, columns, allowed & touch) - 0.02 * tables.quarters[columns]
     worth: Numbers = np.where(allowed & touch, np.round(helped, 6), np.float64(-9))
     return worth

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
+from itertools import compress
 from math import inf
 from zlib import crc32
 
@@ -18,15 +20,30 @@ from salesdance.belief import Listener
 from salesdance.engine import Seen, State, Tables
 from salesdance.engine.luck import Seeds, uniform
 from salesdance.engine.modes import PHASES
+from salesdance.engine.state import own_places, together
 from salesdance.habits import MEASURES, Habit, Player
-from salesdance.players.choosing import STATIC, Mask, Numbers, Situation, part_of, span_of, static_worths, worths
+from salesdance.players.choosing import (
+    STATIC,
+    Mask,
+    Numbers,
+    Situation,
+    Turns,
+    follows,
+    part_of,
+    span_of,
+    static_worths,
+    turns_of,
+    worths,
+)
 from salesdance.players.measures import COSTLY, measure
 
 Ints = NDArray[np.int64]
-Chooser = Callable[[State, Listener | None, Mask, Seeds, int], Ints]
-"""From states, what is believed, what is legal, seeds and the turn to a move for each game."""
+Chooser = Callable[[State, Listener | None, Mask, Seeds, Turns], Ints]
+"""From states, what is believed, what is legal, seeds and the turns that were had to a move for each game."""
 CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
 """Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
+PATTERNS_KEPT = 1024
+"""So many patterns are matched only once with the moves of a scenario."""
 Range = tuple[str, float, float]
 
 
@@ -51,7 +68,21 @@ class _Ready:
 
 def matching(tables: Tables, habit: Habit) -> Mask:
     """Return [M]: which moves a habit speaks of."""
-    return np.array([any(fnmatchcase(move.id, p) for p in habit.moves) for move in tables.moves])
+    matches: Mask = np.any([_matching(tables, pattern) for pattern in habit.moves], axis=0)
+    return matches
+
+
+@lru_cache(maxsize=PATTERNS_KEPT)
+def _matching(tables: Tables, pattern: str) -> Mask:
+    return np.array([fnmatchcase(move.id, pattern) for move in tables.moves])
+
+
+_Habits = tuple[list[_Ready], Mask]
+
+
+def has_luck(player: Player) -> bool:
+    """Tell whether a player has luck of its own, so that it may do one thing or another where all else is the same."""
+    return any(habit.pick == "random" or habit.chance < 1 for habit in player.habits)
 
 
 def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None) -> Chooser:
@@ -60,18 +91,14 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
     `lengths` [M] are those of the seller's lines, for players that go by them; ValueError if they are missing then.
     """
     ready = [_made_ready(tables, habit, lengths) for habit in player.habits]
-    phases = [[one for one in ready if len(one.by_phase[phase])] for phase in range(PHASES)]
+    phases = [_in_order(tables, [one for one in ready if len(one.by_phase[phase])], phase) for phase in range(PHASES)]
 
-    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: Turns) -> Ints:
         chosen = np.full(len(state), -1, dtype=np.int64)
+        whole = Situation(tables, state, listener, mask, seeds, turn)
         for phase, rows in _by_phase(state):
-            if rows is None:
-                here = Situation(tables, state, listener, mask, seeds, turn)
-                _in_phase(phases[phase], phase, here, chosen)
-                continue
-            heard = None if listener is None else listener.rows(rows)
-            here = Situation(tables, state.rows(rows), heard, mask.take(rows, axis=0), seeds[rows], turn)
-            part = np.full(len(rows), -1, dtype=np.int64)
+            here = whole.rows(rows)
+            part = np.full(len(here.state), -1, dtype=np.int64)
             _in_phase(phases[phase], phase, here, part)
             chosen[rows] = part
         left = np.flatnonzero(chosen < 0)
@@ -97,19 +124,28 @@ def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready
     return _Ready(habit, span_of(moves), by_phase, spans, fixed, seen, costly, purpose)
 
 
-def _by_phase(state: State) -> Iterator[tuple[int, Ints | None]]:
-    """Yield each phase with the games in it; None where that is all of them."""
+def _by_phase(state: State) -> Iterator[tuple[int, Ints | slice]]:
+    """Yield each phase with the games in it, as a slice where they stand together."""
     phase = state.seen[:, Seen.PHASE]
     present = np.flatnonzero(np.bincount(phase, minlength=PHASES)).tolist()
     for code in present:
-        yield code, None if len(present) == 1 else np.flatnonzero(phase == code)
+        yield code, slice(0, len(phase)) if len(present) == 1 else together(np.flatnonzero(phase == code))
 
 
-def _in_phase(habits: list[_Ready], phase: int, here: Situation, chosen: Ints) -> None:
-    """Write what the habits choose in games of one phase."""
+def _in_order(tables: Tables, habits: list[_Ready], phase: int) -> _Habits:
+    """Return the habits of a phase with the moves [habits, M] that each speaks of there."""
+    speaks = np.zeros((len(habits), len(tables.moves)), dtype=np.bool_)
+    for at, one in enumerate(habits):
+        speaks[at, one.by_phase[phase]] = True
+    return habits, speaks
+
+
+def _in_phase(habits: _Habits, phase: int, here: Situation, chosen: Ints) -> None:
+    """Write what the habits choose in games of one phase; those that nobody can follow are left out."""
     seen: dict[str, Numbers] = {}
     rows = np.arange(len(chosen))
-    for one in habits:
+    followed = np.any(habits[1] & np.any(here.mask, axis=0), axis=1).tolist()
+    for one in compress(habits[0], followed):
         at, best = _applying(one, phase, here, rows, seen)
         if len(at) == 0:
             continue
@@ -152,8 +188,11 @@ def _drawn(one: _Ready, here: Situation, rows: Ints) -> Mask:
     """Return in which games a habit with a chance is followed: by the seed of the game and its patterns alone, so that
     another habit more or less in the list moves no luck.
     """
-    count = here.turn + 1 if one.habit.drawn == "turn" else 0
-    purposes, counts = np.full(len(rows), one.purpose), np.full(len(rows), count)
+    counts = np.zeros(len(rows), dtype=np.int64)
+    if one.habit.drawn == "turn":
+        counts += turns_of(here.turn, rows)
+        counts += 1
+    purposes = np.full(len(rows), one.purpose)
     followed: Mask = uniform(here.seeds[rows], purposes, counts) < one.habit.chance
     return followed
 
@@ -190,8 +229,19 @@ def _picked(one: _Ready, columns: Ints, span: slice | Ints, here: Situation, row
     if len(columns) == 1:
         return np.zeros(len(rows), dtype=np.int64)
     allowed = part_of(here.mask, rows, span)
+    if one.habit.pick == "same_kind":
+        return _first_of(allowed, follows(here, rows, columns))
     worth = worths(one.habit.pick, here, rows, columns, allowed)
     if one.habit.pick != "random":
         worth = np.where(allowed, worth, -np.inf)
     best: Ints = worth.argmax(axis=1)
     return best
+
+
+def _first_of(allowed: Mask, wanted: Mask) -> Ints:
+    """Return the first column that is allowed and wanted in each row; where there is none, the first allowed one."""
+    wanted &= allowed
+    first: Ints = wanted.argmax(axis=1)
+    none = np.flatnonzero(~wanted.ravel().take(own_places(wanted, first)))
+    first[none] = allowed.take(none, axis=0).argmax(axis=1)
+    return first

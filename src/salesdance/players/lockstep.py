@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from salesdance.belief import Counts, Listener
 from salesdance.engine import Phase, Seen, State, Tables, legal, step
-from salesdance.engine.luck import Seeds
+from salesdance.engine.luck import Seeds, one_number
+from salesdance.engine.quiet import pass_quiet_days
 from salesdance.engine.state import joined, room_for
-from salesdance.players.choosing import Ints, Mask
+from salesdance.players.choosing import Ints, Mask, Turns
 from salesdance.players.following import Chooser
 
 LONGEST = 400
@@ -36,13 +37,21 @@ def at_once(listener: Listener | None) -> int:
 
 
 class Lockstep:
-    """The games at play, without those that are over; `rows` are their places among all that began."""
+    """The games at play, without those that are over; `rows` are their places among all that began.
+
+    `turns` is how many were played together, `own` [G] how many each game has had, None while that is the same.
+    `alike` [G] numbers games in which the same was seen and done so far the same, None where that is not followed: one
+    of them chooses for all, which only holds for players without luck of their own.
+    """
 
     def __init__(self, tables: Tables, state: State, listener: Listener | None, seeds: Seeds) -> None:
         self.tables, self.state, self.listener, self.seeds = tables, state, listener, seeds
         self.rows = np.arange(len(state))
         self.end = room_for(state)
         self.turns = 0
+        self.own: Ints | None = None
+        self.alike: Seeds | None = None
+        self._begun = False
         self.shrinks = SHRINKS if listener is None or isinstance(listener, Counts) else 1.0
         self.bound = np.full(int(Phase.DONE) + 1, -1, dtype=np.int64)
         for phase, kind in BOUND:
@@ -57,6 +66,8 @@ class Lockstep:
         free = np.flatnonzero((made < 0) & (phase != Phase.DONE))
         played = made
         if len(free):
+            if not (phase[free] == phase[free[0]]).all():
+                free = free[np.argsort(phase[free], kind="stable")]
             made[free], fine = self._chosen(choose, free, first)
             if not fine.all():
                 played = made.copy()
@@ -64,19 +75,63 @@ class Lockstep:
         self.state, _, signal = step(self.tables, state, played, self.seeds, self._all_legal[: len(state)])
         if self.listener is not None:
             self.listener = self.listener.heard(state, played, signal)
-        self.turns += 1
+        self.tell_apart(made, signal)
+        self.turns, self._begun = self.turns + 1, True
+        if self.own is not None:
+            self.own = self.own + 1
         return made, signal
+
+    def pass_quiet_days(self) -> None:
+        """Pass over the days on which nothing happens, but not at the beginning.
+
+        The exact belief hears something in each of them: who carries it makes them one by one.
+        """
+        if not self._begun or not (self.listener is None or isinstance(self.listener, Counts)):
+            return
+        days = pass_quiet_days(self.tables, self.state, self.seeds)
+        if self.own is not None or days.any():
+            self.own = self.turns_of(np.arange(len(days))) + days
+
+    def turns_of(self, rows: Ints) -> Turns:
+        """Return how many turns some of the games have had."""
+        return self.turns if self.own is None else self.own.take(rows)
+
+    def tell_apart(self, move: Ints, signal: Ints) -> None:
+        """Give new numbers to games by what was just done and heard; a day on which nothing shows tells none apart."""
+        if self.alike is None:
+            return
+        seen = self.state.seen
+        number = one_number([self.alike, move + 1, signal + 1, seen[:, Seen.DAY]])
+        self.alike = np.where(seen[:, Seen.PHASE] == Phase.PASSING, self.alike, number)
 
     def _chosen(self, choose: Chooser, free: Ints, first: Ints | None) -> tuple[Ints, Mask]:
         """Return a move for each free row, and whether it is legal there."""
-        every = len(free) == len(self.state)
-        part = self.state if every else self.state.rows(free)
-        listener = self.listener if self.listener is None or every else self.listener.rows(free)
+        ones, of = self._one_of_each(free)
+        every = len(ones) == len(self.state) and bool((ones[1:] > ones[:-1]).all())
+        part = self.state if every else self.state.rows(ones)
         mask = legal(self.tables, part)
-        move = choose(part, listener, mask, self.seeds if every else self.seeds[free], self.turns)
-        if first is not None:
-            move = np.where(first[free] >= 0, first[free], move)
-        return move, mask[np.arange(len(free)), move]
+        if first is not None and (first[free] >= 0).all():
+            move = first[free]
+        else:
+            listener = self.listener if self.listener is None or every else self.listener.rows(ones)
+            move = choose(part, listener, mask, self.seeds if every else self.seeds[ones], self.turns_of(ones))
+            move = move if of is None else move.take(of)
+            if first is not None:
+                move = np.where(first[free] >= 0, first[free], move)
+        return move, mask[np.arange(len(free)) if of is None else of, move]
+
+    def _one_of_each(self, free: Ints) -> tuple[Ints, Ints | None]:
+        """Return one game of those that are alike, in the order of `free`, and which of them each is like; else all."""
+        if self.alike is None:
+            return free, None
+        _, ones, of = np.unique(self.alike[free], return_index=True, return_inverse=True)
+        if len(ones) > self.shrinks * len(free):
+            self.alike = None
+            return free, None
+        order = np.argsort(ones, kind="stable")
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        return free[ones[order]], place.take(of)
 
     def settle(self) -> bool:
         """Take finished games out of the batch if enough of them are over; tell whether any goes on."""
@@ -90,6 +145,8 @@ class Lockstep:
         keep = np.flatnonzero(going)
         self.rows, self.seeds, self.state = self.rows[keep], self.seeds[keep], self.state.rows(keep)
         self.listener = self.listener.rows(keep) if self.listener is not None else None
+        self.own = self.own[keep] if self.own is not None else None
+        self.alike = self.alike[keep] if self.alike is not None else None
         return count > 0
 
     def stop(self) -> State:
@@ -112,23 +169,26 @@ def play_on(
     seeds: Seeds,
     *,
     first_move: NDArray[np.int64] | None = None,
+    alike: Ints | None = None,
     watches: tuple[Watch, ...] = (),
     side_by_side: int | None = None,
 ) -> State:
     """Play games on from where they stand to their end, and return how they end; row i depends on row i alone.
 
     `state`, `listener` and `seeds` are those of the same N games, in any phases. `first_move` [N] is made first instead
-    of what would be chosen, where it is 0 or more; one that is not legal is passed over. So many are played
-    `side_by_side`; by default as many as are best for games that begin together.
+    of what would be chosen, where it is 0 or more; one that is not legal is passed over. `alike` [N] as in `Lockstep`,
+    as they stand. So many are played `side_by_side`; by default as many as are best for games that begin together.
     """
     parts, most = [], side_by_side or at_once(listener)
     for at in range(0, len(state), most):
         rows = slice(at, min(at + most, len(state)))
         heard = None if listener is None else listener.rows(np.arange(rows.start, rows.stop))
         table = Lockstep(tables, state.rows(rows), heard, seeds[rows])
+        table.alike = None if alike is None else alike[rows].astype(np.uint64)
         first = None if first_move is None else first_move[rows]
         told = tuple(shifted(watch, at) for watch in watches)
         while table.turns < LONGEST and table.settle():
+            table.pass_quiet_days()
             before, places = table.state, table.rows
             move, _ = table.turn(choose, None if first is None or table.turns else first[places])
             for watch in told:

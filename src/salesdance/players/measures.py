@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from salesdance.scenario import TOPICS
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+KINDS_KEPT = 64
+"""So many sets of kinds are looked for only once among the moves of a scenario."""
 
 
 def _column(column: int) -> Callable[[Tables, State], Numbers]:
@@ -35,9 +38,14 @@ def _last_heard(tables: Tables, s: State, columns: tuple[int, int]) -> Numbers:
 
 def _last_was(tables: Tables, s: State, kinds: tuple[str, ...]) -> Mask:
     """Tell where the last move was one of some kinds [n]."""
-    one_of = np.append(np.isin(tables.kind, [KIND_CODE[kind] for kind in kinds]), False)
-    last: Mask = one_of.take(s.seen[:, Seen.LAST_MOVE], mode="wrap")
+    last: Mask = of_kinds(tables, kinds).take(s.seen[:, Seen.LAST_MOVE], mode="wrap")
     return last
+
+
+@lru_cache(maxsize=KINDS_KEPT)
+def of_kinds(tables: Tables, kinds: tuple[str, ...]) -> Mask:
+    """Return which moves are of one of some kinds [M + 1]; no move, at the end, is of none."""
+    return np.append(np.isin(tables.kind, [KIND_CODE[kind] for kind in kinds]), False)
 
 
 def _dodges(tables: Tables, s: State) -> Numbers:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from salesdance.belief import LOOKED_BACK, Listener, Opening, counting_listener, force, look_back, total
 from salesdance.belief.filter import Weights
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, new_state
+from salesdance.engine.ninety import QUIET
 from salesdance.engine.state import joined
-from salesdance.players.choosing import Ints
+from salesdance.players.choosing import Ints, Turns, turns_of
 from salesdance.players.following import Chooser
 from salesdance.players.lockstep import AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE, LONGEST, Lockstep, Watch, shifted
 from salesdance.players.seeding import seeds_of
@@ -37,37 +38,75 @@ class Games:
     opening: Opening | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One turn of some games: which, how many each had before, what was made and heard, phase and stops before."""
+
+    rows: Ints
+    had: Turns
+    move: Ints
+    signal: Ints
+    phase: NDArray[np.int16]
+    stops: NDArray[np.int16]
+
+
 class _Record:
     """What is written down of all games: their moves and signals, and in which act each stood before."""
 
     def __init__(self, table: Lockstep) -> None:
         self.table = table
-        self.acts_now = np.zeros((len(table.state), 2), dtype=np.int16)
-        self.moves: list[NDArray[np.int16]] = []
-        self.signals: list[NDArray[np.int16]] = []
+        self.turns: list[_Turn] = []
         self.origin: list[int] = []
-        self.acts: list[NDArray[np.int16]] = []
+        self._day = int(table.tables.of_kind("day")[0])
 
-    def look(self) -> None:
-        """Note in which act each game stands."""
-        seen, rows = self.table.state.seen, self.table.rows
-        if len(rows) == len(self.acts_now):
-            self.acts_now = np.stack([seen[:, Seen.PHASE], seen[:, Seen.STOPS]], axis=1)
-            return
-        self.acts_now = self.acts_now.copy()
-        self.acts_now[rows, 0], self.acts_now[rows, 1] = seen[:, Seen.PHASE], seen[:, Seen.STOPS]
+    def note(self, before: State, rows: Ints, had: Turns, move: Ints, signal: Ints) -> None:
+        """Write down a turn of the games `rows`, by how they stood before and how many turns each had had."""
+        seen, going = before.seen, move >= 0
+        if not going.all():
+            at = np.flatnonzero(going)
+            seen, rows, had, move, signal = seen.take(at, axis=0), rows[at], turns_of(had, at), move[at], signal[at]
+        self.turns.append(_Turn(rows, had, move, signal, seen[:, Seen.PHASE].copy(), seen[:, Seen.STOPS].copy()))
 
-    def note(self, rows: Ints, move: Ints, signal: Ints, origin: int) -> None:
-        """Write down a turn of the games `rows`, as they stood when last looked at."""
-        self.acts.append(self.acts_now)
-        self.origin.append(origin)
-        for record, values in ((self.moves, move), (self.signals, signal)):
-            if len(rows) == len(self.acts_now):
-                record.append(values.astype(np.int16))
-                continue
-            whole = np.full(len(self.acts_now), -1, dtype=np.int16)
-            whole[rows] = values
-            record.append(whole)
+    def whole(self, end: State) -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
+        """Return moves and signals [S, G] and acts [S, G, 2]; days that were passed over are written down as well."""
+        games = len(end)
+        length, made = np.zeros((2, games), dtype=np.int64)
+        for turn in self.turns:
+            length[turn.rows] = turn.had + 1
+            made[turn.rows] += 1
+        shape = int(length.max(initial=0)), games
+        moves, signals = np.full(shape, -1, dtype=np.int16), np.full(shape, -1, dtype=np.int16)
+        acts = np.empty((*shape, 2), dtype=np.int16)
+        acts[:] = end.seen[:, [Seen.PHASE, Seen.STOPS]]
+        phase, stops = acts.reshape(-1, 2).T
+        for turn in self.turns:
+            at = turn.rows + games * turn.had
+            moves.ravel()[at], signals.ravel()[at], phase[at], stops[at] = (
+                turn.move,
+                turn.signal,
+                turn.phase,
+                turn.stops,
+            )
+        passed = np.flatnonzero(length > made)
+        if len(passed):
+            self._fill(moves, signals, acts, passed, length[passed])
+        return moves, signals, acts
+
+    def _fill(
+        self,
+        moves: NDArray[np.int16],
+        signals: NDArray[np.int16],
+        acts: NDArray[np.int16],
+        passed: Ints,
+        length: Ints,
+    ) -> None:
+        """Write down the quiet days of those games that passed over some; until its end a game leaves none out."""
+        here = moves.take(passed, axis=1)
+        days = (here < 0) & (np.arange(len(here))[:, None] < length)
+        stops = np.maximum.accumulate(np.where(days, 0, acts[:, passed, 1]), axis=0)
+        signal, phase = signals.take(passed, axis=1), acts[:, passed, 0]
+        moves[:, passed], signals[:, passed] = np.where(days, self._day, here), np.where(days, QUIET, signal)
+        acts[:, passed, 0], acts[:, passed, 1] = np.where(days, Phase.PASSING, phase), stops
 
 
 def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) -> None:
@@ -77,26 +116,27 @@ def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) ->
     for choices in start.look_back:
         mask = np.zeros((len(table.state), len(table.tables.moves)), dtype=np.bool_)
         mask[:, list(choices)] = True
-        move = choose(table.state, table.listener, mask, table.seeds, len(record.moves))
-        record.look()
+        move = choose(table.state, table.listener, mask, table.seeds, len(record.origin))
         before = table.state
         table.state, signal = look_back(table.tables, before, move, table.seeds)
         if table.listener is not None:
             table.listener = table.listener.heard(before, move, signal)
-        record.note(table.rows, move, signal, LOOKED_BACK)
+        table.tell_apart(move, signal)
+        record.note(before, table.rows, len(record.origin), move, signal)
+        record.origin.append(LOOKED_BACK)
     for pair in start.opens_with:
         _forced(table, record, *pair)
-    table.turns = len(record.moves)
+    table.turns = len(record.origin)
 
 
 def _forced(table: Lockstep, record: _Record, move: int, signal: int) -> None:
     n, before = len(table.state), table.state
-    record.look()
     table.state = force(table.tables, before, move, signal, table.seeds)
     moves, signals = np.full(n, move), np.full(n, signal)
     if table.listener is not None:
         table.listener = table.listener.begun(before, moves, signals)
-    record.note(table.rows, moves, signals, 0)
+    record.note(before, table.rows, len(record.origin), moves, signals)
+    record.origin.append(0)
 
 
 def play(
@@ -111,11 +151,13 @@ def play(
     start: Opening | None = None,
     tell: Callable[[float], None] | None = None,
     watches: tuple[Watch, ...] = (),
+    luckless: bool = False,
 ) -> Games:
     """Play `games` games to their end, from game `first` on; game i depends on the seed and i alone.
 
     `start` is where the scenario starts (None: the first meeting). `tell` is given the share of games that
     are done. `watches` are told of every turn of the sitting. Who `listens` counts clues, or does so by `listening`.
+    Who is `luckless` does the same wherever the same was seen and done, and need choose only once there.
     """
     most = AT_ONCE if not listens else COUNTED_AT_ONCE if listening is counting_listener else HEARD_AT_ONCE
     weights = start.weights if start is not None else None
@@ -130,6 +172,7 @@ def play(
         types = draw_types(tables, seeds_of(seed, first + at, size, 1), None if weights is None else total(weights))
         listener = listening(tables, size, weights) if listens else None
         table = Lockstep(tables, new_state(tables, types), listener, seeds_of(seed, first + at, size, 2))
+        table.alike = np.zeros(size, dtype=np.uint64) if luckless else None
         parts.append(_play(choose, table, start, told, tuple(shifted(watch, at) for watch in watches)))
     return _together(parts)
 
@@ -145,28 +188,21 @@ def _play(
     if start is not None:
         _begin(table, record, start, choose)
     for turn in range(LONGEST):
-        record.look()
         if not table.settle():
             break
+        table.pass_quiet_days()
         before, rows = table.state, table.rows
+        had = table.turns_of(np.arange(len(rows)))
         move, signal = table.turn(choose)
-        record.note(rows, move, signal, 1)
+        record.note(before, rows, had, move, signal)
         for watch in watches:
             watch(before, table.state, move, rows)
         if turn % 10 == 0:
             tell(1 - float((table.state.seen[:, Seen.PHASE] != Phase.DONE).sum()) / max(games, 1))
-    return Games(
-        end=table.stop(),
-        moves=_stacked(record.moves, games),
-        signals=_stacked(record.signals, games),
-        origin=np.array(record.origin, dtype=np.int64),
-        acts=np.concatenate([np.zeros((0, 2), dtype=np.int16), *record.acts]).reshape(-1, games, 2),
-        opening=start,
-    )
-
-
-def _stacked(turns: list[NDArray[np.int16]], games: int) -> NDArray[np.int16]:
-    return np.concatenate([np.zeros(0, dtype=np.int16), *turns]).reshape(-1, games)
+    end = table.stop()
+    moves, signals, acts = record.whole(end)
+    origin = np.array(record.origin + [1] * (len(moves) - len(record.origin)), dtype=np.int64)
+    return Games(end=end, moves=moves, signals=signals, origin=origin, acts=acts, opening=start)
 
 
 def _together(parts: list[Games]) -> Games:

@@ -13,7 +13,7 @@ import numpy as np
 from salesdance.belief import Listener
 from salesdance.engine import Phase, Seen, State, Tables
 from salesdance.engine.luck import Seeds
-from salesdance.players.choosing import Ints, Mask
+from salesdance.players.choosing import Ints, Mask, Turns
 from salesdance.players.following import Chooser
 from salesdance.players.playing import Games
 
@@ -72,7 +72,7 @@ def reciting_chooser(tables: Tables, script: Script) -> Chooser:
     ends = [int(m) for kind, manner in ENDS for m in tables.of_kind(kind) if tables.moves[m].entry.manner == manner]
     places = _Places()
 
-    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: int) -> Ints:
+    def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: Turns) -> Ints:
         chosen, games = np.full(len(state), -1, dtype=np.int64), places.of(seeds)
         phase = state.seen[:, Seen.PHASE].astype(np.int64)
         stop = np.where(phase == Phase.STOP, state.seen[:, Seen.STOPS], 0).astype(np.int64)

@@ -37,7 +37,7 @@ class _Beside(Lockstep):
             here = np.flatnonzero(of == at)
             if len(here):
                 heard = None if listener is None else listener.rows(here)
-                move[here] = way(part.rows(here), heard, mask[here], seeds[here], self.turns)
+                move[here] = way(part.rows(here), heard, mask[here], seeds[here], self.turns_of(free[here]))
         return move, mask[np.arange(len(free)), move]
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine import Phase, Tables
-from salesdance.engine.signals import KIND_CODE
+from salesdance.engine.modes import PHASES
+from salesdance.engine.signals import KIND_CODE, KINDS
 from salesdance.players import Games
 from salesdance.scoring.reading import FORCED
 
@@ -22,19 +23,22 @@ CASE = 3
 
 def exchanges(tables: Tables, games: Games) -> NDArray[np.float64]:
     """Return the exchanges of each game [G]; what the scenario brought along is none of them."""
-    count = games.moves.shape[1]
-    out, reasons, last_stop = np.zeros(count), np.zeros(count, dtype=np.int64), np.full(count, -1, dtype=np.int64)
-    stays, reason = [KIND_CODE[kind] for kind in STAYS], KIND_CODE["reason"]
+    whole = games.moves.shape[1]
+    out, reasons, last_stop = np.zeros(whole), np.zeros(whole, dtype=np.int64), np.full(whole, -1, dtype=np.int64)
+    begin = np.array([kind not in STAYS for kind in KINDS]).take(tables.kind)
+    reason, chosen = tables.kind == KIND_CODE["reason"], ~np.isin(np.arange(PHASES), FORCED)
     for move, origin, (phase, stop) in zip(games.moves, games.origin, games.acts.transpose(0, 2, 1), strict=True):
-        own = (move >= 0) & ~np.isin(phase, FORCED)
         if not origin:
             continue
-        kind = tables.kind.take(np.maximum(move, 0))
-        at_stop, says = own & (phase == Phase.STOP), own & (kind == reason)
-        begins = own & ~np.isin(kind, stays)
-        begins &= ~says | (reasons % CASE == 0)
-        begins &= ~at_stop | (stop != last_stop)
-        out += begins
-        reasons = np.where(says, reasons + 1, np.where(own, 0, reasons))
-        last_stop = np.where(at_stop, stop, last_stop)
+        rows = np.flatnonzero((move >= 0) & chosen.take(phase))
+        if not len(rows):
+            continue
+        here, stop_now = move.take(rows), stop.take(rows)
+        says, count = reason.take(here), reasons.take(rows)
+        begins = begin.take(here) & (~says | (count % CASE == 0))
+        at_stop = np.flatnonzero(phase.take(rows) == Phase.STOP)
+        begins[at_stop] &= stop_now[at_stop] != last_stop[rows[at_stop]]
+        out[rows] += begins
+        reasons[rows] = np.where(says, count + 1, 0)
+        last_stop[rows[at_stop]] = stop_now[at_stop]
     return out

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +21,11 @@ from salesdance.players import (
     Listens,
     Script,
     habit_chooser,
+    has_luck,
     play,
     reciting_chooser,
 )
-from salesdance.scenario import Scenario
+from salesdance.scenario import Scenario, Start
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Trace, make_card, read_game, walk
 from salesdance.scoring.reading import Game
@@ -35,6 +37,8 @@ from salesdance.transcript import SURENESS, Forecast, Sureness
 Numbers = NDArray[np.float64]
 Tell = Callable[[float], None]
 UNHEARD = 7
+STARTS_KEPT = 16
+"""So many late starts are kept worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,15 @@ def start_of(tables: Tables, scenario: Scenario) -> Opening | None:
     start = scenario.start
     if not (start.played or start.look_back or start.opens_with):
         return None
-    return opening(tables, start)
+    return _opening(tables, start)
+
+
+@lru_cache(maxsize=STARTS_KEPT)
+def _opening(tables: Tables, start: Start) -> Opening:
+    """Return `opening`, worked out once: runs come in many pieces."""
+    found = opening(tables, start)
+    found.weights.setflags(write=False)
+    return found
 
 
 def run_player(
@@ -111,6 +123,7 @@ def run_player(
         start=start,
         tell=tell,
         watches=(keeping.watch,),
+        luckless=script is None and not has_luck(player),
     )
     cards, gains = score_games(
         tables, scenario, player, played, count=min(scored, games), scale=scale, believed_still=believed_still
