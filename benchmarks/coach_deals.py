@@ -36,7 +36,7 @@ BLUNDERS: Mapping[str, tuple[tuple[Habit, ...], ...]] = {
     ),
     LEFT: (LEFT_ALONE,),
     "argument after the no": ((Habit(("argue_no",), times=1),), (Habit(("argue_no",), when=TOLD_HALF, times=1),)),
-    TWICE: ((Habit(("about_us", "boast"), when=CLUE, times=2),),),
+    TWICE: ((Habit(("about_us", "boast"), when=CLUE, times=6),),),
 }
 """By kind, the ways in which it is planted: habits that go before those of the expert. The first way is taken in every
 other deal, the second in the others where there is one."""
@@ -99,7 +99,7 @@ def blunders_in(content: Content, kind: str, tries: int = TRIES) -> Iterator[tup
         deal = played(content, "expert", seed, blunderer)
         moments = _made(content, deal, habits)
         if kind == TWICE:
-            deal, moments = _asked_after(content, deal, moments, seed, blunderer)
+            deal, moments = _asked_after(content, deal, moments, seed)
         elif kind == LEFT:
             moments = _from_the_yes(moments)
         if moments:
@@ -128,17 +128,16 @@ def _phase(moment: Moment) -> int:
     return int(moment.belief.state.seen[0, Seen.PHASE])
 
 
-def _asked_after(
-    content: Content, deal: Played, moments: Sequence[Moment], seed: int, player: Player
-) -> tuple[Played, list[Moment]]:
-    """Return the deal in which the sale is asked for right after the second clue to what it is was passed by."""
+def _asked_after(content: Content, deal: Played, moments: Sequence[Moment], seed: int) -> tuple[Played, list[Moment]]:
+    """Return the deal in which the second clue to what it is was passed by, and the sale asked for, but no more."""
     tables, by_turn = content.tables, {moment.turn: moment for moment in moments_of(content, deal)}
     real = [moment for moment in moments if _clue_of(content, moment) == _objection(content, moment)]
     after = by_turn.get(real[1].turn + 1) if len(real) > 1 else None
     asks = [move for move in ASKED if after is not None and tables.index.get(move, -1) in after.options]
     if after is None or not asks:
         return deal, []
-    asked = played(content, "expert", seed, player, {after.turn: asks[0]})
+    done = {one.turn: tables.moves[one.chosen].id for one in moments if one.turn <= real[1].turn}
+    asked = played(content, "expert", seed, forced={**done, after.turn: asks[0]})
     wanted = {real[0].turn, real[1].turn, after.turn}
     return asked, [moment for moment in moments_of(content, asked) if moment.turn in wanted]
 
