@@ -19,38 +19,29 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.coach_deals import BLUNDERS, Played, blunders_in, played
+from benchmarks.coach_blunders import blunders
+from benchmarks.coach_deals import SEED, Played, played, screener
 from salesdance.analysis import Analysis
 from salesdance.belief import ideal_listener
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content, load
 from salesdance.coach import Effort, analyse
-from salesdance.coach.analysing import SCREENED, Screener
+from salesdance.coach.analysing import SCREENED
 from salesdance.coach.weighing import Asked, play_out
 from salesdance.engine import Seen
 from salesdance.players import habit_chooser, play
 from salesdance.simulation import start_of
 
-SEED = 11
 STOCKFISH = "/usr/games/stockfish"
 POSITIONS, SECONDS_A_POSITION = 80, 0.1
 DEALS = ("copy_room", "the_yes", "two_hundred_laptops", "in_the_bag")
 NAIVE = ("average", "pushy", "order_taker", "happy_ears")
-CLOSE_GAMES = 10_000
 
 
 def analysed(content: Content, deal: Played, seed: int = SEED) -> Analysis:
     """Return the analysis of a deal with the usual effort."""
     expert = shipped_players()["expert"]
     return analyse(content.tables, content.scenario, deal.transcript, expert, seed=seed)
-
-
-def screener(content: Content, deal: Played) -> Screener:
-    """Return a screener that has heard a whole deal."""
-    made = Screener(content.tables, content.scenario, deal.transcript.header, shipped_players()["expert"], seed=SEED)
-    for entry in deal.transcript.entries:
-        made.entry(entry)
-    return made
 
 
 def speed(contents: Sequence[Content], deals: int) -> dict[str, Any]:
@@ -150,39 +141,6 @@ def expert(contents: Sequence[Content], deals: int) -> dict[str, Any]:
             clean += not costs
             told += [f"{content.scenario.id} {40 + number}: {p.chosen} {p.worth:.3f} -> {p.better[0]}" for p in costs]
     return {"deals": whole, "without_a_cost": clean, "share": clean / max(whole, 1), "costs": told}
-
-
-def blunders(contents: Sequence[Content], deals: int) -> dict[str, Any]:
-    """Return how many planted blunders of at least twice the threshold are found, by kind."""
-    found: dict[str, dict[str, Any]] = {kind: {"large": 0, "found": 0, "small": 0, "missed": []} for kind in BLUNDERS}
-    for content in contents:
-        for kind in BLUNDERS:
-            for deal in blunders_in(content, kind, deals):
-                _judge(content, deal, found[kind])
-    large = sum(one["large"] for one in found.values())
-    return {"share": sum(one["found"] for one in found.values()) / max(large, 1), "large": large, **found}
-
-
-def _judge(content: Content, deal: Played, into: dict[str, Any]) -> None:
-    made = screener(content, deal)
-    analysis = made.analysis()
-    turn = next((one for one in analysis.turns if one.turn == deal.planted), None)
-    if turn is None:
-        return
-    moment = next(one for one in made.listening.moments if one.turn == deal.planted)
-    few = [*[made.tables.index[option.move] for option in turn.options[:4]], moment.chosen]
-    asked = Asked(moment, np.array(list(dict.fromkeys(few)), dtype=np.int64), CLOSE_GAMES)
-    means = play_out(content.tables, made.expert, [asked], SEED + 77)[0].means
-    loss = float(means.max() - means[list(asked.moves).index(moment.chosen)])
-    if loss < 2 * analysis.thresholds.cost:
-        into["small"] += 1
-        return
-    into["large"] += 1
-    points = {point.turn for point in analysis.points if point.kind == "cost"}
-    if deal.planted in points:
-        into["found"] += 1
-    else:
-        into["missed"].append(f"{content.scenario.id}: {turn.chosen} {loss:.3f}, said {turn.made.behind:.3f}")
 
 
 def listener(contents: Sequence[Content], deals: int) -> dict[str, Any]:
