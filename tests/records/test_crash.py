@@ -5,11 +5,12 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from typing import IO
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_a_thousand_kills_lose_no_acknowledged_move(path: Path) -> None:
     found = kill_again_and_again(path, 1000, telling="after", stop_at_first_loss=False)
     print(found)
     assert found["lost"] == 0
-    assert found["acknowledged"] > 2000
+    assert found["acknowledged"] > 1000
     assert found["reopen"] < 0.1
 
 
@@ -95,32 +96,53 @@ from pathlib import Path
 from salesdance.records import open_store
 print("up", flush=True)
 with open_store(Path(sys.argv[2]), now="2025-11-22T10:00:00") as store:
+    print("done", flush=True)
     sys.stdin.readline()
 """
-FORGETTING = MIGRATING.replace("    sys.stdin", "    store.forget('p1')\n    sys.stdin")
+FORGETTING = MIGRATING.replace("    print", "    store.forget('p1')\n    print")
+LONGER = 2.0
+"""Kills come within so many times the time that the work takes undisturbed, so that some find it done."""
 
 
-def kill_while(script: str, path: Path, dice: random.Random) -> None:
+@contextmanager
+def at_work(script: str, path: Path) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """Start a script; it has said that it is up, and is killed at the end."""
     command = [sys.executable, "-I", "-S", "-c", script, str(SOURCE), str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(dice.uniform(0, 0.03))
+        assert child.stdout.readline() == b"up\n"
+        yield child, child.stdout
         child.kill()
+
+
+def time_of(script: str, path: Path) -> float:
+    """Return how many seconds the work of a script takes on this machine now."""
+    with at_work(script, path) as (_, out):
+        begun = time.perf_counter()
+        assert out.readline() == b"done\n"
+        return time.perf_counter() - begun
+
+
+def kill_while(script: str, path: Path, within: float) -> None:
+    with at_work(script, path):
+        time.sleep(within)
 
 
 @pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.slow)])
 def test_a_kill_while_the_tables_change_leaves_the_old_ones_or_the_new(tmp_path: Path, kills: int) -> None:
     dice = random.Random(kills)
-    versions = set()
-    for number in range(kills):
+    versions, took = set(), 0.0
+    for number in range(kills + 1):
         path = tmp_path / f"{number}" / "records.db"
         path.parent.mkdir()
         with closing(connect_new(path)) as old:
             put_our_mark(old)
             migrate(old, now="t", steps=STEPS[:1])
             old.execute("INSERT INTO people (id, name, name_key, made_at) VALUES ('p1', 'Ana', 'ana', 't')")
-        kill_while(MIGRATING, path, dice)
+        if number == 0:
+            took = time_of(MIGRATING, path)
+            continue
+        kill_while(MIGRATING, path, dice.uniform(0, LONGER * took))
         with closing(sqlite3.connect(path)) as left:
             version = left.execute("PRAGMA user_version").fetchone()[0]
             columns = [row[1] for row in left.execute("PRAGMA table_info(sittings)")]
@@ -129,7 +151,7 @@ def test_a_kill_while_the_tables_change_leaves_the_old_ones_or_the_new(tmp_path:
             versions.add(version)
         with open_store(path, now="2025-11-22T10:00:00") as store:
             assert [person.name for person in store.people()] == ["Ana"]
-    assert versions == {1, 2} or kills < 100
+    assert {1, len(STEPS)} <= versions or kills < 100
 
 
 @pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.slow)])
@@ -138,12 +160,15 @@ def test_a_kill_while_someone_is_forgotten_leaves_them_whole_or_without_a_trace(
 ) -> None:
     dice = random.Random(kills)
     original = played(sittings=6).read_bytes()
-    outcomes = set()
-    for number in range(kills):
+    outcomes, took = set(), 0.0
+    for number in range(kills + 1):
         path = tmp_path / f"{number}" / "records.db"
         path.parent.mkdir()
         path.write_bytes(original)
-        kill_while(FORGETTING, path, dice)
+        if number == 0:
+            took = time_of(FORGETTING, path)
+            continue
+        kill_while(FORGETTING, path, dice.uniform(0, LONGER * took))
         with open_store(path, now="2025-11-22T10:00:00") as store:
             here = [person.id for person in store.people()]
             outcomes.add(tuple(here))
