@@ -25,7 +25,7 @@ ANSWERED = (*EXCUSED, "voiced", "not_now_voiced", "names", "names_all")
 WASTED, LESS_EXACT = ("check_in", "sell"), ("vague", "dated")
 SETTLED = (Phase.CEMENT, Phase.STOP, Phase.RESTART, Phase.AFTER_NO)
 SECOND, WEAKER_TOO, WEAKER_OF_FEW, FEW_ROWS, LOOKED_ON = 0.7, 0.15, 0.75, 3, 3
-UNTEMPTED: dict[int, float] = {Phase.CEMENT: 0.75, Phase.STOP: 0.6, Phase.RESTART: 0.4}
+UNTEMPTED: dict[int, float] = {Phase.CEMENT: 0.6, Phase.RESTART: 0.4}
 """How often nothing tempts, by act: there what tempts is never right, and who knows that chooses among the others."""
 ROUNDS, LOOKED_AT = 8, 12
 FAULT, MOST_ASK, EXTREME_AT_TIMES = 3, 3, 0.35
