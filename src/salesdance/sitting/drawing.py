@@ -25,6 +25,8 @@ ANSWERED = (*EXCUSED, "voiced", "not_now_voiced", "names", "names_all")
 WASTED, LESS_EXACT = ("check_in", "sell"), ("vague", "dated")
 SETTLED = (Phase.CEMENT, Phase.STOP, Phase.RESTART, Phase.AFTER_NO)
 SECOND, WEAKER_TOO, WEAKER_OF_FEW, FEW_ROWS, LOOKED_ON = 0.7, 0.15, 0.75, 3, 3
+UNTEMPTED: dict[int, float] = {Phase.CEMENT: 0.6, Phase.RESTART: 0.4}
+"""How often nothing tempts, by act: there what tempts is never right, and who knows that chooses among the others."""
 ROUNDS, LOOKED_AT = 8, 12
 FAULT, MOST_ASK, EXTREME_AT_TIMES = 3, 3, 0.35
 
@@ -80,7 +82,8 @@ class Drawing:
         # At a fresh start every question follows from something: there a thread is what answers them.
         follow = threads(scene) if scene.sight.phase != Phase.RESTART or scene.head in ANSWERED else []
         self._pools["pull"] = pulls(scene, self._relieved)
-        self._add("pull", self._pools["pull"])
+        if scene.luck[-1] >= UNTEMPTED.get(scene.sight.phase, 0):
+            self._add("pull", self._pools["pull"])
         self._pools["thread"] = follow
         self._add("thread", follow)
         open_ground = grounds(scene)

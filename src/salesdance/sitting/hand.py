@@ -57,7 +57,7 @@ class Hand:
         """Draw what is new; `last` is the turn that was just made, `pause` the one before its answer."""
         self._turn_page(sight, last)
         self._draws += 1
-        luck = self._dice.many(HAND, len(self._deal.pieces) + len(KEYS), self._draws)
+        luck = self._dice.many(HAND, len(self._deal.pieces) + len(KEYS) + 1, self._draws)
         may = frozenset(self._offered(sight, legal))
         self._hurried = self._hurried or (last is not None and last.head == "hurries")
         scene = Scene(self._deal, sight, last, pause, may, tuple(luck), Suspicion(self._deal, sight), self._hurried)
@@ -67,7 +67,7 @@ class Hand:
         picks = self._drawn(scene, steps, kept)
         pulled = [self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"]
         self._relieved = pulled[0] if pulled else self._relieved
-        self._lay(kept, picks, luck[-len(KEYS) :])
+        self._lay(kept, picks, luck[-len(KEYS) - 1 : -1])
 
     def _drawn(self, scene: Scene, steps: list[int], kept: dict[str, Pick]) -> list[Pick]:
         """Draw beside the lines that stay; one that nothing keeps company leaves `kept`, and it is drawn again."""

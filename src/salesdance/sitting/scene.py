@@ -13,7 +13,7 @@ from salesdance.sitting.game import NAMED, OPEN, PRESENT, Sight, Turn
 from salesdance.sitting.suspicion import Suspicion
 
 LATE = 8
-WITH_AN_HOUR, FRESH_AT_A_STOP = 0.88, 0.35
+WITH_AN_HOUR, FRESH_AT_A_STOP = 0.88, 0.45
 NEVER_OPEN = ("more", "nothing")
 OF_A_FRESH_START = ("probe", "process", "users", "bring", "reason", "answer", "differ", "disclose", "confirm")
 AFTER_A_NO = ("grace", "road_help", "ask_final", "permission", "road_promise", "why", "matched", "come_back")
@@ -143,7 +143,7 @@ def grounds(scene: Scene) -> list[int]:
         fresh = [move for move in scene.of("restart") if scene.luck[move] < FRESH_AT_A_STOP]
         wasted = [move for move in scene.of("contact") if _only_bothers(scene, move)]
         contacts = [move for move in scene.of("contact") if move not in wasted]
-        return fresh + _mixed(contacts, open_rows(scene)) + wasted
+        return fresh + _mixed(open_rows(scene), contacts) + wasted
     return scene.by_luck(piece for kind in AFTER_A_NO for piece in scene.deal.of(kind))
 
 
