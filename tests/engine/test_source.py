@@ -25,6 +25,7 @@ FUNCTIONS = {*CURVED, *ANGLES, *PRODUCTS, *MEANS, *CHANCE}
 MODULES = {"math", "random", "time", "datetime", "os", "locale", "secrets", "uuid", "statistics", "cmath"}
 NAMES = {"hash", "id", "set", "frozenset", "pow", "sum", "fsum"}
 COUNTED = {
+    "hazard.py": 3,  # how many days come after go-live
     "talk.py": 1,  # how many excuses were given
     "ninety.py": 1,  # how many facts were asked again
     "luck.py": 1,  # how many edges lie below the luck
@@ -46,6 +47,8 @@ KNOWN_NUMBERS = {
     "BATCH, PART": "rows at a time, for speed",
     "FEW_ROWS": "rows at a time, for speed",
     "PARTS": "rows at a time, for speed",
+    "FEWER": "where looking up what is alike gains nothing, for speed",
+    "TOGETHER": "rows at a time, for speed",
     "MOSTLY": "where looking for rows that are alike gains nothing, for speed",
     "KEPT": "how many scenarios have their look-up tables kept",
     "SUREST": "the most that one answer says to a listener that counts",

@@ -15,6 +15,8 @@ from salesdance.engine.modes import DATED, Level
 from salesdance.engine.state import State
 from salesdance.engine.tables import LAST_DAY, Bools, Ints, Tables
 
+FEWER = 4
+"""So many times fewer must there be of what differs, for it to be quicker worked out once and looked up."""
 PARTS = ("apart", "cemented", "gap", "logic", "named", "scale", "steady")
 
 
@@ -111,7 +113,7 @@ class Burden:
         live, fresh = t.golive, t.golive + int(t.c["hazard.golive_days"])
         late, newly = slice(0, int((days >= live).sum())), slice(int((days >= fresh).sum()), int((days >= live).sum()))
         reasons, whose = np.unique(self.logic, return_inverse=True)
-        if len(reasons) > len(whose) // 4:
+        if len(reasons) > len(whose) // FEWER:
             eased = exponential(-t.day_weight.take(days)[:, None] * self.logic)
         else:
             eased = exponential(-t.day_weight.take(days)[:, None] * reasons).take(whose, axis=1)

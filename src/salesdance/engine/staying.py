@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salesdance.engine.curves import AnyFloats, Floats, exponential
-from salesdance.engine.hazard import Burden, settle_rate
+from salesdance.engine.hazard import FEWER, Burden, settle_rate
 from salesdance.engine.luck import one_number
 from salesdance.engine.modes import Level, Seen
 from salesdance.engine.state import State
@@ -91,10 +91,10 @@ def _still_there(some: Standing) -> Both:
 
 def _alike(floats: Sequence[Floats], whole: Ints) -> tuple[Ints, Ints] | None:
     """Return one of each set of rows that are alike, and which set each row is of; None if a hash told them wrong."""
-    words = [one.view(np.uint32 if one.itemsize == 4 else np.uint64) for one in floats]
+    words = [one.view(np.uint32 if one.dtype == np.float32 else np.uint64) for one in floats]
     words.append(whole.view(np.uint64))
     key = one_number(words)
-    order = np.argsort(key)
+    order = np.argsort(key, kind="stable")
     ranked = key.take(order)
     fresh = np.ones(len(key), dtype=np.bool_)
     np.not_equal(ranked[1:], ranked[:-1], out=fresh[1:])
@@ -147,7 +147,7 @@ def _followed(some: Standing, days: Ints, rate: Floats) -> tuple[Floats, Floats]
         return rate, settle_rate(tables, np.zeros((len(days), 1), dtype=np.float32))
     soft, today = burden.soft, some.today
     alike = _alike((some.follow, soft), np.broadcast_to(today, some.follow.shape).copy())
-    if alike is None or len(alike[0]) > len(soft) // 4:
+    if alike is None or len(alike[0]) > len(soft) // FEWER:
         left, effect = _follow_up(some, days, slice(None), soft)
         rate *= effect
         return rate, settle_rate(tables, left)

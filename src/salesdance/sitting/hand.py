@@ -67,7 +67,7 @@ class Hand:
         picks = self._drawn(scene, steps, kept)
         pulled = [self._deal.pieces[one.move].relieves for one in picks if one.slot == "pull"]
         self._relieved = pulled[0] if pulled else self._relieved
-        self._lay(kept, picks, luck[-len(KEYS) - 1 : -1])
+        self._lay(scene, kept, picks, luck[-len(KEYS) - 1 : -1])
 
     def _drawn(self, scene: Scene, steps: list[int], kept: dict[str, Pick]) -> list[Pick]:
         """Draw beside the lines that stay; one that nothing keeps company leaves `kept`, and it is drawn again."""
@@ -164,7 +164,7 @@ class Hand:
                 del kept[key]
         return kept
 
-    def _lay(self, kept: dict[str, Pick], picks: list[Pick], luck: list[float]) -> None:
+    def _lay(self, scene: Scene, kept: dict[str, Pick], picks: list[Pick], luck: list[float]) -> None:
         """Lay the new lines beside those that stay: under the key that each had before, else as luck has it."""
         placed: dict[str, Pick] = {}
         for pick in picks:
@@ -175,7 +175,9 @@ class Hand:
         taken = [*kept, *placed]
         size = max(len(kept) + len(picks), *(KEYS.index(key) + 1 for key in taken), 0, 0)
         free = [key for key in KEYS[:size] if key not in taken]
-        order = sorted(range(len(free)), key=lambda at: (luck[at], at))
+        # What may come back finds its key free as long as another will do.
+        owned = {key for move, key in self._keys.items() if move in scene.offer}
+        order = sorted(range(len(free)), key=lambda at: (free[at] in owned, luck[at], at))
         placed |= {free[at]: pick for at, pick in zip(order, new, strict=False)}
         self.picks = {key: one for key in KEYS if (one := kept.get(key) or placed.get(key)) is not None}
         self._keys |= {pick.move: key for key, pick in self.picks.items()}
