@@ -203,9 +203,15 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--games", type=int, default=60, help="sittings for each driver and scenario (60)")
+    parser.add_argument(
+        "--first",
+        type=int,
+        default=0,
+        help="seed of the first sitting (0); 1000 for others than the lines were mended by",
+    )
     parser.add_argument("--out", type=Path, help="write the table to this file as well")
     args = parser.parse_args()
-    found = table({name: list(hands(load(name), args.games)) for name in SCENARIOS})
+    found = table({name: list(hands(load(name), args.games, args.first)) for name in SCENARIOS})
     print(found)
     if args.out:
         args.out.write_text(found + "\n", encoding="utf-8")
