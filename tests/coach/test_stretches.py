@@ -157,7 +157,10 @@ def test_a_loss_is_exact_where_the_figures_are() -> None:
 
 def test_a_stretch_is_shown_where_it_first_cost_half_as_much_as_at_its_worst() -> None:
     stretch = Stretch((4, 7, 9, 12), (0.01, 0.06, 0.1, 0.09), (0.01,) * 4)
-    assert shown_at(stretch) == 7
+    turns = {turn: Weighed(turn, "carry_on", (), 1000) for turn in stretch.turns}
+    assert shown_at(stretch, turns) == 7
+    quick = replace(turns[7], games=250)
+    assert shown_at(stretch, {**turns, 7: quick}) == 9, "only where it was looked at closely"
 
 
 def _left(analysis: Analysis) -> list[TurningPoint]:

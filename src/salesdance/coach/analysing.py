@@ -39,9 +39,9 @@ class Effort:
     """How much luck is spent: games a move in the screening and in the closer look; turns and moves looked at closer.
 
     In the second pass `deeper` games a move, of which so many are `scored`. `praised` turns that look well done are
-    looked at closer too, each beside what tempted there. Of a stretch of things left undone every turn is looked at
-    closer, with so many `undone` of its best moves. Up to so many `histories` are gone through one by one instead,
-    where little is left to come.
+    looked at closer too, each beside what tempted there. Of the turns, half at most belong to stretches of things left
+    undone; the rest of a stretch is looked at with so many games as `undone`. Up to so many `histories` are gone
+    through one by one instead, where little is left to come.
     """
 
     screen: int = 64
@@ -49,7 +49,7 @@ class Effort:
     turns: int = 6
     moves: int = 4
     praised: int = 1
-    undone: int = 2
+    undone: int = 250
     deeper: int = 24
     scored: int = 8
     histories: int = HISTORIES
@@ -85,7 +85,7 @@ class Screener:
         self.listening = Listening(tables, scenario, header)
         self.expert = Expert(tables, player, self.listening.start)
         self.screened: list[Screened] = []
-        self._looked: dict[tuple[int, tuple[int, ...]], Played] = {}
+        self._looked: dict[tuple[int, int, tuple[int, ...]], Played] = {}
         self._would: dict[int, int] = {}
 
     def entry(self, entry: Entry) -> None:
@@ -169,8 +169,8 @@ class Screener:
         turns = [self._weighed(one) for one in self.screened]
         undone = {one.moment.turn: one.instead for run in self._runs(thresholds) for one in run}
         return [
-            Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most, undone), self.effort.closer)
-            for at, most in self._worth_a_look(turns, undone)
+            Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most, undone), games)
+            for at, most, games in self._worth_a_look(turns, undone)
             if self.screened[at].exact is None
         ]
 
@@ -219,18 +219,24 @@ class Screener:
         self._look(due[:1])
         return bool(due)
 
-    def _worth_a_look(self, turns: Sequence[Weighed], undone: Collection[int]) -> list[tuple[int, int]]:
-        """Return the places of turns that had best be looked at closer, and how many of their best moves.
-
-        Turns of a stretch take no other turn's place.
-        """
-        run = [at for at, turn in enumerate(turns) if turn.turn in undone]
-        losses = sorted(set(range(len(turns))).difference(run), key=lambda at: (-turns[at].made.behind, at))
-        costly = [at for at in losses if turns[at].made.behind > 0][: self.effort.turns]
-        gains = {at: gain_of(self.tables, self.screened[at].moment, turns[at])[0] for at in losses if at not in costly}
-        praised = sorted(gains, key=lambda at: (-gains[at], at))[: self.effort.praised]
-        looks = ((run, self.effort.undone), (costly, self.effort.moves), (praised, PRAISED))
-        return sorted((at, most) for places, most in looks for at in places)
+    def _worth_a_look(self, turns: Sequence[Weighed], undone: Collection[int]) -> list[tuple[int, int, int]]:
+        """Return the places of turns that had best be looked at closer, how many of their best moves, and the games."""
+        effort = self.effort
+        losses = sorted(range(len(turns)), key=lambda at: (-turns[at].made.behind, at))
+        losses = [at for at in losses if turns[at].made.behind > 0]
+        run = [at for at in losses if turns[at].turn in undone]
+        half = run[: max(effort.turns // 2, 1)]
+        costly = [at for at in losses if at in half or at not in run][: effort.turns]
+        left = [at for at, turn in enumerate(turns) if turn.turn in undone and at not in costly]
+        gains = {
+            at: gain_of(self.tables, self.screened[at].moment, turn)[0]
+            for at, turn in enumerate(turns)
+            if at not in costly and at not in left
+        }
+        praised = sorted(gains, key=lambda at: (-gains[at], at))[: effort.praised]
+        quick = min(effort.undone, effort.closer)
+        looks = ((costly, effort.moves, effort.closer), (praised, PRAISED, effort.closer), (left, 1, quick))
+        return sorted((at, most, games) for places, most, games in looks for at in places)
 
     def _few(self, one: Screened, turn: Weighed, most: int, undone: Mapping[int, int] | None = None) -> Ints:
         """Return the best few moves of a turn, the one that was made, and what tempted or was left undone there."""
@@ -242,8 +248,8 @@ class Screener:
         return np.array(list(dict.fromkeys([*best, one.moment.chosen, *beside])), dtype=np.int64)
 
 
-def _key(one: Asked) -> tuple[int, tuple[int, ...]]:
-    return one.moment.turn, tuple(one.moves.tolist())
+def _key(one: Asked) -> tuple[int, int, tuple[int, ...]]:
+    return one.moment.turn, one.games, tuple(one.moves.tolist())
 
 
 AT_A_TIME = 40

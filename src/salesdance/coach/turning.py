@@ -77,7 +77,7 @@ def turning_points(
     alone = [_Loss(turn, turn.made.behind, turn.made.behind_error) for turn in judged]
     costs = [loss for loss in alone if _counts(loss.worth, loss.error, thresholds)]
     costs = [loss for loss in costs if not _second_road(tables, moments[loss.turn.turn], loss.turn)]
-    costs += [_Loss(by_turn[shown_at(one)], one.worth, one.error, one.turns) for one in long]
+    costs += [_Loss(by_turn[shown_at(one, by_turn)], one.worth, one.error, one.turns) for one in long]
     if not costs:
         return ()
     well = _well(tables, moments, judged, thresholds)
@@ -92,13 +92,17 @@ def _counts(worth: float, error: float, thresholds: Thresholds) -> bool:
     return worth >= thresholds.cost and worth > SURE * error
 
 
-def shown_at(stretch: Stretch) -> int:
+def shown_at(stretch: Stretch, turns: Mapping[int, Weighed]) -> int:
     """Return the turn at which a stretch is shown: the first that lost at least half as much as the costliest.
 
-    There a better line is worth something, and whoever tries it again still has most of the stretch before them.
+    There a better line is worth something, and whoever tries it again still has most of the stretch before them. Only
+    turns that were looked at as closely as any of it are taken, so that the better lines are as sure as elsewhere.
     """
-    least = NEAR * max(stretch.losses)
-    return next(turn for turn, loss in zip(stretch.turns, stretch.losses, strict=True) if loss >= least)
+    most = max(turns[turn].games for turn in stretch.turns)
+    lost = zip(stretch.turns, stretch.losses, strict=True)
+    close = {turn: loss for turn, loss in lost if turns[turn].games == most or turns[turn].exact}
+    worst = max(close.values())
+    return next(turn for turn, loss in close.items() if loss >= min(NEAR * worst, worst))
 
 
 def _second_road(tables: Tables, moment: Moment, turn: Weighed) -> bool:
