@@ -109,20 +109,22 @@ def judged(content: Content, kind: str, deal: Played, moment: Moment, screened: 
         "found": bool(points & set(deal.planted)),
         "at_its_turn": moment.turn in points,
         "named": sorted(points),
-        **(_left(content, made, deal) | _named(costs, deal) if kind == LEFT else {}),
+        **(_left_alone(content, made, deal, costs) if kind == LEFT else {}),
     }
 
 
-def _named(costs: Sequence[TurningPoint], deal: Played) -> dict[str, Any]:
+def _left_alone(content: Content, made: Screener, deal: Played, costs: Sequence[TurningPoint]) -> dict[str, Any]:
     """Return whether a stretch of things left undone is named, over how many turns, and what it adds up to.
 
-    The blunder is found if it is: a loss at one of its turns alone is something else.
+    The blunder is found if it is: a loss at one of its turns alone is something else. It is as large as what is lost if
+    nobody does anything any more.
     """
+    whole = _left(content, made, deal)
     over = [point for point in costs if set(point.stretch) & set(deal.planted)]
     best = max(over, key=lambda point: point.worth, default=None)
     said = (round(best.worth, 3), round(best.error, 3), len(best.stretch)) if best is not None else (0.0, 0.0, 0)
     sums = dict(zip(("adds_up_to", "error", "turns"), said, strict=True))
-    return {"found": best is not None, "large": said[0] >= 2 * Thresholds().cost, **sums}
+    return {**whole, "found": best is not None, "large": whole["leaving_for_good"] >= 2 * Thresholds().cost, **sums}
 
 
 def _left(content: Content, made: Screener, deal: Played) -> dict[str, float]:
