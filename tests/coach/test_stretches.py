@@ -20,7 +20,7 @@ from salesdance.coach.stretches import Stretch, Undone, lost_at, runs_of, stretc
 from salesdance.coach.turning import Deal, shown_at, turning_points
 from salesdance.coach.weighing import Played
 from salesdance.scenario import Scenario
-from tests.builders import after_the_yes, some_tables
+from tests.builders import a_scenario, after_the_yes, some_tables
 from tests.coach.deals import expert, script
 
 THRESHOLDS = Thresholds()
@@ -29,8 +29,8 @@ LET_GO = (BEGUN, "goodbye", *["carry_on"] * 4)
 
 
 @cache
-def _deal(*moves: str, scenario: Scenario | None = None) -> Deal:
-    scenario = scenario or after_the_yes()
+def _deal(*moves: str, of: Callable[[], Scenario] = after_the_yes) -> Deal:
+    scenario = of()
     tables, transcript = some_tables(scenario), script(scenario, *moves)
     listening = Listening(tables, scenario, transcript.header)
     listening.hear_all(transcript.entries)
@@ -75,6 +75,29 @@ def test_where_the_player_who_plays_on_would_have_left_it_alone_too_nothing_was_
     nail = next(int(move) for move in _own(deal)[1].options if _is(deal, move, "nail"))
     calm = deal.tables.index["carry_on"]
     assert _runs(deal, lambda moment: calm if moment.turn == turns[2] else nail) == [[*turns[:2], *turns[3:]]]
+
+
+def test_in_the_talk_it_is_one_move_left_out_again_and_again_with_nothing_wrong_said_instead() -> None:
+    deal = _deal("ask/lamp", "ask/past", "ask/week", "about_us", "ask/lamp", of=a_scenario)
+    own, who, lamp = _turns(deal), deal.tables.index["who_decides"], deal.tables.index["ask/lamp"]
+    assert _runs(deal, lambda _: who) == [own[:3]], "a line that tempts ends it"
+    assert _runs(deal, lambda moment: who if moment.turn != own[1] else lamp) == [], "so does another move left out"
+    assert _runs(deal, lambda moment: moment.chosen) == []
+    (run,) = runs_of(deal.tables, deal.listening.moments, lambda _: who)
+    nothing = [np.zeros((len(one.moment.options), 2)) for one in run]
+    figures = [Played(one.moment.options, *[zero] * 4) for one, zero in zip(run, nothing, strict=True)]
+    assert stretch_of(run, figures).left_out == who
+
+
+def test_what_was_left_out_in_the_talk_is_the_first_of_the_better_lines() -> None:
+    deal = _deal("ask/lamp", "ask/past", "ask/week", "ask/lamp", of=a_scenario)
+    losses, own = (0.05, 0.06, 0.05), tuple(_turns(deal)[:3])
+    turns = _weighed(deal, losses)
+    stretch = Stretch(own, losses, (0.005,) * 3, deal.tables.index["who_decides"])
+    (point,) = turning_points(deal, turns, set(own), THRESHOLDS, [stretch])
+    assert point.better[0] == "who_decides"
+    assert len(point.better) <= 3
+    assert point.stretch == own
 
 
 def _weighed(deal: Deal, losses: Sequence[float], error: float = 0.005) -> list[Weighed]:

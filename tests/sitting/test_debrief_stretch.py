@@ -36,6 +36,13 @@ def test_it_says_from_when_to_when_and_at_how_many_stops(played: Played) -> None
     assert over_words(played, ()) == ""
 
 
+def test_in_the_talk_it_says_from_which_line_to_which(played: Played) -> None:
+    talk = _at(played, Phase.TALK)[2:5]
+    first, last = played.talk[talk[0]].number, played.talk[talk[-1]].number
+    words = f"This was not the only time. From line {first} to line {last}, three times running, the same was left out."
+    assert over_words(played, tuple(talk)) == words
+
+
 def test_the_sum_is_told_as_other_losses_are_and_never_as_more_than_there_was(played: Played) -> None:
     stops = _at(played, Phase.STOP)
     row = (_at(played, Phase.CEMENT)[-1], *stops)

@@ -16,7 +16,7 @@ from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
 from salesdance.coach.stretches import Stretch, Undone, runs_of, stretch_of
-from salesdance.coach.turning import SURE, Deal, gain_of, turning_points
+from salesdance.coach.turning import Deal, gain_of, turning_points
 from salesdance.coach.weighing import Asked, Played, calmly, play_out
 from salesdance.engine import Tables
 from salesdance.habits import Player
@@ -30,6 +30,8 @@ SCREENED, CLOSER, DEEPER = 11, 12, 13
 """Purposes of the seed: luck of the screening, and of the closer looks, which have luck of their own."""
 
 
+LIKELY = 1.0
+"""A run may add up to enough if it falls short of that by no more than so many standard errors, nor by half."""
 PRAISED = 1
 """Of the best moves, at a turn that looks well done, so many: the one that was made is mostly that."""
 
@@ -180,7 +182,9 @@ class Screener:
         figures: dict[int, Played | Exact] = {**screened, **self._exactly}
         runs = runs_of(self.tables, [one.moment for one in self.screened], self._expert_would)
         found = [(run, stretch_of(run, [figures[one.moment.turn] for one in run])) for run in runs]
-        return [run for run, lost in found if lost.worth + SURE * lost.error >= thresholds.cost]
+        return [
+            run for run, lost in found if lost.worth >= thresholds.cost - min(LIKELY * lost.error, thresholds.cost / 2)
+        ]
 
     @property
     def _exactly(self) -> dict[int, Exact]:

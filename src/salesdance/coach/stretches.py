@@ -20,6 +20,7 @@ from salesdance.coach.weighing import Played
 from salesdance.engine import Phase, Seen, Tables
 
 AFTER_YES = (Phase.CEMENT, Phase.STOP, Phase.RESTART)
+ENDINGS = ("walk", "leave", "hang_up", "next_step")
 UNDONE = ("goodbye", "walk", "carry_on", "check_in", "sell", "reply")
 """Kinds of moves that look after nobody: leaving, letting it go by, and a word that only asks for something."""
 LEAST = 2
@@ -36,11 +37,15 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Turns at which something was left undone, in their order; what each lost, and the standard error of that."""
+    """Turns at which something was left undone, in their order; what each lost, and the standard error of that.
+
+    `left_out` is the move that was left out at all of them; None where it was whatever would have helped.
+    """
 
     turns: tuple[int, ...]
     losses: tuple[float, ...]
     errors: tuple[float, ...]
+    left_out: int | None = None
 
     @property
     def worth(self) -> float:
@@ -54,23 +59,39 @@ class Stretch:
 
 
 def runs_of(tables: Tables, moments: Sequence[Moment], would: Callable[[Moment], int]) -> list[list[Undone]]:
-    """Return the choices after the yes at which something was left undone, run after run.
+    """Return the choices at which something was left undone, run after run.
 
-    A run ends where something was done for the customer. Where the player who plays on would have left it alone as
-    well there was nothing to do: that counts for nothing, and the run goes on.
+    After the yes a run ends where something was done for the customer. Where the player who plays on would have left it
+    alone as well there was nothing to do: that counts for nothing, and the run goes on. In the talk it is the same move
+    that was left out from choice to choice, with nothing wrong said instead.
     """
     runs: list[list[Undone]] = [[]]
+    about: int | None = None
     for moment in moments:
-        if not _looks_after_nobody(tables, moment):
+        late = _looks_after_nobody(tables, moment)
+        if not (late or _harmless(tables, moment)) or ((instead := would(moment)) == moment.chosen and not late):
             runs.append([])
-        elif _kind(tables, instead := would(moment)) not in UNDONE:
+            continue
+        if about != (left_out := None if late else instead):
+            runs.append([])
+            about = left_out
+        if not late or _kind(tables, instead) not in UNDONE:
             runs[-1].append(Undone(moment, instead))
     return [run for run in runs if len(run) >= LEAST]
 
 
 def _looks_after_nobody(tables: Tables, moment: Moment) -> bool:
-    phase = int(moment.belief.state.seen[0, Seen.PHASE])
-    return moment.past is None and phase in AFTER_YES and _kind(tables, moment.chosen) in UNDONE
+    return moment.past is None and _phase(moment) in AFTER_YES and _kind(tables, moment.chosen) in UNDONE
+
+
+def _harmless(tables: Tables, moment: Moment) -> bool:
+    """Tell whether something was said in the talk that neither tempts nor ends it."""
+    talks = moment.past is None and _phase(moment) == Phase.TALK
+    return talks and tables.moves[moment.chosen].entry.relieves is None and _kind(tables, moment.chosen) not in ENDINGS
+
+
+def _phase(moment: Moment) -> int:
+    return int(moment.belief.state.seen[0, Seen.PHASE])
 
 
 def _kind(tables: Tables, move: int) -> str:
@@ -80,7 +101,9 @@ def _kind(tables: Tables, move: int) -> str:
 def stretch_of(run: Sequence[Undone], figures: Sequence[Played | Exact]) -> Stretch:
     """Return what a run lost, from what came of the moves at each of its turns."""
     lost = [lost_at(one, found) for one, found in zip(run, figures, strict=True)]
-    return Stretch(tuple(one.moment.turn for one in run), tuple(loss for loss, _ in lost), tuple(e for _, e in lost))
+    left_out = run[0].instead if _phase(run[0].moment) == Phase.TALK else None
+    turns = tuple(one.moment.turn for one in run)
+    return Stretch(turns, tuple(loss for loss, _ in lost), tuple(error for _, error in lost), left_out)
 
 
 def lost_at(one: Undone, found: Played | Exact) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from salesdance.coach.changes import changes_of
 from salesdance.coach.clues import heard_before
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
-from salesdance.coach.stretches import Stretch
+from salesdance.coach.stretches import ENDINGS, Stretch
 from salesdance.engine import Phase, Seen, Tables
 from salesdance.engine.modes import MOOD_NAMES
 from salesdance.engine.signals import KINDS
@@ -34,7 +34,6 @@ best."""
 SAME = 0.005
 """Moves that differ by no more than this are as good as each other, however sure that is."""
 LIKED = 8
-ENDINGS = ("walk", "leave", "hang_up", "next_step")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +54,7 @@ class _Loss:
     worth: float
     error: float
     stretch: tuple[int, ...] = ()
+    left_out: int | None = None
 
 
 def turning_points(
@@ -77,7 +77,7 @@ def turning_points(
     alone = [_Loss(turn, turn.made.behind, turn.made.behind_error) for turn in judged]
     costs = [loss for loss in alone if _counts(loss.worth, loss.error, thresholds)]
     costs = [loss for loss in costs if not _second_road(tables, moments[loss.turn.turn], loss.turn)]
-    costs += [_Loss(by_turn[shown_at(one, by_turn)], one.worth, one.error, one.turns) for one in long]
+    costs += [_Loss(by_turn[shown_at(one, by_turn)], one.worth, one.error, one.turns, one.left_out) for one in long]
     if not costs:
         return ()
     well = _well(tables, moments, judged, thresholds)
@@ -228,6 +228,8 @@ def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
 
 def _cost_point(deal: Deal, moment: Moment, loss: _Loss) -> TurningPoint:
     turn, better = loss.turn, _better(deal, moment, loss.turn)
+    if loss.left_out is not None:
+        better = tuple(dict.fromkeys([deal.tables.moves[loss.left_out].id, *better]))[:BETTER]
     subjects = [deal.tables.index[move] for move in better]
     point = TurningPoint(turn.turn, "cost", loss.worth, loss.error, turn.chosen, better, "", 0, stretch=loss.stretch)
     return _point(deal, moment, point, subjects)

@@ -11,6 +11,7 @@ from salesdance.sitting.debrief_talk import Played
 
 WHOLE = 1.0
 OVER = "This was not the only time. {span}, {places}, there was something to do for {{them}}, and it was left."
+LEFT_OUT = "This was not the only time. From line {first} to line {last}, {times} times running, the same was left out."
 LOST = "Together it cost {worth} of the 10 that a customer who stays and is glad of it is worth"
 ALL = "Together it cost all of the 10 that a customer who stays and is glad of it is worth"
 GOODBYE, GOODBYE_ON = "the goodbye", "the goodbye on day {day}"
@@ -20,6 +21,9 @@ def over_words(played: Played, turns: Sequence[int]) -> str:
     """Return from when to when something was left undone, and at how many stops; nothing where that is no stretch."""
     if not turns:
         return ""
+    if played.turns[turns[0]].before.phase == Phase.TALK:
+        lines = [played.talk[turn].number for turn in (turns[0], turns[-1]) if turn in played.talk]
+        return LEFT_OUT.format(first=lines[0], last=lines[-1], times=_count(len(turns))) if lines else ""
     partings = [turn for turn in turns if _parting(played, turn)]
     days = sorted({_day(played, turn) for turn in turns if turn not in partings})
     first, last = (_place(played, turn) for turn in (turns[0], turns[-1]))

@@ -203,8 +203,8 @@ def _notes(analysis: Analysis) -> Iterator[str]:
     )
     if any(point.stretch for point in analysis.points):
         yield (
-            "Where the same was left undone more than once after the yes, what it lost each time is added up: what "
-            "somebody who plays on well would have won by doing something."
+            "Where the same was left undone more than once, what it lost each time is added up: what somebody who "
+            "plays on well would have won by doing it."
         )
     games = [one.games for one in analysis.turns if not one.exact]
     if games:
