@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.coach_deals import BLUNDERS, LEFT, LEFT_ALONE, PROMISED, SEED, Played, blunders_in, screener
+from salesdance.analysis import Thresholds, TurningPoint
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content
 from salesdance.coach.analysing import Screener
@@ -93,7 +94,8 @@ def judged(content: Content, kind: str, deal: Played, moment: Moment, screened: 
     best = [tables.index[option.move] for option in turn.options[:BEST]]
     asked = _with_good_ones(made.expert, moment, CLOSE_GAMES, best, 1)
     played = play_out(tables, made.expert, [asked], SEED + 77)[0]
-    loss, points = _loss(played), {point.turn for point in analysis.points if point.kind == "cost"}
+    loss, costs = _loss(played), [point for point in analysis.points if point.kind == "cost"]
+    points = {point.turn for point in costs}
     return {
         "deal": content.scenario.id,
         "seed": deal.transcript.header.type_seed,
@@ -107,8 +109,22 @@ def judged(content: Content, kind: str, deal: Played, moment: Moment, screened: 
         "found": bool(points & set(deal.planted)),
         "at_its_turn": moment.turn in points,
         "named": sorted(points),
-        **(_left(content, made, deal) if kind == LEFT else {}),
+        **(_left_alone(content, made, deal, costs) if kind == LEFT else {}),
     }
+
+
+def _left_alone(content: Content, made: Screener, deal: Played, costs: Sequence[TurningPoint]) -> dict[str, Any]:
+    """Return whether a stretch of things left undone is named, over how many turns, and what it adds up to.
+
+    The blunder is found if it is: a loss at one of its turns alone is something else. It is as large as what is lost if
+    nobody does anything any more.
+    """
+    whole = _left(content, made, deal)
+    over = [point for point in costs if set(point.stretch) & set(deal.planted)]
+    best = max(over, key=lambda point: point.worth, default=None)
+    said = (round(best.worth, 3), round(best.error, 3), len(best.stretch)) if best is not None else (0.0, 0.0, 0)
+    sums = dict(zip(("adds_up_to", "error", "turns"), said, strict=True))
+    return {**whole, "found": best is not None, "large": whole["leaving_for_good"] >= 2 * Thresholds().cost, **sums}
 
 
 def _left(content: Content, made: Screener, deal: Played) -> dict[str, float]:

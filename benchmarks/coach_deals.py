@@ -19,6 +19,7 @@ from salesdance.engine import RULES_VERSION, Phase, Seen, State
 from salesdance.engine.luck import Seeds
 from salesdance.habits import Habit, Player
 from salesdance.players import Chooser, habit_chooser, play
+from salesdance.players.following import Turns
 from salesdance.simulation import line_lengths, start_of
 from salesdance.transcript import Entry, Header, Transcript
 
@@ -83,9 +84,9 @@ def screener(content: Content, deal: Played) -> Screener:
 
 
 def _forcing(content: Content, choose: Chooser, forced: Mapping[int, str]) -> Chooser:
-    def chosen(state: State, listener: Listener | None, mask: Bools, seeds: Seeds, turn: int) -> Ints:
-        move = choose(state, listener, mask, seeds, turn)
-        return np.full_like(move, content.tables.index[forced[turn]]) if turn in forced else move
+    def chosen(state: State, listener: Listener | None, mask: Bools, seeds: Seeds, turn: Turns) -> Ints:
+        move, at = choose(state, listener, mask, seeds, turn), int(np.ravel(turn)[0])
+        return np.full_like(move, content.tables.index[forced[at]]) if at in forced else move
 
     return chosen if forced else choose
 

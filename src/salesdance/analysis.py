@@ -88,6 +88,10 @@ class TurningPoint:
     turn. `heard` are earlier turns whose answers pointed to it, the latest first. `believed` is the objection that a
     listener would have held likeliest then, with its share. `better` are the moves that would have been better; for one
     done well, those that were passed by.
+
+    `stretch` are the turns of a stretch, in their order, at each of which the same kind of thing was left undone; then
+    `worth` is what all of them lost together, against what a good listener would have done at each, `error` the error
+    of that sum, and `turn` the one among them at which it is shown. It is empty where one turn stands for itself.
     """
 
     turn: int
@@ -100,11 +104,12 @@ class TurningPoint:
     share: float
     heard: tuple[int, ...] = ()
     changes: tuple[Change, ...] = ()
+    stretch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From what loss on a turn counts as one that turned the deal, and from what gain as one done well."""
+    """From what loss on a turn, or a stretch of them, counts as one that turned it, and from what gain as done well."""
 
     cost: float = 0.08
     well: float = 0.08

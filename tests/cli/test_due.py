@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from salesdance.cli.due import NONE_YET, Due, day_words
 from salesdance.cli.keeping import opened, someone
+from salesdance.cli.told import told_of
 from salesdance.errors import RecordError
 from salesdance.records import Person, Store
-from tests.cli.turned import BETTER, CONTENT, MONDAY, badly_played, found, keep_moments, kept
+from tests.cli.turned import BETTER, CONTENT, MONDAY, badly_played, found, keep_moments, kept, played
 
 
 class Clock:
@@ -71,6 +73,17 @@ def test_only_what_cost_much_is_kept_and_only_once(store: Store, you: Person) ->
     assert (first.turn, second.turn) == (1, 3)
     keep_moments(store, sitting, found(badly_played(store, you)[1], "about_us"), MONDAY + timedelta(days=9))
     assert store.moments(sitting) == (first, second)
+
+
+def test_what_one_turn_of_a_stretch_lost_is_not_solved_by_the_same_again() -> None:
+    analysis = found(played(), "about_us")
+    (turn, *_), (point, *_) = analysis.turns, analysis.points
+    little = tuple(replace(option, behind=option.behind / 5) for option in turn.options)
+    weighed, row = replace(turn, options=little), replace(point, stretch=(point.turn, point.turn + 2))
+    lost = weighed.made.behind
+    assert lost < analysis.thresholds.cost
+    assert told_of(row, weighed, analysis.thresholds)["threshold"] == lost / 2
+    assert told_of(point, weighed, analysis.thresholds)["threshold"] == analysis.thresholds.cost
 
 
 def test_solved_comes_again_in_days_and_then_in_more(store: Store, you: Person, clock: Clock) -> None:

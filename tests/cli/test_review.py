@@ -36,7 +36,7 @@ def test_a_stored_sitting_is_reviewed_by_its_id(run: Run, saved: Path) -> None:
 
 def test_json_is_versioned_and_whole(run: Run, saved: Path) -> None:
     told = json.loads(run("review", "--quick", str(saved), "--format", "json").out)
-    assert told["version"] == 2
+    assert told["version"] == 3
     assert told["debrief"]["title"] == "The Yes"
     assert told["debrief"]["card"]["skills"][0]["marks"]
     assert told["debrief"]["sources"]["game_seed"] == 2

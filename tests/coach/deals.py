@@ -12,7 +12,7 @@ from salesdance.transcript import Entry, Header, Transcript
 from tests.builders import a_deck, a_header, a_sitting, after_the_no, an_excuse, an_objection, some_tables
 from tests.scoring.house import games_of, player
 
-LITTLE = Effort(screen=2, closer=4, turns=1, moves=2, praised=0, histories=60)
+LITTLE = Effort(screen=2, closer=4, turns=1, moves=2, praised=0, undone=4, histories=60)
 LOST = ("thank_them", "why", "if_matched", "promise_no_reopen", "hang_up")
 ORIGINS = {0: "played", 1: "sitting", 2: "look_back"}
 

@@ -146,8 +146,15 @@ def test_where_it_turned_stands_after_the_person_and_before_luck_and_every_line_
     assert "Where it turned" not in debrief_page(A_DEBRIEF)
 
 
+def test_what_was_left_undone_more_than_once_stands_below_what_was_said() -> None:
+    turning = replace(A_TURNING, moments=(replace(A_TURN, over="This was not the only time."),))
+    text = Outline(debrief_page(replace(A_DEBRIEF, turning=turning))).text
+    assert text.index("Shall we?") < text.index("This was not the only time.") < text.index("Why that was tempting")
+
+
 def test_hostile_words_in_moments_and_finds_stay_words() -> None:
     turned = replace(A_TURN, label=HOSTILE, tempting=(HOSTILE,), changed=(HOSTILE,), believed=HOSTILE, figures=HOSTILE)
+    turned = replace(turned, over=HOSTILE)
     find = replace(A_DEBRIEF.finds[2], ask=HOSTILE, opened_by=HOSTILE)
     turning = replace(A_TURNING, words=HOSTILE, moments=(turned,), notes=(HOSTILE,))
     outline = Outline(debrief_page(replace(A_DEBRIEF, turning=turning, finds=(find,))))

@@ -120,6 +120,12 @@ def test_where_it_turned_stands_between_the_person_and_luck_and_says_what_was_he
     assert "3. What was it about the stapler? (exact)" in told
 
 
+def test_what_was_left_undone_more_than_once_stands_below_what_was_said() -> None:
+    row = replace(A_TURNING, moments=(replace(A_TURNING.moments[0], over="This was not the only time."),))
+    told = "\n".join(drawn(replace(A_DEBRIEF, turning=row)))
+    assert told.index('"Shall we?"') < told.index("This was not the only time.") < told.index("Why that was tempting")
+
+
 def test_a_moment_is_tried_again_by_its_key_from_any_page_and_the_reading_goes_on() -> None:
     tried: list[int] = []
     out, typed = StringIO(), iter(("", "t1", "t9", "", "t1", "q"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from salesdance.sitting.debrief import Debrief
     from salesdance.sitting.others import Others
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -58,7 +58,10 @@ def paid(store: Store, person: str, sitting: str) -> None:
 
 
 def told_of(point: TurningPoint, weighed: Weighed, thresholds: Thresholds) -> dict[str, object]:
-    """Return a turning point as plain data: all of it, the threshold, and what a listener knew of every option."""
+    """Return a turning point as plain data: all of it, the threshold, and what a listener knew of every option.
+
+    What one turn of a stretch lost may be less than the threshold: there a line solves it that loses half as much.
+    """
     options = {
         option.move: {
             "value": option.fair.value,
@@ -68,7 +71,8 @@ def told_of(point: TurningPoint, weighed: Weighed, thresholds: Thresholds) -> di
         }
         for option in weighed.options
     }
-    return {**_plain(asdict(point)), "threshold": thresholds.cost, "games": weighed.games, "options": options}
+    threshold = min(thresholds.cost, weighed.made.behind / 2) if point.stretch else thresholds.cost
+    return {**_plain(asdict(point)), "threshold": threshold, "games": weighed.games, "options": options}
 
 
 def kept_from(moment: KeptMoment) -> Kept:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +15,7 @@ from salesdance.coach.deeper import Written, play_deeper
 from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
+from salesdance.coach.stretches import Stretch, Undone, runs_of, stretch_of
 from salesdance.coach.turning import Deal, gain_of, turning_points
 from salesdance.coach.weighing import Asked, Played, calmly, play_out
 from salesdance.engine import Tables
@@ -29,13 +30,20 @@ SCREENED, CLOSER, DEEPER = 11, 12, 13
 """Purposes of the seed: luck of the screening, and of the closer looks, which have luck of their own."""
 
 
+LIKELY = 1.0
+"""A run may add up to enough if it falls short of that by no more than so many standard errors, nor by half."""
+PRAISED = 1
+"""Of the best moves, at a turn that looks well done, so many: the one that was made is mostly that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much luck is spent: games a move in the screening and in the closer look; turns and moves looked at closer.
 
     In the second pass `deeper` games a move, of which so many are `scored`. `praised` turns that look well done are
-    looked at closer too, each beside what tempted there. Up to so many `histories` are gone through one by one instead,
-    where little is left to come.
+    looked at closer too, each beside what tempted there. Of the turns, half at most belong to stretches of things left
+    undone; the rest of a stretch is looked at with so many games as `undone`. Up to so many `histories` are gone
+    through one by one instead, where little is left to come.
     """
 
     screen: int = 64
@@ -43,6 +51,7 @@ class Effort:
     turns: int = 6
     moves: int = 4
     praised: int = 1
+    undone: int = 250
     deeper: int = 24
     scored: int = 8
     histories: int = HISTORIES
@@ -78,7 +87,8 @@ class Screener:
         self.listening = Listening(tables, scenario, header)
         self.expert = Expert(tables, player, self.listening.start)
         self.screened: list[Screened] = []
-        self._looked: dict[tuple[int, tuple[int, ...]], Played] = {}
+        self._looked: dict[tuple[int, int, tuple[int, ...]], Played] = {}
+        self._would: dict[int, int] = {}
 
     def entry(self, entry: Entry) -> None:
         """Take in one entry; if it was a choice it waits to be screened."""
@@ -111,12 +121,13 @@ class Screener:
         thresholds = thresholds or Thresholds()
         self._screen_all(told)
         told("Looking at the turns that cost the most", 0.0)
-        closer = self._closer()
+        closer = self._closer(thresholds)
         turns = tuple(self._weighed(one, closer.get(one.moment.turn)) for one in self.screened)
-        points = turning_points(self._deal(), turns, set(closer), thresholds)
+        stretches = self._stretches(closer, thresholds)
+        points = turning_points(self._deal(), turns, set(closer), thresholds, stretches)
         if second_pass and points:
             turns = self._deeper(turns, {point.turn for point in points}, told)
-            points = turning_points(self._deal(), turns, set(closer), thresholds)
+            points = turning_points(self._deal(), turns, set(closer), thresholds, stretches)
         told("Looking at the turns that cost the most", 1.0)
         return Analysis(turns, points, thresholds, self.seed, second_pass)
 
@@ -155,14 +166,39 @@ class Screener:
             told("Weighing every move that could have been made", len(self.screened) / whole)
             self.screen(AT_A_TIME)
 
-    def _wanted(self) -> list[Asked]:
+    def _wanted(self, thresholds: Thresholds) -> list[Asked]:
         """Return the turns that had best be looked at closer by what was screened, with the moves that matter there."""
         turns = [self._weighed(one) for one in self.screened]
+        undone = {one.moment.turn: one.instead for run in self._runs(thresholds) for one in run}
         return [
-            Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most), self.effort.closer)
-            for at, most in self._worth_a_look(turns)
+            Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most, undone), games)
+            for at, most, games in self._worth_a_look(turns, undone)
             if self.screened[at].exact is None
         ]
+
+    def _runs(self, thresholds: Thresholds) -> list[list[Undone]]:
+        """Return the runs of things left undone that may add up to enough, by what was screened."""
+        screened = {one.moment.turn: one.played for one in self.screened if one.played is not None}
+        figures: dict[int, Played | Exact] = {**screened, **self._exactly}
+        runs = runs_of(self.tables, [one.moment for one in self.screened], self._expert_would)
+        found = [(run, stretch_of(run, [figures[one.moment.turn] for one in run])) for run in runs]
+        return [
+            run for run, lost in found if lost.worth >= thresholds.cost - min(LIKELY * lost.error, thresholds.cost / 2)
+        ]
+
+    @property
+    def _exactly(self) -> dict[int, Exact]:
+        return {one.moment.turn: one.exact for one in self.screened if one.exact is not None}
+
+    def _expert_would(self, moment: Moment) -> int:
+        if moment.turn not in self._would:
+            self._would[moment.turn] = self.expert.likes(moment, 1)[0]
+        return self._would[moment.turn]
+
+    def _stretches(self, closer: Mapping[int, Played], thresholds: Thresholds) -> list[Stretch]:
+        """Return what those runs lost, by the closer look alone, whose luck had no part in choosing them."""
+        figures: dict[int, Played | Exact] = {**closer, **self._exactly}
+        return [stretch_of(run, [figures[one.moment.turn] for one in run]) for run in self._runs(thresholds)]
 
     def _weighed(self, one: Screened, closer: Played | None = None) -> Weighed:
         if one.exact is not None:
@@ -175,39 +211,49 @@ class Screener:
         for one, result in zip(asked, played, strict=True):
             self._looked[_key(one)] = result
 
-    def _closer(self) -> dict[int, Played]:
+    def _closer(self, thresholds: Thresholds) -> dict[int, Played]:
         """Play the best few moves of some turns with more luck, by turn."""
-        wanted = self._wanted()
+        wanted = self._wanted(thresholds)
         self._look([one for one in wanted if _key(one) not in self._looked])
         return {one.moment.turn: self._looked[_key(one)] for one in wanted}
 
     def look_ahead(self) -> bool:
         """Look closer at one turn that will most likely be looked at in the end; tell whether there was one."""
-        due = [one for one in self._wanted() if _key(one) not in self._looked]
+        due = [one for one in self._wanted(Thresholds()) if _key(one) not in self._looked]
         self._look(due[:1])
         return bool(due)
 
-    def _worth_a_look(self, turns: Sequence[Weighed]) -> list[tuple[int, int]]:
-        """Return the places of turns that had best be looked at closer, and how many of their best moves."""
+    def _worth_a_look(self, turns: Sequence[Weighed], undone: Collection[int]) -> list[tuple[int, int, int]]:
+        """Return the places of turns that had best be looked at closer, how many of their best moves, and the games."""
+        effort = self.effort
         losses = sorted(range(len(turns)), key=lambda at: (-turns[at].made.behind, at))
-        costly = [at for at in losses if turns[at].made.behind > 0][: self.effort.turns]
+        losses = [at for at in losses if turns[at].made.behind > 0]
+        run = [at for at in losses if turns[at].turn in undone]
+        half = run[: max(effort.turns // 2, 1)]
+        costly = [at for at in losses if at in half or at not in run][: effort.turns]
+        left = [at for at, turn in enumerate(turns) if turn.turn in undone and at not in costly]
         gains = {
             at: gain_of(self.tables, self.screened[at].moment, turn)[0]
             for at, turn in enumerate(turns)
-            if at not in costly
+            if at not in costly and at not in left
         }
-        praised = sorted(gains, key=lambda at: (-gains[at], at))[: self.effort.praised]
-        return sorted([*((at, self.effort.moves) for at in costly), *((at, 1) for at in praised)])
+        praised = sorted(gains, key=lambda at: (-gains[at], at))[: effort.praised]
+        quick = min(effort.undone, effort.closer)
+        looks = ((costly, effort.moves, effort.closer), (praised, PRAISED, effort.closer), (left, 1, quick))
+        return sorted((at, most, games) for places, most, games in looks for at in places)
 
-    def _few(self, one: Screened, turn: Weighed, most: int) -> Ints:
+    def _few(self, one: Screened, turn: Weighed, most: int, undone: Mapping[int, int] | None = None) -> Ints:
+        """Return the best few moves of a turn, the one that was made, and what tempted or was left undone there."""
         best = [self.tables.index[option.move] for option in turn.options[:most]]
-        tempting = gain_of(self.tables, one.moment, turn)[2]
-        wanted = [*best, one.moment.chosen, *([self.tables.index[tempting]] if tempting and most == 1 else [])]
-        return np.array(list(dict.fromkeys(wanted)), dtype=np.int64)
+        tempting = gain_of(self.tables, one.moment, turn)[2] if most == PRAISED else ""
+        beside = [self.tables.index[tempting]] if tempting else []
+        if undone and turn.turn in undone:
+            beside = [undone[turn.turn]]
+        return np.array(list(dict.fromkeys([*best, one.moment.chosen, *beside])), dtype=np.int64)
 
 
-def _key(one: Asked) -> tuple[int, tuple[int, ...]]:
-    return one.moment.turn, tuple(one.moves.tolist())
+def _key(one: Asked) -> tuple[int, int, tuple[int, ...]]:
+    return one.moment.turn, one.games, tuple(one.moves.tolist())
 
 
 AT_A_TIME = 40

@@ -12,6 +12,7 @@ from salesdance.coach.changes import changes_of
 from salesdance.coach.clues import heard_before
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
+from salesdance.coach.stretches import ENDINGS, Stretch
 from salesdance.engine import Phase, Seen, Tables
 from salesdance.engine.modes import MOOD_NAMES
 from salesdance.engine.signals import KINDS
@@ -33,7 +34,6 @@ best."""
 SAME = 0.005
 """Moves that differ by no more than this are as good as each other, however sure that is."""
 LIKED = 8
-ENDINGS = ("walk", "leave", "hang_up", "next_step")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,32 +46,63 @@ class Deal:
     expert: Expert
 
 
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """Something that was lost: at one turn, or over a stretch that is shown at that turn; how much, and its error."""
+
+    turn: Weighed
+    worth: float
+    error: float
+    stretch: tuple[int, ...] = ()
+    left_out: int | None = None
+
+
 def turning_points(
     deal: Deal,
     turns: Sequence[Weighed],
     closer: Collection[int],
     thresholds: Thresholds,
+    stretches: Sequence[Stretch] = (),
 ) -> tuple[TurningPoint, ...]:
     """Return at most three turning points in the order of the deal; none where nothing large was lost.
 
-    `closer` are the turns that had more luck than the screening: only these are judged.
+    `closer` are the turns that had more luck than the screening: only these are judged. What was lost over one of the
+    `stretches` counts with its sum, and its turns are no turning points of their own then.
     """
     tables, moments = deal.tables, {moment.turn: moment for moment in deal.listening.moments}
-    judged = [turn for turn in turns if turn.turn in closer or turn.exact]
-    costs = [turn for turn in judged if _cost(turn, thresholds) and not _second_road(tables, moments[turn.turn], turn)]
+    by_turn = {turn.turn: turn for turn in turns}
+    long = [stretch for stretch in stretches if _counts(stretch.worth, stretch.error, thresholds)]
+    told = {turn for stretch in long for turn in stretch.turns}
+    judged = [turn for turn in turns if (turn.turn in closer or turn.exact) and turn.turn not in told]
+    alone = [_Loss(turn, turn.made.behind, turn.made.behind_error) for turn in judged]
+    costs = [loss for loss in alone if _counts(loss.worth, loss.error, thresholds)]
+    costs = [loss for loss in costs if not _second_road(tables, moments[loss.turn.turn], loss.turn)]
+    costs += [_Loss(by_turn[shown_at(one, by_turn)], one.worth, one.error, one.turns, one.left_out) for one in long]
     if not costs:
         return ()
     well = _well(tables, moments, judged, thresholds)
     chosen = _distinct(tables, costs, MOST - (well is not None))
-    points = [_cost_point(deal, moments[turn.turn], turn) for turn in chosen]
+    points = [_cost_point(deal, moments[loss.turn.turn], loss) for loss in chosen]
     if well is not None:
         points.append(_well_point(deal, moments[well.turn], well))
     return tuple(sorted(points, key=lambda point: point.turn))
 
 
-def _cost(turn: Weighed, thresholds: Thresholds) -> bool:
-    made = turn.made
-    return made.behind >= thresholds.cost and made.behind > SURE * made.behind_error
+def _counts(worth: float, error: float, thresholds: Thresholds) -> bool:
+    return worth >= thresholds.cost and worth > SURE * error
+
+
+def shown_at(stretch: Stretch, turns: Mapping[int, Weighed]) -> int:
+    """Return the turn at which a stretch is shown: the first that lost at least half as much as the costliest.
+
+    There a better line is worth something, and whoever tries it again still has most of the stretch before them. Only
+    turns that were looked at as closely as any of it are taken, so that the better lines are as sure as elsewhere.
+    """
+    most = max(turns[turn].games for turn in stretch.turns)
+    lost = zip(stretch.turns, stretch.losses, strict=True)
+    close = {turn: loss for turn, loss in lost if turns[turn].games == most or turns[turn].exact}
+    worst = max(close.values())
+    return next(turn for turn, loss in close.items() if loss >= min(NEAR * worst, worst))
 
 
 def _second_road(tables: Tables, moment: Moment, turn: Weighed) -> bool:
@@ -86,27 +117,28 @@ def _kind(tables: Tables, move: str) -> str:
     return tables.moves[tables.index[move]].entry.kind
 
 
-def _distinct(tables: Tables, costs: Sequence[Weighed], most: int) -> list[Weighed]:
-    """Return the costliest turns; the same kind of move once more counts for less than it lost.
+def _distinct(tables: Tables, costs: Sequence[_Loss], most: int) -> list[_Loss]:
+    """Return the largest losses; the same kind of move once more counts for less than it lost.
 
     The same move left out turn after turn is one mistake: it is told once, of losses as large where it came last.
     """
-    left, chosen = list(costs), list[Weighed]()
+    left, chosen = list(costs), list[_Loss]()
     while left and len(chosen) < most:
 
-        def counts(turn: Weighed) -> tuple[float, int]:
-            same = sum(_kind(tables, turn.chosen) == _kind(tables, other.chosen) for other in chosen)
-            return round(turn.made.behind * ALIKE**same, LIKE_DIGITS), turn.turn
+        def counts(loss: _Loss) -> tuple[float, int]:
+            same = sum(_kind(tables, loss.turn.chosen) == _kind(tables, other.turn.chosen) for other in chosen)
+            return round(loss.worth * ALIKE**same, LIKE_DIGITS), loss.turn.turn
 
         best = max(left, key=counts)
         chosen.append(best)
-        left = [turn for turn in left if turn is not best and not _left_out_again(tables, turn, best)]
+        left = [loss for loss in left if loss is not best and not _left_out_again(tables, loss, best)]
     return chosen
 
 
-def _left_out_again(tables: Tables, turn: Weighed, told: Weighed) -> bool:
+def _left_out_again(tables: Tables, loss: _Loss, told: _Loss) -> bool:
     """Tell whether nothing wrong was said at a turn, but for leaving out once more what was left out at another."""
-    return turn.best.move == told.best.move and not _tempts(tables, turn.made)
+    same = loss.turn.best.move == told.turn.best.move
+    return same and not loss.stretch and not _tempts(tables, loss.turn.made)
 
 
 def gain_of(tables: Tables, moment: Moment, turn: Weighed) -> tuple[float, float, str]:
@@ -185,7 +217,7 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
             room = len(named) < BETTER - (not fresh) and option.move not in named
             if room and not (fresh and _kind(tables, option.move) in kinds):
                 named.append(option.move)
-    return tuple(named or [turn.best.move])
+    return tuple(named or [next(move for move in (turn.best.move, *liked) if move != turn.chosen)])
 
 
 def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
@@ -194,11 +226,13 @@ def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
     return not talk and bool(tables.in_phase[Phase.TALK, tables.index[option.move]])
 
 
-def _cost_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:
-    better = _better(deal, moment, turn)
-    worth, error = turn.made.behind, turn.made.behind_error
+def _cost_point(deal: Deal, moment: Moment, loss: _Loss) -> TurningPoint:
+    turn, better = loss.turn, _better(deal, moment, loss.turn)
+    if loss.left_out is not None:
+        better = tuple(dict.fromkeys([deal.tables.moves[loss.left_out].id, *better]))[:BETTER]
     subjects = [deal.tables.index[move] for move in better]
-    return _point(deal, moment, TurningPoint(turn.turn, "cost", worth, error, turn.chosen, better, "", 0), subjects)
+    point = TurningPoint(turn.turn, "cost", loss.worth, loss.error, turn.chosen, better, "", 0, stretch=loss.stretch)
+    return _point(deal, moment, point, subjects)
 
 
 def _well_point(deal: Deal, moment: Moment, turn: Weighed) -> TurningPoint:

@@ -44,6 +44,8 @@ def _moment(turned: Turned) -> str:
         parts += [moment(one) for one in turned.heard]
     mine = escape(turned.moment.mine)
     parts.append(f"<p class='mine'>{mine}</p>")
+    if turned.over:
+        parts.append(f"<p>{escape(turned.over)}</p>")
     well = turned.kind == "well"
     parts += _better(turned) if well else []
     for title, told in ((TEMPTING, turned.tempting), (CHANGED[turned.kind], turned.changed)):

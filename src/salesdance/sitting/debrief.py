@@ -234,7 +234,8 @@ class Turned:
     `believed` is the card that a listener would have held likeliest then, with its `share`; `better` are lines that
     would have been better, or for one done `well` those that were left alone. `worth` in [0, 1] is the value lost, or
     won; `figures` tell it in words, `hindsight` what it was for somebody who knew who it was. `turn` is the entry of
-    the transcript.
+    the transcript. Where the same kind of thing was left undone from choice to choice, `stretch` are the turns of that,
+    `over` tells it in words, and `worth` is what was lost in all.
     """
 
     turn: int
@@ -250,6 +251,8 @@ class Turned:
     worth: float
     figures: str
     hindsight: str = ""
+    stretch: tuple[int, ...] = ()
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

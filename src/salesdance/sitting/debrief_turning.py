@@ -11,6 +11,7 @@ from salesdance.sitting.debrief_changes import changes_words
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_person import from_the_past
 from salesdance.sitting.debrief_shares import WORDS
+from salesdance.sitting.debrief_stretch import over_words, together_words
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.debrief_tempting import harder_words, tempting_words
 
@@ -88,6 +89,8 @@ def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst:
         worth=point.worth,
         figures=_figures(point, weighed, options),
         hindsight=_hindsight(point, options),
+        stretch=point.stretch,
+        over=over_words(played, point.stretch),
     )
 
 
@@ -129,7 +132,8 @@ def _says(played: Played, turn: int, move: str) -> str:
 
 def _figures(point: TurningPoint, weighed: Weighed | None, options: Mapping[str, Option]) -> str:
     words = (WON if point.kind == "well" else LOST).format(worth=tenths(point.worth))
-    exact = weighed is not None and weighed.exact
+    words = together_words(point.worth) if point.stretch else words
+    exact = point.error == 0 if point.stretch else weighed is not None and weighed.exact
     words += EXACT if exact else ABOUT.format(error=tenths(SURE * point.error))
     chosen, better = options.get(point.chosen), _first(point, options)
     if chosen is None:
@@ -197,6 +201,11 @@ def _notes(analysis: Analysis) -> Iterator[str]:
         f"A line that cost {tenths(limits.cost)} or more counts as one that turned a deal, and one that was worth "
         f"{tenths(limits.well)} more than what was tempting as one done well."
     )
+    if any(point.stretch for point in analysis.points):
+        yield (
+            "Where the same was left undone more than once, what it lost each time is added up: what somebody who "
+            "plays on well would have won by doing it."
+        )
     games = [one.games for one in analysis.turns if not one.exact]
     if games:
         least, most = min(games), max(games)

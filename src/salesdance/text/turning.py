@@ -58,6 +58,8 @@ def _draw_moment(screen: Screen, turned: Turned, known: Set[int]) -> None:
             _draw_heard(screen, moment)
     moment = turned.moment
     screen.say(f"You said: {quoted(moment.mine)}" if moment.spoken else moment.mine, indent=3, hang=2)
+    if turned.over:
+        screen.say(turned.over, indent=3, hang=2)
     if turned.kind == "well":
         _draw_better(screen, turned)
     for title, told in ((TEMPTING, turned.tempting), (CHANGED[turned.kind], turned.changed)):

@@ -402,6 +402,14 @@ def test_where_it_turned_shows_all_moments_at_once_and_the_heaviest_whole(opened
     assert not pilot.shows("What would have been better:")
 
 
+def test_what_was_left_undone_more_than_once_stands_below_what_was_said(opened: Opened) -> None:
+    row = replace(A_TURN, over="This was not the only time.")
+    pilot = opened(judged(made=replace(WHOLE, turning=replace(A_TURNING, moments=(row,)))))
+    pilot.press("right")
+    told = pilot.read()
+    assert told.index("Shall we?") < told.index("This was not the only time.") < told.index("Why that was tempting")
+
+
 def test_a_moment_is_tried_again_and_the_reader_comes_back_to_it(opened: Opened) -> None:
     tried: list[int] = []
 

@@ -69,6 +69,8 @@ def _whole(space: Space, turned: Turned) -> Widget:
         heard = [exchange(space, moment) for moment in turned.heard]
         parts.append(Column([Label(HAD_HEARD, "small_strong"), *heard], gap="xs"))
     parts.append(Column(mine_words(turned.moment), gap="xs"))
+    if turned.over:
+        parts.append(Label(turned.over))
     well = turned.kind == "well"
     parts += _better(turned) if well else []
     for title, told in ((TEMPTING, turned.tempting), (CHANGED[turned.kind], turned.changed)):
