@@ -224,9 +224,10 @@ def mails(sitting: Sitting, seed: int) -> Iterator[str]:
     """Yield every mail of a game once."""
     before = None
     for view in views(sitting, seed, from_hand=1):
-        if view.calendar is not None and view.calendar.post != before:
-            before = view.calendar.post
-            yield from [said.says for said in before if said.says.startswith("Mail ")]
+        post = [said.says for said in view.calendar.post if said.says.startswith("Mail ")] if view.calendar else []
+        if view.calendar is not None and (view.calendar.day, post) != before:
+            before = (view.calendar.day, post)
+            yield from post
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -294,3 +295,16 @@ def test_second_thoughts_that_were_answered_and_are_still_there_are_not_called_u
     assert "day 4" in told
     assert "unanswered" not in told
     assert "from you" not in told
+
+
+def test_second_thoughts_that_were_talked_over_are_not_called_open_at_the_same_stop(answering: Answering) -> None:
+    sitting = after_goodbye(answering)
+    go_on(answering, sitting, days={4: "hedges"})
+    answering("noncommittal")
+    sitting.say("nudge")
+    assert any("day 4" in says for _, says, _ in post(go_on(answering, sitting)))
+    answering("reassured")
+    view = sitting.say("nudge")
+    assert view.calendar.wobble_since is None
+    assert not any("day 4" in says for _, says, _ in post(view))
+    assert not any("day 4" in said.says for said in view.news)

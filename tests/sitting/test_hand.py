@@ -94,6 +94,14 @@ def test_after_the_no_what_is_equally_good_comes_in_any_order() -> None:
     assert len(first & courtesies) > 1
 
 
+def test_leave_to_ask_why_is_not_asked_for_once_that_was_asked() -> None:
+    asked = [one for one in every(afterwards()) if "permission" in one.legal and "why" in one.said]
+    before = [one for one in every(afterwards()) if "permission" in one.legal and "why" not in one.said]
+    assert asked
+    assert not any(key.choice.move == "permission" for one in asked for key in one.view.hand)
+    assert any(key.choice.move == "permission" for one in before for key in one.view.hand)
+
+
 def test_on_the_sheet_a_second_natural_line_mostly_stands_beside_the_first() -> None:
     some_open = [one for one in every(afterwards()) if sum(move.endswith("/timed") for move in one.legal) > 2]
     hands = [one for one in some_open if one.natural.startswith("nail/")]

@@ -74,7 +74,8 @@ def _suspected(game: Game, turn: int, told: Forecast, cards: Sequence[str], earn
     best = _of_ten(float(believed.max()))
     why = f"Whoever heard what you heard would have been right {best} times with the likeliest reason. {DOUBT}"
     if earned < 0.95:
-        why += f" It counts for {round(10 * earned)} tenths: a guess made before asking is luck, and no skill."
+        share = _of_ten(earned)
+        why += f" It counts for {share}, the share your questions earned: the rest of a guess is luck, and no skill."
     return Mark("forecasts", rule, number(points), 4.0, why, _there(game, turn))
 
 

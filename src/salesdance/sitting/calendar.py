@@ -35,6 +35,7 @@ class Post:
         self._gathered: list[tuple[int, Said]] = []
         self._stops = 0
         self.table: tuple[Said, ...] = ()
+        self._open: Said | None = None
         self.wobbles = False
         self._cancelled = False
         self._happened: list[Mail | None] = []
@@ -67,6 +68,10 @@ class Post:
         self._gathered, self._cancelled = [], False
         return self.table
 
+    def on_table(self, open_still: bool) -> tuple[Said, ...]:
+        """Return what lies on the table; that second thoughts are open is not said once they are not."""
+        return tuple(said for said in self.table if open_still or said is not self._open)
+
     def _day(self, turn: Turn, sight: Sight) -> None:
         day, deal = sight.day, self._deal
         for commitment in deal.commitments.values():
@@ -94,6 +99,7 @@ class Post:
         if since and sight.phase == Phase.POST and self._deal.tables.unanswered[waiting] and signal not in HEDGED:
             answered = sight.seen[Seen.CONTACT_DAY] >= since
             self._remark("still_open" if answered else "unanswered", OPEN, sight.day, since=since - 1)
+            self._open = self._gathered[-1][1]
 
     def _came(self) -> bool:
         """Tell whether post lies there, from whomever."""
@@ -147,7 +153,7 @@ def calendar(deal: Deal, post: Post, sight: Sight, turns: Sequence[Turn]) -> Cal
     return Calendar(
         day=sight.day,
         hours=sight.seen[Seen.QUARTERS] / 4,
-        post=post.table,
+        post=post.on_table(bool(wobble)),
         due=due,
         wobble_since=wobble - 1 if wobble else None,
     )

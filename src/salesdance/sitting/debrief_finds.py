@@ -87,6 +87,8 @@ def _thing(played: Played, of: int) -> str:
 
 def _people(played: Played) -> Iterator[Find]:
     deal, last = played.deal, played.turns[-1].after if played.turns else None
+    known = last is not None and last.seen[Seen.USERS_KNOWN] > 0
+    met = _moment(played, lambda sight: sight.seen[Seen.USERS_KNOWN] > 0) if known else None
     for at, person in enumerate(deal.deciders):
         bits = last.person(at) if last is not None else 0
         if bits & PRESENT:
@@ -95,14 +97,14 @@ def _people(played: Played) -> Iterator[Find]:
         elif bits & NAMED:
             moment = _moment(played, lambda sight, at=at: bool(sight.person(at) & NAMED))  # type: ignore[misc]
             yield _person(played, person, "half", moment, "bring")
+        elif known and person in deal.users:  # in the notebook as one who works with it
+            yield _person(played, person, "half", met, "bring")
         else:
             yield _person(played, person, "missed", None, "process")
     for person in deal.users:
         if person in deal.deciders:
             continue
-        known = last is not None and last.seen[Seen.USERS_KNOWN] > 0
-        moment = _moment(played, lambda sight: sight.seen[Seen.USERS_KNOWN] > 0) if known else None
-        yield _person(played, person, "found" if known else "missed", moment, "users")
+        yield _person(played, person, "found" if known else "missed", met, "users")
 
 
 def _person(played: Played, person: Person, found: Found, moment: Moment | None, kind: str) -> Find:

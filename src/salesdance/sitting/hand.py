@@ -26,7 +26,7 @@ KEPT, PASSED_OVER = 3, 4
 HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
 HIDES_AMONG_EQUALS = (0.45, 0.25, 0.08)
 WAITED_FOR = ("why", "matched")
-COURTESIES, ASKS_WHO = ("ask_final", "grace"), "users"
+COURTESIES, ASKS_WHO, ASKS_LEAVE = ("ask_final", "grace"), "users", "permission"
 NEVER = ("follow", "silence", "leave", "day", "post")
 ANSWERS_A_DOUBT = ("restart", "reply")
 FEW_OPEN, GIVEN_UP = 4, 2
@@ -137,6 +137,9 @@ class Hand:
         return min(here, 1) if scene.sight.phase == Phase.RESTART else here
 
     def _spent(self, move: int, sight: Sight) -> bool:
+        """Tell whether a line was said already, or asks leave to ask why after that was asked, told or not."""
+        if self._deal.pieces[move].kind == ASKS_LEAVE and sight.seen[Seen.TOLD]:
+            return True
         return move in self._said_here if sight.phase in AGAIN_EACH_TIME else sight.said[move] > 0
 
     def _kept(self, scene: Scene, steps: list[int]) -> dict[str, Pick]:
