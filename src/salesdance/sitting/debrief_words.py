@@ -43,7 +43,7 @@ FINDS: Mapping[FindOf, str] = {
 FOUND: Mapping[FindOf, Mapping[str, str]] = {
     "fact": {"found": "Found", "half": "Asked, and only half answered", "missed": "Never asked"},
     "clue": {"found": "It showed", "missed": "It did not show"},
-    "person": {"found": "In the talk", "half": "Named, and never asked in", "missed": "Never named"},
+    "person": {"found": "In the talk", "half": "Named, and never asked in", "missed": "Never asked about"},
     "commitment": {"found": "Fixed", "half": "Spoken of, and not fixed", "missed": "Never raised"},
     "promise": {"found": "Promised", "missed": "Left unsaid"},
 }
