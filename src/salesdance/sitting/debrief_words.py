@@ -113,7 +113,7 @@ def decider_words(decider: Decider) -> str:
     elif decider.asked:
         met = "You asked them in, and they did not come."
     else:
-        met = "You never asked them in." if decider.named else "That they had a say never came up between you."
+        met = "You never asked them in." if decider.named else "That they had a say was never said in so many words."
     return f"{decider.name}, {decider.role}: {could}. {met}"
 
 
