@@ -48,7 +48,7 @@ NEXT: Mapping[Skill, str] = {
 
 LITTLE_LOST = 2.0
 NEXT_BY_RULE: Mapping[str, str] = {
-    "worth of the questions": "Next time: ask what you cannot guess the answer to, before you tell anything.",
+    "worth of the questions": "Next time: ask what you cannot guess the answer to, and ask it early.",
     "following up what they let slip": "Next time: when something slips out, stay with it for one more line.",
     "no promise too many": "Next time: promise only what will happen, and say the downside yourself.",
     "reasons tied to what they said": "Next time: tie each reason to something they said in this talk.",

@@ -43,7 +43,7 @@ FINDS: Mapping[FindOf, str] = {
 FOUND: Mapping[FindOf, Mapping[str, str]] = {
     "fact": {"found": "Found", "half": "Asked, and only half answered", "missed": "Never asked"},
     "clue": {"found": "It showed", "missed": "It did not show"},
-    "person": {"found": "In the talk", "half": "Named, and never asked in", "missed": "Never named"},
+    "person": {"found": "In the talk", "half": "Named, and never asked in", "missed": "Never asked about"},
     "commitment": {"found": "Fixed", "half": "Spoken of, and not fixed", "missed": "Never raised"},
     "promise": {"found": "Promised", "missed": "Left unsaid"},
 }
@@ -113,7 +113,7 @@ def decider_words(decider: Decider) -> str:
     elif decider.asked:
         met = "You asked them in, and they did not come."
     else:
-        met = "You never asked them in." if decider.named else "That they had a say never came up between you."
+        met = "You never asked them in." if decider.named else "That they had a say was never said in so many words."
     return f"{decider.name}, {decider.role}: {could}. {met}"
 
 
