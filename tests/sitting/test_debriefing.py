@@ -177,7 +177,7 @@ def test_how_much_there_was_of_people_says_where_nobody_was_named() -> None:
         return next(skill for skill in debrief.card.skills if skill.skill == "people")
 
     unnamed = people(judged("copy_room", 1)[2])
-    assert unnamed.words == "some of it; nobody who could have stopped it was named."
+    assert unnamed.words == "some of it; nobody with a say was named."
     seat, content = begun("copy_room", 1), content_of("copy_room")
     wanted = iter(("who_decides", "who_uses", "close_firm"))
     while not seat.finished:

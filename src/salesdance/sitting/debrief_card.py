@@ -81,7 +81,7 @@ def _skill(part: Part, talk: Mapping[int, Moment], labels: Mapping[str, str], *,
     bar = Bar("The decision" if undecided else SKILL_TITLES[part.skill], part.points, part.out_of)
     words = next(words for least, words in HOW_MUCH if _as_drawn(bar.share) >= least)
     if part.skill == "people" and not named:
-        words = f"{words.removesuffix('.')}; nobody who could have stopped it was named."
+        words = f"{words.removesuffix('.')}; nobody with a say was named."
     # A forecast stands before a line and says nothing about that line.
     beside = {} if part.skill == "forecasts" else talk
     return SkillBar(part.skill, bar, words, tuple(_days(_mark(mark, beside, labels) for mark in part.marks)))

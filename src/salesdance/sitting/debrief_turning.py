@@ -27,7 +27,7 @@ WELL = "This one you did well"
 LOST = "It cost {worth} of the 10 that a customer who stays and is glad of it is worth"
 WON = "It was worth {worth} of the 10 that a customer who stays and is glad of it is worth"
 EXACT, ABOUT = "; this figure is exact", ", give or take {error}"
-STAYED = "Of ten such customers, if all goes on well, {after} are still there on day ninety after this line{other}."
+STAYED = "Of ten such customers, if all goes on well, {after} {there} still there on day ninety after this line{other}."
 AFTER_OTHER = {
     "cost": ", and {count} after the first of the better ones",
     "well": ", and {count} after the first that you left alone",
@@ -141,7 +141,8 @@ def _figures(point: TurningPoint, weighed: Weighed | None, options: Mapping[str,
     after, other = of_ten(chosen.fair.kept), ""
     if better is not None and of_ten(better.fair.kept) != after:
         other = AFTER_OTHER[point.kind].format(count=WORDS[of_ten(better.fair.kept)])
-    told = f"{words}. {STAYED.format(after=WORDS[after], other=other)}"
+    there = "is" if after in (0, 1) else "are"
+    told = f"{words}. {STAYED.format(after=WORDS[after], there=there, other=other)}"
     return f"{told}{_cards(point, chosen, better)}"
 
 

@@ -473,6 +473,12 @@ def test_enter_goes_on_from_every_page(opened: Opened) -> None:
     assert pilot.shows("The library")
 
 
+def test_enter_goes_on_after_a_moment_was_opened_by_its_number(opened: Opened) -> None:
+    pilot = opened(judged(made=TURNED))
+    pilot.press("enter", "2", "1", "enter")
+    assert pilot.find("What was luck").on_screen
+
+
 def test_tabs_stand_in_one_row(opened: Opened) -> None:
     for size in ((1280, 720), (1920, 1080)):
         pilot = opened(judged(made=TURNED, compared=some_others()), settings=Settings(size=size))

@@ -216,6 +216,8 @@ class After(Screen):
             case Pressed() | Changed() if (there := self._at.after(event)) is not None:
                 self._at = there
                 self._others.looked_at(there.tab)
+                if isinstance(event, Pressed) and event.by != "enter" and self._at.page == "turning":
+                    return Redraw(), Focus("on")
             case _:
                 return None
         return Redraw()
