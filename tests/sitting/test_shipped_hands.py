@@ -145,6 +145,20 @@ def test_over_many_sittings_the_best_line_asks_as_often_as_any(who: str, act: st
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("who", "name"), gates("asks", SCENARIOS))
+def test_in_no_deal_does_the_best_line_ask_oftener_or_more_seldom_than_others(who: str, name: str) -> None:
+    found, chance = form(once(dealt(name, MANY), BEST[who]), BEST[who], "asks")
+    assert abs(found - chance) <= POINTS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("who", "name"), gates("length", SCENARIOS))
+def test_in_no_deal_does_the_best_line_stand_out_by_its_rank_in_length(who: str, name: str) -> None:
+    found, chance = length_ranks(once(dealt(name, MANY), BEST[who]), BEST[who])["rank"]
+    assert abs(found - chance) <= POINTS
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("who", "act"), gates("reader"))
 def test_a_cold_reader_finds_the_best_line_hardly_oftener_than_by_chance(who: str, act: str) -> None:
     found, chance = hits([one for some in told(who).values() for one in some if one.phase == ACTS[act]])
