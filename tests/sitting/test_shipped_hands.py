@@ -31,7 +31,7 @@ SOME = ("copy_room", "in_the_bag", "the_yes")
 FEW, MANY = 5, 12
 POINTS = 0.10
 KNOWN = {
-    ("reader", "expert", "copy_room"): "31 against 20",
+    ("reader", "expert", "peace_of_mind"): "31 against 20",
 }
 """What does not hold yet, by figure, best line and act or deal: how far from chance it was measured to be."""
 
