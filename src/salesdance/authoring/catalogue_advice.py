@@ -129,8 +129,8 @@ excuses:
         "other-beginning",
         "warning",
         "On the tongue stand the first words of a line; when it is said, all of that line is.",
-        right="  - {says: Thank you for telling me straight, move: thank_them",
-        wrong="  - {says: Thank you for ringing, move: thank_them",
+        right="  - {says: Thank you for telling me straight, move: thank_them, motive: She did not have to.}",
+        wrong="  - {says: Thank you for ringing, move: thank_them, motive: She did not have to.}",
         at="Thank you for ringing",
     ),
     Entry(
