@@ -79,7 +79,7 @@ def test_a_thousand_kills_lose_no_acknowledged_move(path: Path) -> None:
     found = kill_again_and_again(path, 1000, telling="after", stop_at_first_loss=False)
     print(found)
     assert found["lost"] == 0
-    assert found["acknowledged"] > 1000
+    assert found["acknowledged"] > 2000
     assert found["reopen"] < 0.1
 
 

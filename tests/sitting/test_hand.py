@@ -147,10 +147,13 @@ def test_ground_that_was_offered_and_not_taken_stays_until_it_was_passed_over_ag
                 move = key.choice.move
                 if before.picks[key.key].slot != "ground" or move in after.said or move not in after.legal:
                     continue
+                laid = {other.key: other.choice.move for other in after.view.hand}
+                if move not in here and laid.get(key.key) == after.natural:
+                    continue  # it gave way to the natural line, which came back under its own key
                 kept += move in here
                 late += move not in here and stood[move] >= 3
                 soon += move not in here and stood[move] < 3
-    assert kept > 4 * (soon + late)
+    assert kept > 5 * (soon + late)
     assert kept > 12 * soon
     assert late > 20
 
@@ -248,7 +251,7 @@ def test_the_place_of_a_line_does_not_give_it_away(what: str) -> None:
                 places[key.key] += 1
                 by_chance.update({other.key: 1 / len(one.view.hand) for other in one.view.hand})
     total = sum(places.values())
-    assert total > 100
+    assert total > 120
     for key in "123456":
         assert abs(places[key] - by_chance[key]) <= 0.1 * total, (places, by_chance)
 
