@@ -17,7 +17,7 @@ from salesdance.coach.weighing import drawn
 from salesdance.engine import Level, Seen, advance, answers, spread, uniform
 from salesdance.engine.luck import pick
 from salesdance.scenario import Scenario
-from tests.builders import a_scenario, some_tables
+from tests.builders import a_scenario, after_the_yes, some_tables
 from tests.coach.deals import LOST, a_tiny_deal, expert, script
 from tests.scoring.by_hand import pairs, small
 
@@ -88,6 +88,17 @@ def test_the_same_move_left_out_again_and_again_is_one_mistake() -> None:
     same = [replace(turn, options=(replace(turn.best, move=left_out), turn.options[1])) for turn in turns[:3]]
     points = turning_points(deal, [*same, turns[3]], {turn.turn for turn in turns}, THRESHOLDS)
     assert turns[3].turn in [point.turn for point in points if point.kind == "cost"]
+
+
+def test_who_says_goodbye_has_left_out_once_more_what_was_left_out_before() -> None:
+    deal = _deal(after_the_yes(), "downside/slow", "nail/financing/timed", "goodbye")
+    turns = _weighed(deal, {moment.turn: 0.2 for moment in deal.listening.moments})[1:3]
+    assert [turn.chosen for turn in turns] == ["nail/financing/timed", "goodbye"]
+    apart = turning_points(deal, turns, {turn.turn for turn in turns}, THRESHOLDS)
+    assert [point.turn for point in apart] == [turn.turn for turn in turns]
+    same = [replace(turn, options=(replace(turn.best, move="still_stands"), turn.options[1])) for turn in turns]
+    (once,) = turning_points(deal, same, {turn.turn for turn in turns}, THRESHOLDS)
+    assert once.turn == turns[1].turn
 
 
 def test_what_a_move_changes_is_what_the_engine_makes_of_it() -> None:

@@ -136,9 +136,16 @@ def _distinct(tables: Tables, costs: Sequence[_Loss], most: int) -> list[_Loss]:
 
 
 def _left_out_again(tables: Tables, loss: _Loss, told: _Loss) -> bool:
-    """Tell whether nothing wrong was said at a turn, but for leaving out once more what was left out at another."""
-    same = loss.turn.best.move == told.turn.best.move
-    return same and not loss.stretch and not _tempts(tables, loss.turn.made)
+    """Tell whether nothing wrong was said at a turn, but for leaving out once more what was left out at another.
+
+    Who ends it there has only left it out for good.
+    """
+    same, made = loss.turn.best.move == told.turn.best.move, loss.turn.made
+    return same and not loss.stretch and (_final(tables, made) or not _tempts(tables, made))
+
+
+def _final(tables: Tables, option: Option) -> bool:
+    return tables.moves[tables.index[option.move]].entry.final
 
 
 def gain_of(tables: Tables, moment: Moment, turn: Weighed) -> tuple[float, float, str]:
