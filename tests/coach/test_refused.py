@@ -7,10 +7,10 @@ import pytest
 from salesdance.analysis import Option, Thresholds, Weighed, Worth
 from salesdance.coach.listening import Happened, Listening
 from salesdance.coach.playing_on import Expert
-from salesdance.coach.refused import just_refused
+from salesdance.coach.refused import just_refused, leads_nowhere
 from salesdance.coach.turning import Deal, turning_points
 from tests.builders import a_scenario, some_tables
-from tests.coach.deals import expert, script
+from tests.coach.deals import LOST, a_tiny_deal, expert, script
 from tests.scoring.by_hand import pairs
 
 TALK = ("ask/lamp", "ask/past", "who_decides", "about_us", "ask/week")
@@ -75,3 +75,10 @@ def test_what_was_just_refused_is_named_only_where_nothing_else_is_as_good() -> 
     assert _named(0.001, "names_nobody") == ("ask/bill",)
     assert _named(0.1, "names_nobody")[0] == "who_decides"
     assert "who_decides" in _named(0.001, "names/boss"), "the control: named where it was answered"
+
+
+def test_leave_to_ask_is_asked_before_the_question() -> None:
+    tables, transcript = some_tables(a_tiny_deal()), script(a_tiny_deal(), *LOST)
+    moments = Listening(tables, a_tiny_deal(), transcript.header).hear_all(transcript.entries)
+    assert [leads_nowhere(tables, moment, "permission") for moment in moments[:3]] == [False, False, True]
+    assert not any(leads_nowhere(tables, moment, "ask_help") for moment in moments)

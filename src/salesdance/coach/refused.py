@@ -1,4 +1,4 @@
-"""What had just been refused: a line that asks for the same once more is no good advice, however it is worth.
+"""What had just been refused, or has nothing left to lead to: no good advice, whatever it is worth.
 
 The games do not mind being asked twice; a person does, and a reader sees it at once.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from salesdance.coach.listening import Happened
-from salesdance.engine import Tables
+from salesdance.coach.listening import Happened, Moment
+from salesdance.engine import Seen, Tables
 
 REFUSED = (
     "refuses", "evades", "excuse", "tell", "dodges", "changes_subject", "lets_see", "declines", "names_nobody", "cold",
@@ -16,6 +16,7 @@ REFUSED = (
     "noncommittal",
 )  # fmt: skip
 """Heads of signals that leave a wish unmet: asking the same again would be pressing."""
+ASKS_LEAVE = "permission"
 IN_BETWEEN = ("silence", "day", "post", "carry_on", "turn_up")
 """Kinds of moves after which what was refused before is still the last thing that was asked for."""
 AS_ONE: Mapping[str, tuple[str, ...]] = {
@@ -36,6 +37,12 @@ def just_refused(tables: Tables, happened: Sequence[Happened], turn: int) -> Cal
         return lambda move: False
     asked, as_one = last.move, AS_ONE.get(_head(tables, last), ())
     return lambda move: _same(tables, asked, tables.index[move], as_one)
+
+
+def leads_nowhere(tables: Tables, moment: Moment, move: str) -> bool:
+    """Tell whether a move asks leave for a question that has been asked by then."""
+    asked = bool(moment.belief.state.seen[0, Seen.WHY_ASKED])
+    return asked and _kind(tables, tables.index[move]) == ASKS_LEAVE
 
 
 def _same(tables: Tables, asked: int, move: int, as_one: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from salesdance.coach.clues import heard_before
 from salesdance.coach.leaving import honestly_left
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
-from salesdance.coach.refused import just_refused
+from salesdance.coach.refused import just_refused, leads_nowhere
 from salesdance.coach.stretches import ENDINGS, Stretch
 from salesdance.engine import Phase, Seen, Tables
 from salesdance.engine.modes import MOOD_NAMES
@@ -216,7 +216,7 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     places = {move: place for place, move in enumerate(liked)}
     ahead.sort(key=lambda option: (_in_any_talk(tables, moment, option), places.get(option.move, LIKED)))
     again = just_refused(tables, deal.listening.happened, moment.turn)
-    new = [option for option in ahead if not again(option.move)]
+    new = [option for option in ahead if not (again(option.move) or leads_nowhere(tables, moment, option.move))]
     as_good = [option for option in new if _is_as_good(option)] or [option for option in ahead if _is_as_good(option)]
     near = [option for option in new if option.behind <= NEAR * made.behind]
     named: list[str] = []
