@@ -267,12 +267,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """Where a deal turned: at most three moments, and every turn; `words` open it, `notes` say what its figures are."""
+    """Where a deal turned: at most three moments, and every turn; `words` open it, `notes` say what its figures are.
+
+    `next_thing` is what to take along from the costliest of the moments; empty where none cost much.
+    """
 
     words: str
     moments: tuple[Turned, ...] = ()
     turns: tuple[Compared, ...] = ()
     notes: tuple[str, ...] = ()
+    next_thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

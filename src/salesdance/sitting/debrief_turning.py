@@ -9,6 +9,7 @@ from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
 from salesdance.sitting.debrief_changes import changes_words
 from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_next import next_words
 from salesdance.sitting.debrief_open import lies_open
 from salesdance.sitting.debrief_person import from_the_past
 from salesdance.sitting.debrief_shares import WORDS
@@ -59,6 +60,7 @@ def turning(played: Played, analysis: Analysis) -> Turning:
         moments=moments,
         turns=tuple(_compared(played, analysis.turns)),
         notes=tuple(_notes(analysis)),
+        next_thing=next_words(played, analysis),
     )
 
 

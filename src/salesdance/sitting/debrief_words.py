@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from salesdance.sitting.debrief import (
     Bar,
@@ -76,6 +77,13 @@ STILL = (
 STILL_DAYS = "The same over the days after the yes; each mark is a day on which you could do something:"
 HEARD_LINE, TRULY_LINE = "what a listener could tell", "knowing who it really was"
 WORTH_LINE, ALONE_LINE = "what it was worth", "your moves alone"
+
+
+def with_turning(debrief: Debrief, turning: Turning | None) -> Debrief:
+    """Return a debrief with where the deal turned, and with the one thing to take along that this tells."""
+    if turning is None or not turning.next_thing:
+        return replace(debrief, turning=turning)
+    return replace(debrief, turning=turning, card=replace(debrief.card, next_thing=turning.next_thing))
 
 
 def straight_words(person: ThePerson) -> str:
