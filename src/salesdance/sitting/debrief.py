@@ -84,7 +84,7 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Somebody who might have been able to stop the deal: whether they could, were named, asked in, and came."""
+    """Somebody who might have been able to stop the deal: whether they could, were named, asked in, came, or wrote."""
 
     name: str
     role: str
@@ -92,6 +92,7 @@ class Decider:
     named: bool
     met: bool
     asked: bool = False
+    wrote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

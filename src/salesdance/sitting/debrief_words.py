@@ -120,6 +120,8 @@ def decider_words(decider: Decider) -> str:
         met = "You asked them in."
     elif decider.asked:
         met = "You asked them in, and they did not come."
+    elif decider.wrote:
+        met = f"{'You never asked them in; they' if decider.named else 'They'} wrote to you themselves."
     else:
         met = "You never asked them in." if decider.named else "That they had a say was never said in so many words."
     return f"{decider.name}, {decider.role}: {could}. {met}"
