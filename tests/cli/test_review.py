@@ -58,8 +58,17 @@ def test_a_sitting_in_the_middle_is_not_given_away(run: Run) -> None:
     ((sitting, _),) = sittings()
     done = run("review", "--quick", sitting.id)
     assert done.status == 1
-    assert "not finished" in done.err
+    assert f"The sitting {sitting.id} is not finished" in done.err
     assert done.out == ""
+
+
+@pytest.mark.parametrize("said", ["", "x\nwho_uses\n"])
+def test_nor_is_one_in_a_file_even_if_nothing_was_said_in_it(run: Run, tmp_path: Path, said: str) -> None:
+    path = tmp_path / "sitting.json"
+    run("play", "the_yes" if said else "copy_room", "--text", "--save", str(path), typed=said)
+    done = run("review", "--quick", str(path))
+    assert (done.status, done.out) == (1, "")
+    assert f"The sitting {path} is not finished" in done.err
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,11 @@ def run(args: argparse.Namespace) -> int:
     if args.out:
         refuse_place(Path(args.out))
     found = find_transcript(args.transcript)
-    if found.stored_open:
-        raise TranscriptError("This sitting is not finished, and its debrief would give it away; play it first.")
+    if found.unfinished:
+        raise TranscriptError(
+            f"The sitting {found.name} is not finished, and its debrief would give away who it is; "
+            "play it to its end first."
+        )
     content = content_for(found, args.scenario)
     refuse_other(content, found.transcript)
     divergence = replay(content.scenario, content.deck, content.tables, found.transcript)
