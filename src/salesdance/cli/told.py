@@ -11,7 +11,7 @@ from typing import Any, cast, get_args
 from salesdance.analysis import Analysis, ChangeOf, Thresholds, TurningPoint, Weighed
 from salesdance.cli.spacing import first
 from salesdance.errors import TranscriptError
-from salesdance.records import KeptMoment, Store
+from salesdance.records import KeptMoment, Reader, Store
 from salesdance.sitting.practice import Kept
 
 OWED = "moments_owed"
@@ -38,7 +38,7 @@ def keep_moments(store: Store, sitting: str, analysis: Analysis, now: datetime) 
     )
 
 
-def owed(store: Store, person: str) -> dict[str, int]:
+def owed(store: Reader, person: str) -> dict[str, int]:
     """Return the sittings of a person whose moments are owed, each with how often that was tried in vain."""
     kept = store.setting(OWED, person=person)
     told = kept if isinstance(kept, dict) else {}
