@@ -59,7 +59,7 @@ HAD_HEARD = "What you had heard:"
 TRY = "Try it from here"
 TEMPTING = "Why that was tempting:"
 UNTOLD = "Not worked out here: `salesdance review {name}` says where it turned; that takes some seconds."
-UNTOLD_AND_UNKEPT = "Not worked out here, and this sitting is not kept: with `--save FILE`, `salesdance review FILE` says where it turned."
+UNTOLD_UNKEPT = "Not worked out here: save a sitting, and `salesdance review FILE` says where it turned."
 CHANGED: Mapping[str, str] = {"cost": "What became harder:", "well": "What became easier:"}
 BETTER: Mapping[str, str] = {"cost": "What would have been better:", "well": "What you left alone:"}
 LINE, WORTH, LESS, TRULY = "Line", "Worth", "Less than the best", "Knowing who it was"
@@ -221,7 +221,7 @@ def days_words(curve: Curve) -> str:
 
 def untold_words(name: str) -> str:
     """Return what stands where a debrief does not say where a deal turned; `name` is what it can be reviewed by."""
-    return UNTOLD.format(name=name) if name else UNTOLD_AND_UNKEPT
+    return UNTOLD.format(name=name) if name else UNTOLD_UNKEPT
 
 
 def believed_words(turned: Turned, quote: Quote = quoted) -> str:
