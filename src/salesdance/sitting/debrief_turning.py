@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weighed
+from salesdance.belief import objection_shares
 from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
 from salesdance.sitting.debrief_changes import changes_words
@@ -16,6 +17,8 @@ from salesdance.sitting.debrief_shares import WORDS
 from salesdance.sitting.debrief_stretch import over_words, together_words
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.debrief_tempting import harder_words, tempting_words
+from salesdance.sitting.listener import Listener, told_apart
+from salesdance.sitting.starting import opening_of
 
 MOMENTS, BETTER, HEARD = 3, 3, 3
 SURE = 2.0
@@ -52,9 +55,10 @@ def turning(played: Played, analysis: Analysis) -> Turning:
     out.
     """
     weighed = {one.turn: one for one in analysis.turns}
+    began = _at_first(played)
     here = [point for point in analysis.points[:MOMENTS] if point.turn in played.lines]
     worst = max((point.worth for point in here if point.kind == "cost"), default=0.0)
-    moments = tuple(_turned(played, point, weighed.get(point.turn), worst) for point in here)
+    moments = tuple(_turned(played, point, weighed.get(point.turn), worst, began) for point in here)
     return Turning(
         words=_lead(here),
         moments=moments,
@@ -70,7 +74,16 @@ def _lead(here: Sequence[TurningPoint]) -> str:
     return LED if any(point.kind == "cost" for point in here) else ONLY_WELL
 
 
-def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst: float) -> Turned:
+def _at_first(played: Played) -> Mapping[str, float]:
+    """Return the share of each objection before the player had a say."""
+    listener = Listener(played.deal, opening_of(played.deal.tables, played.deal.scenario))
+    shares = objection_shares(played.deal.tables, listener.at_first(played.turns))[0].tolist()
+    return {one.id: share for one, share in zip(played.deal.scenario.objections, shares, strict=True)}
+
+
+def _turned(
+    played: Played, point: TurningPoint, weighed: Weighed | None, worst: float, began: Mapping[str, float]
+) -> Turned:
     options = {option.move: option for option in weighed.options} if weighed else {}
     well = point.kind == "well"
     better = tuple(_line(played, point.turn, move, options, weighed) for move in point.better[:BETTER])
@@ -94,6 +107,7 @@ def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst:
         hindsight=_hindsight(point, options),
         stretch=point.stretch,
         over=over_words(played, point.stretch),
+        known=told_apart(point.share, began.get(point.believed, point.share)),
     )
 
 

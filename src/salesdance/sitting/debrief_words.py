@@ -58,6 +58,7 @@ NOT_FOUND_OUT = (
 HAD_HEARD = "What you had heard:"
 TRY = "Try it from here"
 TEMPTING = "Why that was tempting:"
+NOT_APART = "By then nothing had been heard that told one possible reason from another."
 UNTOLD = "Not worked out here: `salesdance review {name}` says where it turned; that takes some seconds."
 UNTOLD_UNKEPT = "Not worked out here: save a sitting, and `salesdance review FILE` says where it turned."
 CHANGED: Mapping[str, str] = {"cost": "What became harder:", "well": "What became easier:"}
@@ -225,7 +226,9 @@ def untold_words(name: str) -> str:
 
 
 def believed_words(turned: Turned, quote: Quote = quoted) -> str:
-    """Return what a listener would have believed at a moment."""
+    """Return what a listener would have believed at a moment, where anything heard by then spoke for it."""
+    if not turned.known:
+        return NOT_APART
     lead = BELIEVED if turned.share >= LIKELY else NOBODY_KNEW
     share = f"{max(round(10 * turned.share), 1)} of 10" if turned.share < CERTAIN else "all but certain"
     return f"{lead} {quote(turned.believed)} ({share})."
