@@ -89,7 +89,7 @@ def _turned(
     better = tuple(_line(played, point.turn, move, options, weighed) for move in point.better[:BETTER])
     changed = [played.deal.filled(words) for words in changes_words(point.changes, point.kind)]
     if not well:
-        changed += [words for words in (harder_words(played, point.chosen),) if words]
+        changed += [words for words in (harder_words(played, point, weighed),) if words]
     about = better[0].move if well and better else point.chosen
     return Turned(
         turn=point.turn,
