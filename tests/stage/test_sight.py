@@ -27,7 +27,7 @@ from tests.stage.conftest import Fly
 from tests.stage.screens import Plain
 
 SIZES = (Settings(size=(1024, 640)), Settings(size=(1280, 720), text=1.5, theme="dark"))
-PRESSES = (*["page down"] * 3, *["down"] * 5, "page up", "end", "up", "home", "down")
+PRESSES = (*["page down"] * 3, *["down"] * 5, "page up", "end", "up", "home")
 
 
 def many(count: int = 60) -> Widget:
