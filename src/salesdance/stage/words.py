@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from pygame import Rect
 
@@ -104,6 +104,7 @@ def _mirrored(align: TextAlign) -> TextAlign:
 class Label(Widget):
     """Words that wrap. `ink` is a colour of text by name, if not that of the role; `unsaid` is for the eye alone."""
 
+    only_shown: ClassVar[bool] = True
     text: str
     role: Role = "body"
     ink: str = ""
