@@ -224,10 +224,11 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     ahead.sort(key=lambda option: (_in_any_talk(tables, moment, option), places.get(option.move, LIKED)))
     again = just_refused(tables, deal.listening.happened, moment.turn)
     new = [option for option in ahead if not (again(option.move) or leads_nowhere(tables, moment, option.move))]
-    as_good = [option for option in new if _is_as_good(option)] or [option for option in ahead if _is_as_good(option)]
+    as_good = [option for option in new if _is_as_good(option)]
     near = [option for option in new if option.behind <= NEAR * made.behind]
+    pressing = [] if as_good else [option for option in ahead if _is_as_good(option)]
     named: list[str] = []
-    for wanted, fresh in ((as_good, True), (near, True), (as_good, False), (near, False)):
+    for wanted, fresh in ((as_good, True), (near, True), (pressing, True), (as_good, False), (near, False)):
         for option in wanted:
             kinds = {_kind(tables, move) for move in named}
             room = len(named) < BETTER - (not fresh) and option.move not in named
