@@ -126,6 +126,7 @@ After = Literal[
     "distrusted",
     "doubts_stay",
     "ended",
+    "from_another",
     "goes_on",
     "left_alone_better",
     "never_came_back",

@@ -132,6 +132,19 @@ def test_a_promise_comes_back_only_where_it_did() -> None:
     assert said.get("over before", gone) == gone
 
 
+def test_who_it_comes_back_from_is_said_only_of_somebody_who_did_not_sit_there() -> None:
+    quiet = next(here for how, here in _outcomes() if how == "came back")
+    turn = last(quiet, PROMISE)
+    mails = {one.id: one.comes_back for one in COPIES.scenario.promises}
+    mine = replace(mails["never_jams"], sender=COPIES.scenario.prospect.name)
+    promises = tuple(
+        replace(one, comes_back=mine) if one.id == "never_jams" else one for one in COPIES.scenario.promises
+    )
+    herself = replace(quiet, deal=Deal(replace(COPIES.scenario, promises=promises), DECK, COPIES.tables))
+    assert harder_words(quiet, point(turn, PROMISE), None).endswith("somebody who was not in the room.")
+    assert harder_words(herself, point(turn, PROMISE), None) == "It comes back on its day, in your words."
+
+
 def test_a_day_is_missed_only_where_a_line_with_one_is_surely_worth_more() -> None:
     here = played("ask/history", "next_vague")
     turn = last(here, "next_vague")

@@ -17,7 +17,7 @@ from salesdance.analysis import Change, ChangeOf, Option, Thresholds
 from salesdance.engine import Phase, Seen
 from salesdance.moves import After, Before, When
 from salesdance.sitting.deal import Deal, Piece
-from salesdance.sitting.game import CLUE, OPEN, Sight, Turn
+from salesdance.sitting.game import CLUE, OPEN, PRESENT, Sight, Turn
 
 MOVED = 0.005
 """A level that was to be expected to move by less has not moved."""
@@ -185,6 +185,16 @@ def _came_back(came: Came) -> bool:
     return any(turn.before.day < on <= turn.after.day for turn in came.later)
 
 
+def _from_another(came: Came) -> bool:
+    """Tell whether what a promise comes back with is from somebody who did not sit there when it was made."""
+    deal, sight = came.stood.deal, came.stood.sight
+    promise = deal.promises.get(came.stood.piece.subject)
+    if promise is None or promise.comes_back.sender == deal.scenario.prospect.name:
+        return False
+    there = {one.name for at, one in enumerate(deal.deciders) if sight.person(at) & PRESENT}
+    return promise.comes_back.sender not in there
+
+
 def _sold(came: Came) -> bool:
     return came.last.seen[Seen.SAID_YES] > 0
 
@@ -232,6 +242,7 @@ AFTER: Mapping[After, Callable[[Came], bool]] = MappingProxyType(
         "distrusted": _moved("trust", -1),
         "doubts_stay": lambda came: came.turn.after.seen[Seen.WOBBLE_DAY] > 0,
         "ended": lambda came: came.turn.after.phase in (Phase.WAITING, Phase.DONE),
+        "from_another": _from_another,
         "goes_on": lambda came: came.turn.after.phase == came.turn.before.phase,
         "left_alone_better": lambda came: _surely(_left_alone(came)),
         "never_came_back": lambda came: _sold(came) and not _came_back(came),
