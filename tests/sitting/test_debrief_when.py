@@ -136,6 +136,7 @@ def test_who_it_comes_back_from_is_said_only_of_somebody_who_did_not_sit_there()
     quiet = next(here for how, here in _outcomes() if how == "came back")
     turn = last(quiet, PROMISE)
     mails = {one.id: one.comes_back for one in COPIES.scenario.promises}
+    assert mails["never_jams"] is not None
     mine = replace(mails["never_jams"], sender=COPIES.scenario.prospect.name)
     promises = tuple(
         replace(one, comes_back=mine) if one.id == "never_jams" else one for one in COPIES.scenario.promises
@@ -180,7 +181,9 @@ def test_a_line_that_ends_the_talk_is_told_what_was_left_open() -> None:
 def test_what_is_always_said_is_true_by_the_rules_whoever_it_is() -> None:
     always = {move.id for move in DECK.moves.values() if "always" in move.harder_when}
     always |= {move.id for move in DECK.moves.values() if any("always" in one.when for one in move.or_harder)}
-    assert always == {"small_talk", "boast", "answer_excuse", "check_in", "argue_no", "blame_no"}
+    assert always == {"about_us", "small_talk", "boast", "answer_excuse", "check_in", "argue_no", "blame_no"}
+    assert DECK.moves["about_us"].minutes == 4
+    assert (DECK.moves["answer_excuse"].minutes, DECK.moves["check_in"].hours) == (2, 0.25)
     tables = COPIES.tables
     state = prior_belief(tables, 1).state
     rows = len(state)

@@ -66,7 +66,7 @@ INSTEAD: Mapping[tuple[ChangeOf, Way], str] = {
     ("difference", "up"): "{They} saw more of what sets {product} apart than if you had said that.",
     ("pressure", "up"): "Another line would have pushed {them} less.",
     ("pressure", "down"): "{They} felt less pushed than if you had said that.",
-    ("expect", "up"): "Another line would have left {them} expecting less, with less to be let down by.",
+    ("expect", "up"): "Another line would have left {them} expecting less of it.",
     ("expect", "down"): "{They} expected less of it than if you had said that, and so there was less to disappoint.",
     ("ease", "down"): "Another line would have left more ease in the talk.",
     ("ease", "up"): "There was more ease in the talk than if you had said that.",

@@ -189,10 +189,9 @@ def _from_another(came: Came) -> bool:
     """Tell whether what a promise comes back with is from somebody who did not sit there when it was made."""
     deal, sight = came.stood.deal, came.stood.sight
     promise = deal.promises.get(came.stood.piece.subject)
-    if promise is None or promise.comes_back.sender == deal.scenario.prospect.name:
-        return False
+    mail = promise.comes_back if promise is not None else None
     there = {one.name for at, one in enumerate(deal.deciders) if sight.person(at) & PRESENT}
-    return promise.comes_back.sender not in there
+    return mail is not None and mail.sender not in {deal.scenario.prospect.name, *there}
 
 
 def _sold(came: Came) -> bool:
