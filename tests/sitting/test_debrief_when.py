@@ -132,6 +132,12 @@ def test_a_promise_comes_back_only_where_it_did() -> None:
     assert said.get("over before", gone) == gone
 
 
+def test_a_promise_made_after_its_day_is_not_said_to_come_back() -> None:
+    here = next(here for how, here in _outcomes() if how == "came back")
+    late = next(at for at, turn in enumerate(here.turns) if turn.before.day > BACK_ON)
+    assert harder_words(here, point(late, PROMISE), None) == ""
+
+
 def test_who_it_comes_back_from_is_said_only_of_somebody_who_did_not_sit_there() -> None:
     quiet = next(here for how, here in _outcomes() if how == "came back")
     turn = last(quiet, PROMISE)

@@ -179,10 +179,19 @@ def _moved(of: ChangeOf, way: int) -> Callable[[Came], bool]:
     return test
 
 
-def _came_back(came: Came) -> bool:
+def _back_on(came: Came) -> int:
+    """Return the day on which a promise comes back; 0 for what is none."""
     promise = came.stood.deal.promises.get(came.stood.piece.subject)
-    on = promise.back_on if promise is not None else 0
-    return any(turn.before.day < on <= turn.after.day for turn in came.later)
+    return promise.back_on if promise is not None else 0
+
+
+def _came_back(came: Came) -> bool:
+    return any(turn.before.day < _back_on(came) <= turn.after.day for turn in came.later)
+
+
+def _never_came_back(came: Came) -> bool:
+    """Tell whether there was a yes, and it was over before the day of a promise; a day long gone does not count."""
+    return _sold(came) and came.last.day < _back_on(came)
 
 
 def _from_another(came: Came) -> bool:
@@ -244,7 +253,7 @@ AFTER: Mapping[After, Callable[[Came], bool]] = MappingProxyType(
         "from_another": _from_another,
         "goes_on": lambda came: came.turn.after.phase == came.turn.before.phase,
         "left_alone_better": lambda came: _surely(_left_alone(came)),
-        "never_came_back": lambda came: _sold(came) and not _came_back(came),
+        "never_came_back": _never_came_back,
         "pressed": _moved("pressure", 1),
         "sold": _sold,
         "uneasy": _moved("ease", -1),
