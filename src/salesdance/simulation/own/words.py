@@ -33,8 +33,8 @@ LOSING = {
     "asked_help": "ask how you could help",
     "promised_no_more": "promise not to reopen it",
 }
-MORE_THAN_ONE = "No single thing helps enough here: several are missing at once, and each needs the others."
-FIRST = "Practise first a deal in which you {first}; then the next thing, as a deal has them."
+NO_SINGLE = "No single change helps enough by itself."
+FIRST = "Practise first a deal in which you {first}; then the next thing, in the order of a deal."
 
 
 PICKING = {
@@ -224,7 +224,7 @@ def nothing_more(page: OwnYear) -> str:
     if page.helped:
         return ""
     first = (
-        f" Practise first a deal in which you {page.first}; then the next thing, as a deal has them."
+        f" Practise first a deal in which you {page.first}; then the next thing, in the order of a deal."
         if page.first
         else ""
     )
