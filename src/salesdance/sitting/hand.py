@@ -24,7 +24,7 @@ from salesdance.sitting.suspicion import Suspicion
 KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
 HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
-HIDES_AMONG_EQUALS = (0.45, 0.25, 0.08)
+HIDES_AMONG_EQUALS = (0.45, 0.25, 0.13)
 WAITED_FOR = ("why", "matched")
 COURTESIES, ASKS_WHO, ASKS_LEAVE = ("ask_final", "grace"), "users", "permission"
 NEVER = ("follow", "silence", "leave", "day", "post")
