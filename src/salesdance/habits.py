@@ -169,6 +169,10 @@ class Habit:
     chance: float = 1.0
     drawn: Drawn = "deal"
 
+    def __hash__(self) -> int:
+        """Return the same for equal habits, so that what is worked out of one can be remembered."""
+        return hash((self.moves, self.pick, frozenset(self.when.items()), self.times, self.chance, self.drawn))
+
 
 @dataclass(frozen=True, slots=True)
 class Player:
