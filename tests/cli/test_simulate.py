@@ -110,8 +110,19 @@ def test_a_file_of_ones_own_is_played_like_any_other(tmp_path: Path, capsys: Cap
     assert list(found["players"]) == ["mine"]
 
 
+def test_who_recites_nobody_is_refused_at_the_place_by_both_commands(tmp_path: Path, capsys: Capture) -> None:
+    own = tmp_path / "echo.yaml"
+    own.write_text("player: echo\nabout: Echoes.\nrecites: exprt\n", encoding="utf-8")
+    assert entry(["check", str(own)]) == 1
+    said = capsys.readouterr().out.strip()
+    assert said.startswith(f"{own}:3:10: error unknown-player:")
+    assert "`expert`" in said
+    assert entry(["simulate", "in_the_bag", "--player", str(own), "--scored", "0"]) == 1
+    assert said in capsys.readouterr().err
+
+
 def test_who_recites_a_reciter_is_refused_in_a_sentence(tmp_path: Path, capsys: Capture) -> None:
     own = tmp_path / "echo.yaml"
     own.write_text("player: echo\nabout: Echoes.\nrecites: reciter\n", encoding="utf-8")
-    assert entry(["simulate", "in_the_bag", "--player", str(own), "--scored", "0"]) == 2
-    assert "who recites expert" in capsys.readouterr().err
+    assert entry(["simulate", "in_the_bag", "--player", str(own), "--scored", "0"]) == 1
+    assert "`reciter` itself recites expert" in capsys.readouterr().err

@@ -77,7 +77,7 @@ def check_file(file: Path, deck: Deck | None, wanted: Sequence[str] = ()) -> lis
     if kind == "deck":
         return authoring.read_deck(data, name)[1]
     if kind == "player":
-        return authoring.read_player(data, name)[1]
+        return _check_player(data, name)
     if kind == "customers":
         return _check_customers(data, name, deck)
     if kind == "profile":
@@ -183,6 +183,17 @@ def _check_customers(data: bytes, name: str, deck: Deck | None) -> list[Finding]
     if file is None:
         return findings
     return authoring.read_customers(data, name, authoring.read_scenario(_read(file), str(file), deck=deck)[0])[1]
+
+
+def _check_player(data: bytes, name: str) -> list[Finding]:
+    """Return the findings of a house player; whom it recites is looked up among those that ship with salesdance."""
+    player, findings = authoring.read_player(data, name)
+    if player is None or not player.recites:
+        return findings
+    files = sorted((places.assets_folder() / "players").glob("*.yaml"))
+    shipped = {file.stem: authoring.read_player(_read(file), str(file))[0] for file in files}
+    others = {id: one.recites for id, one in shipped.items() if one is not None}
+    return authoring.read_player(data, name, others)[1]
 
 
 def _check_changes(file: Path, data: bytes) -> list[Finding]:

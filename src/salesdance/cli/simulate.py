@@ -132,15 +132,10 @@ def _learnt(crowd: Crowd, player: Player, cast: dict[str, Player], args: argpars
     from collections import Counter
 
     from salesdance.cli.crowd import Order, content_of, learn
-    from salesdance.errors import InputError
     from salesdance.players import script_from
     from salesdance.simulation import RECITED_GAMES, Reciting, mean_still, pieces_of
 
-    if player.recites not in cast:
-        raise InputError(f"{player.id} recites {player.recites!r}, and there is no such house player.")
     model = cast[player.recites]
-    if model.recites:
-        raise InputError(f"{player.id} recites {model.id}, who recites {model.recites}; name one who plays by habits.")
     order = Order(args.scenario, args.profile, model.id, args.seed)
     pieces = list(pieces_of(RECITED_GAMES, 0, listens=model.listens))
     often: Counter[Any] = Counter()
