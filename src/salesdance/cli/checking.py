@@ -32,7 +32,7 @@ DEEPER = {
     "expect": ("salesdance.cli.expecting", "expectation_findings"),
     "play": ("salesdance.cli.expecting", "play_findings"),
 }
-"""Option -> where its findings come from: a function of scenario, deck and profile."""
+"""Option -> where its findings come from: a function of scenario, deck, profile and the scenario's file."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -86,12 +86,12 @@ def check_file(file: Path, deck: Deck | None, wanted: Sequence[str] = ()) -> lis
         return _check_changes(file, data)
     scenario, findings = authoring.read_scenario(data, name, deck=deck)
     for option in wanted if scenario else ():
-        found = deeper_findings(option, scenario, deck) if scenario else []
+        found = deeper_findings(option, scenario, deck, file) if scenario else []
         findings += [authoring.placed_in_file(finding, data, name) for finding in found]
     return findings
 
 
-def deeper_findings(option: str, scenario: Scenario, deck: Deck | None) -> list[Finding]:
+def deeper_findings(option: str, scenario: Scenario, deck: Deck | None, file: Path) -> list[Finding]:
     """Return what playing a scenario brings up; a finding's `path` says which key of the file it is about.
 
     InputError if this installation has no such part, or no deck or profile to play with.
@@ -104,7 +104,7 @@ def deeper_findings(option: str, scenario: Scenario, deck: Deck | None) -> list[
     if deck is None:
         raise InputError(f"--{option} needs the moves deck, which is missing here or has errors.")
     print(f"Playing {scenario.title} ...", file=sys.stderr)
-    return list(play(scenario, deck, _standard_profile()))
+    return list(play(scenario, deck, _standard_profile(), file))
 
 
 def print_findings(findings: Sequence[Finding], form: str) -> None:
