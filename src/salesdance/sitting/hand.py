@@ -24,7 +24,7 @@ from salesdance.sitting.suspicion import Suspicion
 KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
 HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
-HIDES_AMONG_EQUALS = (0.45, 0.25, 0.08)
+HIDES_AMONG_EQUALS, HIDES_AFTER_NO = (0.45, 0.25, 0.08), (0.45, 0.25, 0.13)
 WAITED_FOR = ("why", "matched")
 COURTESIES, ASKS_WHO, ASKS_LEAVE = ("ask_final", "grace"), "users", "permission"
 NEVER = ("follow", "silence", "leave", "day", "post")
@@ -124,7 +124,8 @@ class Hand:
             if move in self._always or self._deal.pieces[move].kind in ANSWERS_A_DOUBT:
                 return False
             if scene.sight.phase in SETTLED and self._deal.pieces[move].kind not in WAITED_FOR:
-                return hides[move] < HIDES_AMONG_EQUALS[min(self._equals(move, scene), 2)]
+                by_equals = HIDES_AFTER_NO if scene.sight.phase == Phase.AFTER_NO else HIDES_AMONG_EQUALS
+                return hides[move] < by_equals[min(self._equals(move, scene), 2)]
             return hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
 
         return frozenset(move for move in steps if is_hidden(move))
