@@ -223,12 +223,8 @@ def nothing_more(page: OwnYear) -> str:
         return f"{none} Go on as you do." if none else ""
     if page.helped:
         return ""
-    first = (
-        f" Practise first a deal in which you {page.first}; then the next thing, in the order of a deal."
-        if page.first
-        else ""
-    )
-    return f"{none} {MORE_THAN_ONE}{first}".lstrip()
+    first = FIRST.format(first=page.first) if page.first else ""
+    return " ".join(part for part in (none or NO_SINGLE, first) if part)
 
 
 def method(page: OwnYear) -> str:
