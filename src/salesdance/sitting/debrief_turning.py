@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weighed
 from salesdance.belief import objection_shares
@@ -55,13 +56,12 @@ def turning(played: Played, analysis: Analysis) -> Turning:
     out.
     """
     weighed = {one.turn: one for one in analysis.turns}
-    began = _at_first(played)
     here = [point for point in analysis.points[:MOMENTS] if point.turn in played.lines]
     worst = max((point.worth for point in here if point.kind == "cost"), default=0.0)
-    moments = tuple(_turned(played, point, weighed.get(point.turn), worst, began) for point in here)
+    moments = tuple(_turned(played, point, weighed.get(point.turn), worst) for point in here)
     return Turning(
         words=_lead(here),
-        moments=moments,
+        moments=tuple(_knowing(played, here, moments)),
         turns=tuple(_compared(played, analysis.turns)),
         notes=tuple(_notes(analysis)),
         next_thing=next_words(played, analysis),
@@ -74,16 +74,7 @@ def _lead(here: Sequence[TurningPoint]) -> str:
     return LED if any(point.kind == "cost" for point in here) else ONLY_WELL
 
 
-def _at_first(played: Played) -> Mapping[str, float]:
-    """Return the share of each objection before the player had a say."""
-    listener = Listener(played.deal, opening_of(played.deal.tables, played.deal.scenario))
-    shares = objection_shares(played.deal.tables, listener.at_first(played.turns))[0].tolist()
-    return {one.id: share for one, share in zip(played.deal.scenario.objections, shares, strict=True)}
-
-
-def _turned(
-    played: Played, point: TurningPoint, weighed: Weighed | None, worst: float, began: Mapping[str, float]
-) -> Turned:
+def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst: float) -> Turned:
     options = {option.move: option for option in weighed.options} if weighed else {}
     well = point.kind == "well"
     better = tuple(_line(played, point.turn, move, options, weighed) for move in point.better[:BETTER])
@@ -107,8 +98,16 @@ def _turned(
         hindsight=_hindsight(point, options),
         stretch=point.stretch,
         over=over_words(played, point.stretch),
-        known=told_apart(point.share, began.get(point.believed, point.share)),
     )
+
+
+def _knowing(played: Played, here: Sequence[TurningPoint], moments: Sequence[Turned]) -> Iterator[Turned]:
+    """Yield the moments, each with whether anything heard by then had moved what was believed."""
+    listener = Listener(played.deal, opening_of(played.deal.tables, played.deal.scenario))
+    shares = objection_shares(played.deal.tables, listener.at_first(played.turns))[0].tolist()
+    began = {one.id: share for one, share in zip(played.deal.scenario.objections, shares, strict=True)}
+    for point, moment in zip(here, moments, strict=True):
+        yield replace(moment, known=told_apart(point.share, began.get(point.believed, point.share)))
 
 
 def _all_heard(played: Played, point: TurningPoint) -> tuple[Moment, ...]:
