@@ -34,7 +34,11 @@ def _(n: int) -> Found:
     return found({"before": before, "bare": bare, "full": full}, checks)
 
 
-@law("L23", "Each decent sentence makes the truth likelier, with those who are in no hurry", "C10 C11 C14 C18 C19 C23 B28 B34 T06")
+@law(
+    "L23",
+    "Each decent sentence makes the truth likelier, with those who are in no hurry",
+    "C10 C11 C14 C18 C19 C23 B28 B34 T06",
+)
 def _(n: int) -> Found:
     steps = ("thank_them", "permission", "ask_help", "own_it", "promise_no_reopen")
     calm, every = "truth of the calm", [lost(LOST.but(after_no=(*steps[:i], "why")), n) for i in range(6)]
