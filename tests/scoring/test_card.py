@@ -260,3 +260,9 @@ def test_the_card_ends_with_one_thing_to_do_next_time_where_there_is_one() -> No
     assert card(small(), ["walk_out"]).next_thing.startswith("Next time:")
     careless = card(lost(), ["hang_up"])
     assert careless.next_thing.startswith("Next time: hear the reason first")
+
+
+def test_one_commitment_that_was_left_open_is_named_and_several_are_not() -> None:
+    at_the_table = [f"nail/{kind}/timed writes" for kind in COMMITMENTS[:-1]]
+    assert "a day and an hour for the next step" in card(won(), [*at_the_table, "goodbye"]).next_thing
+    assert "stay for the dates" in card(won(), ["goodbye"]).next_thing

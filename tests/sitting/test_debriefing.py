@@ -14,7 +14,7 @@ from salesdance.sitting.debrief import Bar, Debrief, SkillBar
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_person import the_person
 from salesdance.sitting.debrief_talk import go_through, truth_of
-from salesdance.sitting.debrief_words import limit_words
+from salesdance.sitting.debrief_words import decider_words, limit_words
 from salesdance.sitting.debriefing import make_debrief, with_guess
 from salesdance.transcript import Forecast, Header, Transcript
 from tests.text.typists import Typist, presser, seller
@@ -279,3 +279,15 @@ def test_a_guess_told_after_play_is_added_to_a_finished_debrief_as_it_would_have
     assert with_guess(plain, *basis, guess) == make_debrief(*basis, bare, scored.card, scored.trace, after=guess)
     told = make_debrief(*basis, bare, scored.card, scored.trace, after=guess)
     assert with_guess(told, *basis, replace(guess, sure="hunch")) == told
+
+
+def test_who_could_have_stopped_it_and_wrote_is_not_said_to_have_gone_unmentioned() -> None:
+    debrief = judged("the_yes", 1)[2]
+    letters = [said.who for line in debrief.lines for said in line.heard]
+    (pascoe,) = debrief.person.deciders
+    assert pascoe.name in letters
+    assert decider_words(pascoe).endswith("could have stopped it. They wrote to you themselves.")
+    (find,) = [one for one in debrief.finds if one.of == "person" and one.text.startswith(pascoe.name)]
+    assert (find.found, find.moment is not None) == ("half", True)
+    silent = replace(pascoe, wrote=False)
+    assert decider_words(silent).endswith("was never said in so many words."), "the control"

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from salesdance.belief import Belief, Counts, counting
 from salesdance.belief.starting import Opening, force, look_back
+from salesdance.coach.leaving import who_stays
 from salesdance.coach.listening import Moment
 from salesdance.engine import State, Tables
 from salesdance.engine.luck import Seeds
@@ -47,11 +48,14 @@ class Branches:
 
 
 class Expert:
-    """The player that plays on; `steps` counts the moves and days that were played."""
+    """The player that plays on; `steps` counts the moves and days that were played.
+
+    It does not leave openly (see `leaving`): nobody is worse off there for having learned of a poor fit.
+    """
 
     def __init__(self, tables: Tables, player: Player, start: Opening | None) -> None:
         self.tables, self.start = tables, start
-        self.choose: Chooser = habit_chooser(tables, player)
+        self.choose: Chooser = habit_chooser(tables, who_stays(tables, player))
         self._luckless = not has_luck(player)
         self.steps = 0
 

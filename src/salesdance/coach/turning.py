@@ -10,8 +10,10 @@ from salesdance.analysis import Option, Thresholds, TurningPoint, Weighed
 from salesdance.belief import objection_shares
 from salesdance.coach.changes import changes_of
 from salesdance.coach.clues import heard_before
+from salesdance.coach.leaving import honestly_left
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
+from salesdance.coach.refused import just_refused, leads_nowhere
 from salesdance.coach.stretches import ENDINGS, Stretch
 from salesdance.engine import Phase, Seen, Tables
 from salesdance.engine.modes import MOOD_NAMES
@@ -76,7 +78,7 @@ def turning_points(
     judged = [turn for turn in turns if (turn.turn in closer or turn.exact) and turn.turn not in told]
     alone = [_Loss(turn, turn.made.behind, turn.made.behind_error) for turn in judged]
     costs = [loss for loss in alone if _counts(loss.worth, loss.error, thresholds)]
-    costs = [loss for loss in costs if not _second_road(tables, moments[loss.turn.turn], loss.turn)]
+    costs = [loss for loss in costs if not _no_mistake(tables, moments[loss.turn.turn], loss.turn)]
     costs += [_Loss(by_turn[shown_at(one, by_turn)], one.worth, one.error, one.turns, one.left_out) for one in long]
     if not costs:
         return ()
@@ -103,6 +105,11 @@ def shown_at(stretch: Stretch, turns: Mapping[int, Weighed]) -> int:
     close = {turn: loss for turn, loss in lost if turns[turn].games == most or turns[turn].exact}
     worst = max(close.values())
     return next(turn for turn, loss in close.items() if loss >= min(NEAR * worst, worst))
+
+
+def _no_mistake(tables: Tables, moment: Moment, turn: Weighed) -> bool:
+    """Tell whether nothing was done wrong, whatever it was worth: a poor fit left openly, or one clean road taken."""
+    return honestly_left(tables, moment) or _second_road(tables, moment, turn)
 
 
 def _second_road(tables: Tables, moment: Moment, turn: Weighed) -> bool:
@@ -207,7 +214,7 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     """Return two or three moves as good as the best, of different kinds where there are any.
 
     What only this act allows comes first, then what the player who plays on would have done. What tempts, or ends the
-    deal, is named only where nothing else was better.
+    deal, is named only where nothing else was better; what had just been refused only where nothing else is as good.
     """
     tables, made = deal.tables, turn.made
     every = [option for option in turn.options if option.behind < made.behind and option.move != turn.chosen]
@@ -215,8 +222,10 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     liked = [tables.moves[move].id for move in deal.expert.likes(moment, LIKED)]
     places = {move: place for place, move in enumerate(liked)}
     ahead.sort(key=lambda option: (_in_any_talk(tables, moment, option), places.get(option.move, LIKED)))
-    as_good = [option for option in ahead if option.behind <= max(SURE * option.behind_error, SAME)]
-    near = [option for option in ahead if option.behind <= NEAR * made.behind]
+    again = just_refused(tables, deal.listening.happened, moment.turn)
+    new = [option for option in ahead if not (again(option.move) or leads_nowhere(tables, moment, option.move))]
+    as_good = [option for option in new if _is_as_good(option)] or [option for option in ahead if _is_as_good(option)]
+    near = [option for option in new if option.behind <= NEAR * made.behind]
     named: list[str] = []
     for wanted, fresh in ((as_good, True), (near, True), (as_good, False), (near, False)):
         for option in wanted:
@@ -225,6 +234,10 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
             if room and not (fresh and _kind(tables, option.move) in kinds):
                 named.append(option.move)
     return tuple(named or [next(move for move in (turn.best.move, *liked) if move != turn.chosen)])
+
+
+def _is_as_good(option: Option) -> bool:
+    return option.behind <= max(SURE * option.behind_error, SAME)
 
 
 def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:

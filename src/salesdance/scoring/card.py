@@ -8,7 +8,7 @@ import numpy as np
 
 from salesdance.engine import RULES_VERSION, Seen
 from salesdance.engine.modes import HEARD_CLUE, HEARD_OPEN
-from salesdance.scenario import Scenario
+from salesdance.scenario import COMMITMENTS, Scenario
 from salesdance.scorecard import Cap, Mark, Part, ScoreCard, Skill
 from salesdance.scoring import after_no, after_yes
 from salesdance.scoring.discovery import discovery, worth_share
@@ -70,6 +70,13 @@ NEXT_BY_RULE: Mapping[str, str] = {
     "no decision": "Next time: ask for the sale, or say openly that it is not for them.",
     "the long game": "Next time: before you say what pleases now, ask yourself who will read it back to you.",
 }
+
+
+NAMES_OF_COMMITMENTS = tuple(kind.replace("_", " ") for kind in COMMITMENTS)
+SEVERAL = 3
+"""So many commitments that lost something are not told one by one."""
+NEXT_FOR_ONE = "Next time: before you leave the table, a day and an hour for the {name}, written down by them."
+NEXT_ON_A_DAY = "Next time: on a day like {day}, read the post for who waits for what, and give your hours to that."
 
 
 def weights_for(start: str, own: Mapping[str, float]) -> dict[str, float]:
@@ -238,5 +245,8 @@ def _advice(parts: Sequence[Part]) -> str:
     if costliest is None:
         return ""
     if costliest.rule.startswith("day "):
-        return "Next time: read the post for who is waiting for what, and give your hours to that."
+        return NEXT_ON_A_DAY.format(day=costliest.rule)
+    if costliest.rule in NAMES_OF_COMMITMENTS:
+        missed = sum(mark.rule in NAMES_OF_COMMITMENTS for mark in marks)
+        return NEXT_FOR_ONE.format(name=costliest.rule) if missed < SEVERAL else NEXT["after_yes"]
     return NEXT_BY_RULE.get(costliest.rule, NEXT[costliest.skill])

@@ -84,7 +84,7 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Somebody who might have been able to stop the deal: whether they could, were named, asked in, and came."""
+    """Somebody who might have been able to stop the deal: whether they could, were named, asked in, came, or wrote."""
 
     name: str
     role: str
@@ -92,6 +92,7 @@ class Decider:
     named: bool
     met: bool
     asked: bool = False
+    wrote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,12 +268,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """Where a deal turned: at most three moments, and every turn; `words` open it, `notes` say what its figures are."""
+    """Where a deal turned: at most three moments, and every turn; `words` open it, `notes` say what its figures are.
+
+    `next_thing` is what to take along from the costliest of the moments; empty where none cost much.
+    """
 
     words: str
     moments: tuple[Turned, ...] = ()
     turns: tuple[Compared, ...] = ()
     notes: tuple[str, ...] = ()
+    next_thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from salesdance.engine import Seen
 from salesdance.scenario import Person
 from salesdance.sitting.deal import Piece
 from salesdance.sitting.debrief import Find, Found, Moment
-from salesdance.sitting.debrief_person import from_the_past, heard_bits, is_found
+from salesdance.sitting.debrief_person import from_the_past, heard_bits, is_found, letter_of
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.game import CLUE, NAMED, PRESENT, Sight
 from salesdance.sitting.notes import note_of
@@ -99,6 +100,8 @@ def _people(played: Played) -> Iterator[Find]:
             yield _person(played, person, "half", moment, "bring")
         elif known and person in deal.users:  # in the notebook as one who works with it
             yield _person(played, person, "half", met, "bring")
+        elif (letter := letter_of(played, person)) is not None:
+            yield _person(played, person, "half", replace(letter, mine=""), "bring")
         else:
             yield _person(played, person, "missed", None, "process")
     for person in deal.users:

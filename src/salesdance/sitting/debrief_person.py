@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesdance.engine import Seen
-from salesdance.scenario import POOR_FIT
+from salesdance.scenario import POOR_FIT, Person
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.debrief import Decider, Guess, Instead, Moment, Showing, ThePerson
 from salesdance.sitting.debrief_talk import Played
@@ -147,7 +147,14 @@ def _deciders(played: Played) -> Iterator[Decider]:
                 deal.pieces[turn.move].kind == "bring" and deal.pieces[turn.move].subject == person.id
                 for turn in played.turns
             ),
+            wrote=letter_of(played, person) is not None,
         )
+
+
+def letter_of(played: Played, person: Person) -> Moment | None:
+    """Return the first exchange after which somebody wrote to you; None if they never did."""
+    name = played.deal.filled(person.name)
+    return next((one for _, one in sorted(played.talk.items()) if any(said.who == name for said in one.heard)), None)
 
 
 def _fit(played: Played) -> str:

@@ -14,7 +14,7 @@ from salesdance.sitting.debrief import Moment
 from salesdance.sitting.game import Game, Turn
 from salesdance.sitting.sitting import Sitting
 from salesdance.sitting.starting import new_game, opening_of
-from salesdance.sitting.view import View
+from salesdance.sitting.view import Said, View
 from salesdance.transcript import Header, Transcript
 
 
@@ -23,7 +23,7 @@ class Played:
     """A transcript gone through again: the hidden type and last mode, its turns, and its talk by turn number.
 
     `modes` are the hidden modes before each turn; `lines` the exact words of every move that could be made then, by
-    turn of the talk and id of the move.
+    turn of the talk and id of the move; `post` what lay on the table before a turn of the ninety days.
     """
 
     deal: Deal
@@ -34,6 +34,7 @@ class Played:
     talk: Mapping[int, Moment]
     modes: tuple[int, ...]
     lines: Mapping[int, Mapping[str, str]]
+    post: Mapping[int, tuple[Said, ...]]
 
     @property
     def objection(self) -> int:
@@ -44,7 +45,7 @@ class Played:
 def go_through(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript) -> Played:
     """Return a transcript gone through again; that it plays out the same is taken for granted (see `replay`)."""
     game, modes = played_again(scenario, tables, transcript)
-    talk, lines = _talk(scenario, deck, tables, transcript)
+    talk, lines, post = _talk(scenario, deck, tables, transcript)
     return Played(
         deal=Deal(scenario, deck, tables),
         transcript=transcript,
@@ -54,6 +55,7 @@ def go_through(scenario: Scenario, deck: Deck, tables: Tables, transcript: Trans
         talk=talk,
         modes=modes,
         lines=lines,
+        post=post,
     )
 
 
@@ -95,8 +97,8 @@ def played_again(scenario: Scenario, tables: Tables, transcript: Transcript) -> 
 
 def _talk(
     scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript
-) -> tuple[dict[int, Moment], dict[int, Mapping[str, str]]]:
-    """Return every line as it stood on the table, and all that could be said then, by the number of its turn."""
+) -> tuple[dict[int, Moment], dict[int, Mapping[str, str]], dict[int, tuple[Said, ...]]]:
+    """Return every line as it stood on the table, all that could be said then, and the post, by number of its turn."""
     header, entries = transcript.header, transcript.entries
     sitting = Sitting.begin(
         scenario, deck, tables, game_seed=header.game_seed, type_seed=header.type_seed, header=header
@@ -104,6 +106,7 @@ def _talk(
     view = sitting.view()
     talk = {-1: Moment(-1, 0, view.heading, "", view.news)} if view.news else {}
     lines: dict[int, Mapping[str, str]] = {}
+    post: dict[int, tuple[Said, ...]] = {}
     number, at = 0, len(sitting.transcript().entries)
     while at < len(entries) and not view.finished:
         if view.asking is not None:
@@ -114,6 +117,8 @@ def _talk(
             view = sitting.answer_thought(False)
         when, back = view.heading, view.look_back is not None
         lines[at] = _words(view)
+        if view.calendar is not None:
+            post[at] = view.calendar.post
         if hot:
             # Whether it was said as the first thought or chosen afterwards is not kept; mostly it was the thought.
             view = sitting.answer_thought(True)
@@ -125,7 +130,7 @@ def _talk(
         heard = tuple(said for said in view.news if said.who != "you")
         talk[at] = Moment(at, number, when, view.mine, heard, entries[at].move not in DEEDS)
         at = len(sitting.transcript().entries)
-    return talk, lines
+    return talk, lines, post
 
 
 def _words(view: View) -> dict[str, str]:

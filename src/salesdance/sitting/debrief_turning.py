@@ -9,6 +9,8 @@ from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
 from salesdance.sitting.debrief_changes import changes_words
 from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_next import next_words
+from salesdance.sitting.debrief_open import lies_open
 from salesdance.sitting.debrief_person import from_the_past
 from salesdance.sitting.debrief_shares import WORDS
 from salesdance.sitting.debrief_stretch import over_words, together_words
@@ -58,6 +60,7 @@ def turning(played: Played, analysis: Analysis) -> Turning:
         moments=moments,
         turns=tuple(_compared(played, analysis.turns)),
         notes=tuple(_notes(analysis)),
+        next_thing=next_words(played, analysis),
     )
 
 
@@ -80,7 +83,7 @@ def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst:
         kind=point.kind,
         label=WELL if well else TURNED if point.worth >= worst else HARDER,
         moment=played.talk[point.turn],
-        heard=tuple(_heard(played, point.heard[:HEARD])),
+        heard=_all_heard(played, point),
         tempting=tempting_words(played, point.turn, about),
         changed=tuple(changed),
         believed=_card(played, point.believed),
@@ -92,6 +95,15 @@ def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst:
         stretch=point.stretch,
         over=over_words(played, point.stretch),
     )
+
+
+def _all_heard(played: Played, point: TurningPoint) -> tuple[Moment, ...]:
+    """Return what lay open at that moment, if it was a stop, then the earlier answers that pointed to it."""
+    lay = lies_open(played, point.turn)
+    room = HEARD - (lay is not None)
+    earlier = _heard(played, point.heard[:room])
+    first = () if lay is None else (lay,)
+    return (*first, *[one for one in earlier if lay is None or one.turn != lay.turn])
 
 
 def _heard(played: Played, turns: Sequence[int]) -> Iterator[Moment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from salesdance.sitting.debrief import (
     Bar,
@@ -78,6 +79,13 @@ HEARD_LINE, TRULY_LINE = "what a listener could tell", "knowing who it really wa
 WORTH_LINE, ALONE_LINE = "what it was worth", "your moves alone"
 
 
+def with_turning(debrief: Debrief, turning: Turning | None) -> Debrief:
+    """Return a debrief with where the deal turned, and with the one thing to take along that this tells."""
+    if turning is None or not turning.next_thing:
+        return replace(debrief, turning=turning)
+    return replace(debrief, turning=turning, card=replace(debrief.card, next_thing=turning.next_thing))
+
+
 def straight_words(person: ThePerson) -> str:
     """Return what leads to the real reason said straight out."""
     return "In so many words:" if person.told else "Said straight out it would have been:"
@@ -112,6 +120,8 @@ def decider_words(decider: Decider) -> str:
         met = "You asked them in."
     elif decider.asked:
         met = "You asked them in, and they did not come."
+    elif decider.wrote:
+        met = f"{'You never asked them in; they' if decider.named else 'They'} wrote to you themselves."
     else:
         met = "You never asked them in." if decider.named else "That they had a say was never said in so many words."
     return f"{decider.name}, {decider.role}: {could}. {met}"

@@ -19,6 +19,7 @@ from salesdance.sitting.debrief_luck import known, luck, the_door
 from salesdance.sitting.debrief_person import guessed, the_person
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.debrief_turning import turning
+from salesdance.sitting.debrief_words import with_turning
 from salesdance.sitting.phrases import hints_words
 from salesdance.sitting.standing import outcome
 from salesdance.transcript import Forecast, Header, Transcript, hints_of
@@ -54,7 +55,7 @@ def make_debrief(
     """
     played = go_through(scenario, deck, tables, transcript)
     header, beliefs = transcript.header, tuple(known(played))
-    return Debrief(
+    told = Debrief(
         title=scenario.title,
         ending=ending_of(played),
         person=the_person(played, after),
@@ -76,8 +77,8 @@ def make_debrief(
         ),
         curve=curve(played, trace, beliefs),
         door=the_door(played, beliefs),
-        turning=turning(played, analysis) if analysis is not None else None,
     )
+    return with_turning(told, turning(played, analysis)) if analysis is not None else told
 
 
 def turning_of(scenario: Scenario, deck: Deck, tables: Tables, transcript: Transcript, analysis: Analysis) -> Turning:

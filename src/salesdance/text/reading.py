@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from salesdance.errors import SalesdanceError
 from salesdance.sitting.debrief import Debrief, Turning
+from salesdance.sitting.debrief_words import with_turning
 from salesdance.text.debrief import FIRST_PAGES, MARKS, PAGES, Page, draw_card, draw_lines, draw_skill
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, STOPS, Reader
@@ -48,7 +49,7 @@ def read_debrief(
         page = left.pop(0)
         if page is draw_turning:
             if debrief.turning is None and turning is not None:
-                debrief = replace(debrief, turning=turning())
+                debrief = with_turning(debrief, turning())
             if debrief.turning is None:
                 continue
         page(screen, debrief)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from salesdance.sitting.debrief import Debrief, Turning
+from salesdance.sitting.debrief_words import with_turning
 
 HEAD_START = 6
 """Frames between what is there and its being shown, in which its pages are made ready: a tenth of a second."""
@@ -45,4 +45,4 @@ class Coming:
         """Return a debrief with what came, unless it brought its own; `ahead`: also before it is shown."""
         if debrief.turning is not None or self._found is None or (self._waits and not ahead):
             return debrief
-        return replace(debrief, turning=self._found)
+        return with_turning(debrief, self._found)
