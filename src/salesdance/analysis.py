@@ -28,7 +28,8 @@ class Option:
     """A move that could have been made at a turn, and what comes of making it and then playing on as a good listener.
 
     `behind` is what it is worth less than the best option, under the same luck, with the standard error of that
-    difference. `score` is the card to expect; None where nobody asked for it.
+    difference. `score` is the card to expect; None where nobody asked for it. `close` is False where others of that
+    turn were looked at more closely, and this one only placed beside them.
     """
 
     move: str
@@ -37,6 +38,7 @@ class Option:
     behind: float = 0.0
     behind_error: float = 0.0
     score: float | None = None
+    close: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
 from salesdance.coach.stretches import Stretch, Undone, runs_of, stretch_of
-from salesdance.coach.turning import Deal, gain_of, turning_points
+from salesdance.coach.turning import Deal, better_of, gain_of, turning_points
 from salesdance.coach.weighing import Asked, Played, calmly, play_out
 from salesdance.engine import Tables
 from salesdance.habits import Player
@@ -28,8 +28,6 @@ Tell = Callable[[str, float], None]
 """Told what is being done, in words, and how much of that is done, in [0, 1]."""
 SCREENED, CLOSER, DEEPER = 11, 12, 13
 """Purposes of the seed: luck of the screening, and of the closer looks, which have luck of their own."""
-
-
 LIKELY = 1.0
 """A run may add up to enough if it falls short of that by no more than so many standard errors, nor by half."""
 PRAISED = 1
@@ -89,6 +87,7 @@ class Screener:
         self.screened: list[Screened] = []
         self._looked: dict[tuple[int, int, tuple[int, ...]], Played] = {}
         self._would: dict[int, int] = {}
+        self._named: dict[int, tuple[str, ...]] = {}
 
     def entry(self, entry: Entry) -> None:
         """Take in one entry; if it was a choice it waits to be screened."""
@@ -243,13 +242,25 @@ class Screener:
         return sorted((at, most, games) for places, most, games in looks for at in places)
 
     def _few(self, one: Screened, turn: Weighed, most: int, undone: Mapping[int, int] | None = None) -> Ints:
-        """Return the best few moves of a turn, the one that was made, and what tempted or was left undone there."""
-        best = [self.tables.index[option.move] for option in turn.options[:most]]
+        """Return the best few moves of a turn, the one that was made, and what tempted or was left undone there.
+
+        Of many that are as good as each other, those are taken that will be named as better ones.
+        """
+        by_worth = [option.move for option in turn.options]
+        named = self._would_name(one, turn) if most > PRAISED else ()
+        first = dict.fromkeys([*by_worth[:1], *named, *by_worth])
+        best = [self.tables.index[move] for move in list(first)[:most]]
         tempting = gain_of(self.tables, one.moment, turn)[2] if most == PRAISED else ""
         beside = [self.tables.index[tempting]] if tempting else []
         if undone and turn.turn in undone:
             beside = [undone[turn.turn]]
         return np.array(list(dict.fromkeys([*best, one.moment.chosen, *beside])), dtype=np.int64)
+
+    def _would_name(self, one: Screened, turn: Weighed) -> tuple[str, ...]:
+        """Return the better moves that would be named by what was screened."""
+        if turn.turn not in self._named:
+            self._named[turn.turn] = better_of(self._deal(), one.moment, turn)
+        return self._named[turn.turn]
 
 
 def _key(one: Asked) -> tuple[int, int, tuple[int, ...]]:

@@ -210,11 +210,12 @@ def _well(
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
-def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
+def better_of(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     """Return two or three moves as good as the best, of different kinds where there are any.
 
     What only this act allows comes first, then what the player who plays on would have done. What tempts, or ends the
-    deal, is named only where nothing else was better; what had just been refused only where nothing else is as good.
+    deal, is named only where nothing else was better; what had just been refused only where nothing else is as good;
+    and what was not looked at closely only where nothing is as good that was.
     """
     tables, made = deal.tables, turn.made
     every = [option for option in turn.options if option.behind < made.behind and option.move != turn.chosen]
@@ -224,8 +225,9 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     ahead.sort(key=lambda option: (_in_any_talk(tables, moment, option), places.get(option.move, LIKED)))
     again = just_refused(tables, deal.listening.happened, moment.turn)
     new = [option for option in ahead if not (again(option.move) or leads_nowhere(tables, moment, option.move))]
-    as_good = [option for option in new if _is_as_good(option)] or [option for option in ahead if _is_as_good(option)]
-    near = [option for option in new if option.behind <= NEAR * made.behind]
+    as_good = _as_good(new) or _as_good(ahead)
+    closely = any(option.close for option in as_good)
+    near = [option for option in new if option.behind <= NEAR * made.behind and (option.close or not closely)]
     named: list[str] = []
     for wanted, fresh in ((as_good, True), (near, True), (as_good, False), (near, False)):
         for option in wanted:
@@ -236,8 +238,10 @@ def _better(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     return tuple(named or [next(move for move in (turn.best.move, *liked) if move != turn.chosen)])
 
 
-def _is_as_good(option: Option) -> bool:
-    return option.behind <= max(SURE * option.behind_error, SAME)
+def _as_good(options: Sequence[Option]) -> list[Option]:
+    """Return those that are as good as the best, by a closer look where any of them had one."""
+    found = [option for option in options if option.behind <= max(SURE * option.behind_error, SAME)]
+    return [option for option in found if option.close] or found
 
 
 def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
@@ -247,7 +251,7 @@ def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
 
 
 def _cost_point(deal: Deal, moment: Moment, loss: _Loss) -> TurningPoint:
-    turn, better = loss.turn, _better(deal, moment, loss.turn)
+    turn, better = loss.turn, better_of(deal, moment, loss.turn)
     if loss.left_out is not None:
         better = tuple(dict.fromkeys([deal.tables.moves[loss.left_out].id, *better]))[:BETTER]
     subjects = [deal.tables.index[move] for move in better]
