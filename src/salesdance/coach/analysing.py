@@ -15,8 +15,9 @@ from salesdance.coach.deeper import Written, play_deeper
 from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
+from salesdance.coach.praising import gain_of, praise_of
 from salesdance.coach.stretches import Stretch, Undone, runs_of, stretch_of
-from salesdance.coach.turning import Deal, better_of, gain_of, turning_points
+from salesdance.coach.turning import Deal, better_of, turning_points
 from salesdance.coach.weighing import Asked, Played, calmly, play_out
 from salesdance.engine import Tables
 from salesdance.habits import Player
@@ -171,7 +172,7 @@ class Screener:
         undone = {one.moment.turn: one.instead for run in self._runs(thresholds) for one in run}
         return [
             Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most, undone), games)
-            for at, most, games in self._worth_a_look(turns, undone)
+            for at, most, games in self._worth_a_look(turns, undone, thresholds)
             if self.screened[at].exact is None
         ]
 
@@ -222,7 +223,9 @@ class Screener:
         self._look(due[:1])
         return bool(due)
 
-    def _worth_a_look(self, turns: Sequence[Weighed], undone: Collection[int]) -> list[tuple[int, int, int]]:
+    def _worth_a_look(
+        self, turns: Sequence[Weighed], undone: Collection[int], thresholds: Thresholds
+    ) -> list[tuple[int, int, int]]:
         """Return the places of turns that had best be looked at closer, how many of their best moves, and the games."""
         effort = self.effort
         losses = sorted(range(len(turns)), key=lambda at: (-turns[at].made.behind, at))
@@ -232,14 +235,19 @@ class Screener:
         costly = [at for at in losses if at in half or at not in run][: effort.turns]
         left = [at for at, turn in enumerate(turns) if turn.turn in undone and at not in costly]
         gains = {
-            at: gain_of(self.tables, self.screened[at].moment, turn)[0]
+            at: self._praise(at, turn, thresholds)
             for at, turn in enumerate(turns)
             if at not in costly and at not in left
         }
-        praised = sorted(gains, key=lambda at: (-gains[at], at))[: effort.praised]
+        praised = sorted((at for at in gains if gains[at] > 0), key=lambda at: (-gains[at], at))[: effort.praised]
         quick = min(effort.undone, effort.closer)
         looks = ((costly, effort.moves, effort.closer), (praised, PRAISED, effort.closer), (left, 1, quick))
         return sorted((at, most, games) for places, most, games in looks for at in places)
+
+    def _praise(self, at: int, turn: Weighed, thresholds: Thresholds) -> float:
+        """Return what there is to praise at a turn by what was screened."""
+        found = praise_of(self.tables, self.listening, self.screened[at].moment, turn, thresholds)
+        return found.worth if found is not None else 0.0
 
     def _few(self, one: Screened, turn: Weighed, most: int, undone: Mapping[int, int] | None = None) -> Ints:
         """Return the best few moves of a turn, the one that was made, and what tempted or was left undone there.

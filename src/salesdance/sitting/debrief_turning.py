@@ -212,7 +212,7 @@ def _notes(analysis: Analysis) -> Iterator[str]:
     )
     yield (
         f"A line that cost {tenths(limits.cost)} or more counts as one that turned a deal, and one that was worth "
-        f"{tenths(limits.well)} more than what was tempting as one done well."
+        f"{tenths(limits.well)} more than what was tempting as one done well, if it took up what had been heard."
     )
     if any(point.stretch for point in analysis.points):
         yield (
