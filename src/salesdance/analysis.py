@@ -121,8 +121,10 @@ class Thresholds:
 class Analysis:
     """Everything the coach found: every turn weighed, and at most three turning points, in the order of the deal.
 
-    `seed` is the luck of the games that were played on from each turn; `second_pass` tells whether the best few
-    options were weighed again by a player that itself looks one move ahead.
+    `seed` is the luck of the games that were played on from each turn; `second_pass` tells whether the lines that are
+    shown were weighed once more by a player that itself looks one move ahead. Then `second` has the turns of the
+    turning points with those lines only, and what they are worth if that one plays on; the first figures, which rest on
+    many more games, still tell where it turned.
     """
 
     turns: tuple[Weighed, ...]
@@ -130,3 +132,4 @@ class Analysis:
     thresholds: Thresholds
     seed: int
     second_pass: bool = False
+    second: tuple[Weighed, ...] = ()
