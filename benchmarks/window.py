@@ -165,6 +165,7 @@ def read_through(film: Film, rest: float) -> None:
             for number in range(1, 1 + len(film.screen._debrief.card.skills)):
                 _pressed(film, f"skill {number}", str(number), rest)
         _scrolled(film)
+    film.window.stage.focus("tabs")
     tabs = [item.id for item in film.window.stage.focused().widget.items]
     for tab in tabs:
         _pressed(film, tab, "right" if tab != tabs[0] else "home", rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.laws.lawbook import Found, above, chain, found, inside, law
-from benchmarks.laws.outcomes import asked, lost, no_shows, of, outcome
+from benchmarks.laws.outcomes import asked, ghosts, lost, no_shows, of, outcome
 from benchmarks.laws.policies import AVERAGE, NEVER
 
 DEBRIEF = (
@@ -34,13 +34,13 @@ def _(n: int) -> Found:
     return found({"before": before, "bare": bare, "full": full}, checks)
 
 
-@law("L23", "Each decent sentence makes the truth likelier", "C10 C11 C14 C18 C19 C23 B28 B34 T06")
+@law("L23", "Each decent sentence makes the truth likelier, with those who are in no hurry", "C10 C11 C14 C18 C19 C23 B28 B34 T06")
 def _(n: int) -> Found:
     steps = ("thank_them", "permission", "ask_help", "own_it", "promise_no_reopen")
-    truth = [lost(LOST.but(after_no=(*steps[:i], "why")), n)["truth"] for i in range(6)]
-    truth.append(lost(LOST.but(after_no=(*steps, "why", "if_matched", "say_nothing")), n)["truth"])
-    figures = {("bare", *steps, "second question")[i]: value for i, value in enumerate(truth)}
-    return found(figures, chain("step", truth))
+    calm, every = "truth of the calm", [lost(LOST.but(after_no=(*steps[:i], "why")), n) for i in range(6)]
+    every.append(lost(LOST.but(after_no=(*steps, "why", "if_matched", "say_nothing")), n))
+    figures = {("bare", *steps, "second question")[i]: one[calm] for i, one in enumerate(every)}
+    return found(figures, chain("step", [one[calm] for one in every], [0.0555, 0.0625, 0.0345, 0.0215, 0.0225, 0.022]))
 
 
 @law("L24", "An argument costs the truth, the way back and the account", "C04 C05 C06 D12 D13 D14 T18")
@@ -142,12 +142,15 @@ def _(n: int) -> Found:
 STEP = LOST.but(close="next_vague", cement=0)
 
 
-@law("L34", "They stay away more often the more polite and the more pressed, less with a day marked", "D06 B14")
+@law("L34", "More of the polite and the pressed stop answering, fewer with a day marked", "D06 B14")
 def _(n: int) -> Found:
-    polite, blunt = (no_shows(STEP, n, of(talks=2, courtesy=p)) for p in (1.0, 0.0))
-    pressed = no_shows(STEP.but(argues=True), n, of(talks=2))
-    plain = no_shows(STEP, n, of(talks=2))
-    marked = no_shows(STEP.but(close="next_calendar"), n, of(talks=2))
+    polite, blunt = (ghosts(STEP, n, of(talks=2, courtesy=p)) for p in (1.0, 0.0))
+    pressed, plain = ghosts(STEP.but(argues=True), n, of(talks=2)), ghosts(STEP, n, of(talks=2))
+    marked = ghosts(STEP.but(close="next_calendar"), n, of(talks=2))
     figures = {"polite": polite, "blunt": blunt, "plain": plain, "pressed": pressed, "marked": marked}
-    checks = [above("polite", polite, blunt), above("pressed", pressed, plain), above("unmarked", plain, marked)]
+    checks = [
+        above("polite", polite, blunt, 0.08),
+        above("pressed", pressed, plain, 0.025),
+        above("unmarked", plain, marked, 0.065),
+    ]
     return found(figures, checks)

@@ -102,7 +102,9 @@ def asked(way: Way, games: int, deal: Deal = ()) -> Mapping[str, float]:
 
 @lru_cache(maxsize=200)
 def lost(way: Way, games: int, deal: Deal = (), final: bool = True) -> Mapping[str, float]:
-    """Return truth, half, refused, back (won now) and year, of those told a no that was final (or was not)."""
+    """Return truth (of all, and of those in no hurry), half, refused, back (won now) and year, of those told a no that
+    was final (or was not).
+    """
     tables, played = tables_of(deal), games_of(way, games, deal)
     end = played.end
     last = mode_at_no(tables, played, games)
@@ -113,6 +115,7 @@ def lost(way: Way, games: int, deal: Deal = (), final: bool = True) -> Mapping[s
         {
             "losses": float(len(rows)),
             "truth": _mean(told == TRUTH),
+            "truth of the calm": _mean((told == TRUTH)[~tables.types.hurried[end.type]]),
             "half": _mean(told == TRUTH - 1),
             "refused": _mean(told == 1),
             "back": _mean(end.seen[:, Seen.SAID_YES] > 0),
@@ -152,6 +155,19 @@ def no_shows(way: Way, games: int, deal: Deal) -> float:
     tables, played = tables_of(deal), games_of(way, games, deal)
     turns = np.isin(played.moves, tables.of_kind("turn_up"))
     return float((turns & (played.signals != 0)).sum() / max(turns.sum(), 1))
+
+
+def ghosts(way: Way, games: int, deal: Deal) -> float:
+    """Return the share of those who did not come for whom that is the end of it."""
+    tables, played = tables_of(deal), games_of(way, games, deal)
+    state, seeds = new_state(tables, draw_types(tables, spread(SEED, games, 1))), spread(SEED, games, 2)
+    gone = away = 0
+    for move, signal in zip(played.moves, played.signals, strict=True):
+        state, _, _ = step(tables, state, move, seeds)
+        missed = np.isin(move, tables.of_kind("turn_up")) & (signal != 0)
+        away += int(missed.sum())
+        gone += int((missed & (state.mode == Mode.NO_FINAL)).sum())
+    return gone / max(away, 1)
 
 
 def _mean(values: NDArray[np.generic]) -> float:

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from salesdance.authoring import read_scenario
+from salesdance.authoring.spoken import texts_of
 from salesdance.findings import has_errors
 from salesdance.scenario import Answer
 from tests.authoring.examples import EXAMPLE, changed, codes, only, read, the_example
@@ -114,6 +115,17 @@ def test_own_lines_keep_moods_apart_where_they_differ() -> None:
     assert answers["not_now/summer@guarded"].says == "After the summer."
     assert answers["not_now/summer@cornered"].says == "I said after the summer."
     assert "yes@guarded" not in answers
+
+
+def test_an_answer_may_be_a_list_of_which_each_keeps_its_place() -> None:
+    several = 'answers: {silent: [{does: It rings out.}, "Nobody comes to it."]}'
+    scenario = read(changed(('argue_no: {says: "With', f'restart: {{{several}}}\n  argue_no: {{says: "With')))[0]
+    assert scenario is not None
+    first, second = scenario.lines["restart"].several("silent")
+    assert (first.does, second.says) == ("It rings out.", "Nobody comes to it.")
+    assert scenario.lines["close"].several("yes") == (scenario.lines["close"].answers["yes"],)
+    places = [text.path for text in texts_of(scenario) if text.path[:2] == ("lines", "restart")]
+    assert [path[3:] for path in places] == [("silent", 0, "does"), ("silent", 1, "says")]
 
 
 def test_a_folded_text_is_one_line() -> None:

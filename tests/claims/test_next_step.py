@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from salesdance.engine import Mode, Tables
+from salesdance.engine import Mode, State, Tables
+from salesdance.engine.curves import Floats
 from tests.claims.scripted import ASKED, after, chance, chances, deal, everybody, mean
 
 
@@ -37,23 +39,39 @@ def test_who_means_it_and_who_does_not_agree_to_a_vague_day_alike() -> None:
     assert sincere > 3 * not_sincere
 
 
-def test_who_may_say_no_stays_away_less_often() -> None:
-    def shows(t: Tables, *easy: tuple[str, str]) -> float:
-        state = everybody(t, *ASKED, *easy, ("next_vague", "agrees"), mode=Mode.SINCERE)
-        return chance(t, state, "turn_up", "comes")
+def gone(t: Tables, state: State) -> Floats:
+    """Return, for each type, the share of those who do not come that are never heard of again."""
+    away = chances(t, state, "turn_up", "no_show")
+    return chances(t, state, "turn_up", "no_show", (Mode.NO_FINAL,)) / away
+
+
+def test_of_those_who_may_say_no_fewer_are_never_heard_of_again() -> None:
+    def lost(t: Tables, *easy: tuple[str, str]) -> float:
+        return mean(t, gone(t, everybody(t, *ASKED, *easy, ("next_vague", "agrees"), mode=Mode.SINCERE)))
 
     easy, t = ("easy_no", "stands"), deal(talks=2)
-    assert shows(t, easy) > shows(t) + 0.01
+    assert lost(t, easy) < lost(t) - 0.05
     even = deal(talks=2, ghost__easy_no=0, ghost__trust=0, ghost__pressure=0)
-    assert shows(even, easy) == pytest.approx(shows(even))
+    assert lost(even, easy) == pytest.approx(lost(even))
     assert chance(t, everybody(t, *ASKED), "easy_no", "admits") > 0.05
 
 
-def test_the_polite_stay_away_rather_than_say_no() -> None:
-    def shows(t: Tables, polite: bool) -> float:
+def test_of_the_polite_more_are_never_heard_of_again() -> None:
+    def lost(t: Tables, polite: bool) -> float:
         state = everybody(t, *ASKED, ("next_vague", "agrees"), mode=Mode.SINCERE)
-        return mean(t, chances(t, state, "turn_up", "comes"), (t.types.courtesy > t.c["middle.courtesy"]) == polite)
+        return mean(t, gone(t, state), (t.types.courtesy > t.c["middle.courtesy"]) == polite)
 
-    assert shows(deal(talks=2), False) > shows(deal(talks=2), True) + 0.01
+    assert lost(deal(talks=2), False) < lost(deal(talks=2), True) - 0.03
     even = deal(talks=2, ghost__courtesy=0)
-    assert shows(even, False) == pytest.approx(shows(even, True))
+    assert lost(even, False) == pytest.approx(lost(even, True))
+
+
+def test_to_make_a_no_easy_costs_no_yes() -> None:
+    def yes(t: Tables, state: State) -> Floats:
+        return chances(t, state, "close_soft", "yes")
+
+    t = deal()
+    asked = everybody(t, *ASKED)
+    stood = after(t, asked, "easy_no", "stands")
+    assert np.all(chances(t, asked, "easy_no", "stands") * yes(t, stood) >= yes(t, asked) - 1e-6)
+    assert mean(t, chances(t, stood, "close_soft", "no")) < 0.3 * mean(t, chances(t, asked, "close_soft", "no"))

@@ -54,6 +54,7 @@ def test_ones_own_story_costs_more_before_ten_questions_than_after() -> None:
 
     t, free, faithful = deal(), deal(self__trust=0, self__openness=0), deal("seed_faithful")
     assert cost(t) > cost(t, *ASKED) + 0.002
+    assert cost(t, *ASKED) < 1e-6
     assert cost(free) <= cost(free, *ASKED) + 1e-6
     assert cost(faithful) > cost(t) + 0.002
 

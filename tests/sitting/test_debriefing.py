@@ -139,6 +139,16 @@ def test_a_yes_is_counted_again_at_the_door() -> None:
     assert "of 5 things were fixed as you went. Of ten such yeses, with nothing more done," in door
 
 
+def test_whether_a_visit_takes_place_is_counted_too() -> None:
+    transcript, _, debrief = judged("copy_room", _seed_with("copy_room", "turn_up"))
+    visits = [at for at, entry in enumerate(transcript.entries) if entry.move == "turn_up"]
+    counted = [one for one in debrief.luck if one.turn in visits]
+    assert [one.turn for one in counted] == visits
+    for one in counted:
+        assert one.sentence.startswith("Of 10 visits left like that, ")
+        assert one.came == (transcript.entries[one.turn or 0].signal == "comes")
+
+
 def _seed_with(name: str, move: str) -> int:
     for seed in range(1, 40):
         transcript, _, _ = judged(name, seed)

@@ -87,10 +87,10 @@ def test_every_follow_up_of_the_deck_asks_for_what_it_stands_under() -> None:
     assert [line for line in deck.moves["follow_up"].says if question_of(line)] == []
 
 
-def at_a_fresh_start(answering: Answering, deck: Deck | None = None) -> Any:
+def at_a_fresh_start(answering: Answering, deck: Deck | None = None, *, seed: int = 1) -> Any:
     """Return a sitting at the table again after a wobble; `lamp` was heard in its first meeting."""
     answering("open", "yes", "waves", post="fine")
-    sitting = a_sitting(deck=deck, moves=["ask/lamp", "close", "goodbye"])
+    sitting = a_sitting(deck=deck, moves=["ask/lamp", "close", "goodbye"], game_seed=seed)
     answering("ok", post="fine", days={sitting.view().calendar.day + 2: "hedges"})
     sitting.say("carry_on")
     sitting.answer_thought(False)
@@ -113,3 +113,16 @@ def test_at_a_fresh_start_they_say_that_it_is_still_so_and_not_that_you_had_it_b
     texts = MappingProxyType({**a_deck().texts, "still_so_dry": (still,)})
     sitting = at_a_fresh_start(answering, replace(a_deck(), texts=texts))
     assert [said.says for said in sitting.say("ask/lamp").news if said.who != "you"] == [still]
+
+
+def test_after_they_said_that_it_stands_no_fresh_start_is_offered_at_that_stop(answering: Answering) -> None:
+    offered = {"stands": 0, "wavers": 0}
+    for seed in range(6):
+        for said in offered:
+            sitting = at_a_fresh_start(answering, seed=seed)
+            answering(said)
+            view = sitting.say("still_stands")
+            assert "restart" in sitting.legal()
+            offered[said] += "restart" in {key.choice.move for key in view.hand}
+    assert offered["stands"] == 0
+    assert offered["wavers"] == 6, "the control: what is still open may be taken up again"

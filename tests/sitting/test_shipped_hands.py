@@ -28,7 +28,7 @@ from salesdance.engine import Phase
 from salesdance.sitting.company import FEATURES
 
 SOME = ("copy_room", "in_the_bag", "the_yes")
-FEW, MANY = 5, 12
+FEW, MANY, MANY_SHORT = 5, 12, 36
 POINTS = 0.10
 
 
@@ -98,17 +98,11 @@ def gates(parts: Iterable[str] = ACTS) -> list[tuple[str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason="4 of 100: nearly all of it is after the no, among equals"))
-        if name == "slide_eighteen"
-        else name
-        for name in SCENARIOS
-    ],
-)
+@pytest.mark.parametrize("name", SCENARIOS)
 def test_over_many_sittings_the_natural_line_is_missing_as_often_as_it_should(name: str) -> None:
-    assert 0.07 <= absent(looked(name, MANY).hands, BEST["natural"]) <= 0.27
+    # A deal that begins after the no is over in a few hands: a dozen of those tell too little.
+    games = MANY_SHORT if load(name).scenario.start.act == "after_the_no" else MANY
+    assert 0.07 <= absent(looked(name, games).hands, BEST["natural"]) <= 0.27
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from salesdance.scenario import Answer, Played, Reply, Scenario
+from salesdance.scenario import Answer, Played, Reply, Scenario, nth_answer
 from salesdance.sitting import Sitting, View
 from salesdance.sitting.game import Drawn, Game
 from salesdance.sitting.speaking import asked, followed, fresh
@@ -349,3 +349,22 @@ def test_the_notebook_keeps_more_than_one_word_of_what_was_said(answering: Calla
     answering("open")
     view = a_sitting(a_scenario(facts=(told,), digest="schools"), moves=["ask/lamp"]).view()
     assert [note.text for note in view.notebook] == ["Schools. They ring us before we know it."]
+
+
+def test_what_is_seen_of_a_silence_comes_once_each_and_then_it_is_simply_quiet(answering: Callable[..., None]) -> None:
+    seen = ("The telephone rings out.", "A recorded voice asks for a name.")
+    own = {nth_answer("silent", at): Answer(does=words) for at, words in enumerate(seen)}
+    scenario = replace(
+        after_the_yes(), lines=MappingProxyType({"check_in": Reply("", MappingProxyType(own))}), digest="q"
+    )
+    sitting = a_sitting(scenario)
+    answering("lands", "waves", post="fine")
+    sitting.look_back("downside/slow")
+    sitting.say("goodbye")
+    told = []
+    for _ in range(3):
+        answering("ok", "silent", post="fine")
+        sitting.say("carry_on")
+        told.append(sitting.say("check_in").news[-1])
+    assert [one.does for one in told[:2]] == list(seen)
+    assert (told[2].who, told[2].says.partition(" Day")[0]) == ("calendar", "No answer.")

@@ -12,10 +12,29 @@ from pathlib import Path
 
 import pytest
 
-from salesdance.stage import Pilot, Screen, Settings
+from salesdance.stage import Event, KeyPress, Pilot, Screen, Settings, Step
+from salesdance.stage.stage import Stage
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 Fly = Callable[..., Pilot]
+
+
+@pytest.fixture(autouse=True)
+def left_keys_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In every test a screen that leaves a key to its usual meaning looks the same after it: it is not built again."""
+    real = Stage.tell
+
+    def tell(stage: Stage, event: Event) -> Step:
+        entry = stage._entries[-1]
+        built = stage._build(entry)[0] if isinstance(event, KeyPress) else None
+        step = real(stage, event)
+        if built is not None and step is None and entry in stage._entries:
+            assert stage._build(entry)[0] == built, (
+                f"{entry.screen.title} is another after {event}, and did not say so."
+            )
+        return step
+
+    monkeypatch.setattr(Stage, "tell", tell)
 
 
 @pytest.fixture

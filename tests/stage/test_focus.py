@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from salesdance.stage import Button, Column, Flow, Focus, Grid, KeyPress, Label, Pressed, Row, Scroll, Widget
+from salesdance.stage import Button, Column, Flow, Focus, Grid, KeyPress, Label, Pressed, Redraw, Row, Scroll, Widget
 from tests.stage.conftest import Fly
 from tests.stage.screens import Plain
 
@@ -41,7 +41,7 @@ def test_the_first_thing_has_the_focus_and_a_screen_may_say_otherwise(fly: Fly) 
 
 def test_the_focus_stays_when_the_tree_is_built_anew(fly: Fly) -> None:
     keys = ["a", "b", "c"]
-    pilot = fly(Plain(lambda: Column(buttons(*keys))))
+    pilot = fly(Plain(lambda: Column(buttons(*keys)), answers={KeyPress("x"): Redraw()}))
     pilot.press("tab")
     keys[:] = ["z", "y", "b", "c"]
     pilot.press("x")
@@ -50,7 +50,7 @@ def test_the_focus_stays_when_the_tree_is_built_anew(fly: Fly) -> None:
 
 def test_the_focus_of_something_that_is_gone_goes_to_what_stands_there_now(fly: Fly) -> None:
     keys = ["a", "b", "c"]
-    pilot = fly(Plain(lambda: Column(buttons(*keys))))
+    pilot = fly(Plain(lambda: Column(buttons(*keys)), answers={KeyPress("x"): Redraw()}))
     pilot.press("tab", "tab")
     keys[:] = ["p", "q"]
     pilot.press("x")

@@ -197,7 +197,7 @@ def test_what_fades_can_be_read_all_the_time_and_is_drawn_in_part(fly: Fly) -> N
     def build() -> Widget:
         return Faded(Button("a", "Words"), share[0])
 
-    pilot = fly(Plain(build))
+    pilot = fly(Plain(build, answers={KeyPress("x"): Redraw()}))
     pictures = []
     for share[0] in (0.0, 0.5, 1.0):
         pilot.press("x")

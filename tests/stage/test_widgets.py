@@ -15,6 +15,7 @@ from salesdance.stage import (
     Field,
     Figures,
     Item,
+    KeyPress,
     Label,
     LineChart,
     List,
@@ -214,6 +215,7 @@ def test_a_long_list_scrolls_with_its_chosen_entry(fly: Fly) -> None:
 def test_what_was_said_last_is_shown_first_and_stays_so_unless_read_back(fly: Fly) -> None:
     said = [f"Line {at}" for at in range(60)]
     screen = Plain(lambda: Scroll("said", Column([Label(text) for text in said]), at_end=True))
+    screen.answers[KeyPress("x")] = Redraw()
     pilot = fly(screen)
     assert pilot.find("Line 59").on_screen
     said.append("Line 60")

@@ -259,6 +259,8 @@ def _reply(one: ReplyBlock) -> words.Reply:
     for signal, given in one.answers.items():
         if isinstance(given, MoodsBlock):
             answers |= _by_mood(signal, given)
+        elif isinstance(given, list):
+            answers |= {words.nth_answer(signal, at): answer_of(other) for at, other in enumerate(given)}
         else:
             answers[signal] = answer_of(given)
     return words.Reply(one.says, frozen(answers))

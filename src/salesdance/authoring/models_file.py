@@ -69,7 +69,9 @@ class ReplyBlock(Block):
 
     says: Spoken = Field(default="", description="The seller's line; left out, the deck's.")
     answers: dict[MoveId, MoodyAnswer] = Field(
-        default_factory=dict, max_length=40, description="Signal -> answer; signals left out use the deck's."
+        default_factory=dict,
+        max_length=40,
+        description="Signal -> answer, or several that come one after another; signals left out use the deck's.",
     )
 
 

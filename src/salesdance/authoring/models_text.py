@@ -109,17 +109,22 @@ class MoodsBlock(Block):
     cornered: AnswerText | None = Field(default=None, description="The prospect feels cornered.")
 
 
-def _words_parts_or_moods(value: Any) -> str:
+def _any_answer(value: Any) -> str:
+    if isinstance(value, list):
+        return "=list"
     if isinstance(value, MoodsBlock) or (isinstance(value, dict) and any(mood in value for mood in MOODS)):
         return "=moods"
     return _words_or_parts(value)
 
 
 MoodyAnswer = Annotated[
-    Annotated[Spoken, Tag("=words")] | Annotated[AnswerBlock, Tag("=parts")] | Annotated[MoodsBlock, Tag("=moods")],
-    Discriminator(_words_parts_or_moods),
+    Annotated[Spoken, Tag("=words")]
+    | Annotated[AnswerBlock, Tag("=parts")]
+    | Annotated[MoodsBlock, Tag("=moods")]
+    | Annotated[list[AnswerText], Field(min_length=1, max_length=6), Tag("=list")],
+    Discriminator(_any_answer),
 ]
-"""An answer that may differ by mood."""
+"""An answer that may differ by mood; or several, of which each comes once before any comes again."""
 
 
 class MailBlock(Block):

@@ -148,7 +148,9 @@ def _form(part: Schema) -> str:
 def _forms(forms: list[Schema]) -> str:
     if {"$ref": "#/$defs/Answer"} in forms:
         moody = any(form.get("$ref", "").endswith("/Moods") for form in forms)
-        return "[answer](#answer)" + (" or [Moods](#moods)" if moody else "")
+        several = any(form.get("type") == "array" for form in forms)
+        more = " or [Moods](#moods)" if moody else ""
+        return f"[answer](#answer){more}{' or a list of answers' if several else ''}"
     return " or ".join(_form(form) for form in forms)
 
 

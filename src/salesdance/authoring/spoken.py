@@ -152,7 +152,10 @@ def _own_lines(scenario: Scenario) -> Iterator[Text]:
         yield Text(("lines", move, "says"), "seller_brief", reply.says)
         for key, answer in reply.answers.items():
             signal, _, mood = key.partition("@")
-            yield from _answer(("lines", move, "answers", signal, *([mood] if mood else [])), answer)
+            signal, _, later = signal.partition("#")
+            several = f"{signal}#1" in reply.answers
+            place = (int(later or 0),) if several else (mood,) if mood else ()
+            yield from _answer(("lines", move, "answers", signal, *place), answer)
     for name, temptations in (("first_thoughts", scenario.first_thoughts), ("drafts", scenario.drafts)):
         for at, one in enumerate(temptations):
             yield Text((name, at, "says"), "seller_brief", one.says)

@@ -159,11 +159,12 @@ def better_of(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     ahead.sort(key=lambda option: (_in_any_talk(tables, moment, option), places.get(option.move, LIKED)))
     again = just_refused(tables, deal.listening.happened, moment.turn)
     new = [option for option in ahead if not (again(option.move) or leads_nowhere(tables, moment, option.move))]
-    as_good = _as_good(new) or _as_good(ahead)
-    closely = any(option.close for option in as_good)
-    near = [option for option in new if option.behind <= NEAR * made.behind and (option.close or not closely)]
+    as_good = _closest([option for option in new if _is_as_good(option)])
+    near = _closest([option for option in new if option.behind <= NEAR * made.behind])
+    near = [option for option in near if option.close or not any(one.close for one in as_good)]
+    pressing = [] if as_good else _closest([option for option in ahead if _is_as_good(option)])
     named: list[str] = []
-    for wanted, fresh in ((as_good, True), (near, True), (as_good, False), (near, False)):
+    for wanted, fresh in ((as_good, True), (near, True), (pressing, True), (as_good, False), (near, False)):
         for option in wanted:
             kinds = {kind_of(tables, move) for move in named}
             room = len(named) < BETTER - (not fresh) and option.move not in named
@@ -172,10 +173,13 @@ def better_of(deal: Deal, moment: Moment, turn: Weighed) -> tuple[str, ...]:
     return tuple(named or [next(move for move in (turn.best.move, *liked) if move != turn.chosen)])
 
 
-def _as_good(options: Sequence[Option]) -> list[Option]:
-    """Return those that are as good as the best, by a closer look where any of them had one."""
-    found = [option for option in options if option.behind <= max(SURE * option.behind_error, SAME)]
-    return [option for option in found if option.close] or found
+def _is_as_good(option: Option) -> bool:
+    return option.behind <= max(SURE * option.behind_error, SAME)
+
+
+def _closest(options: Sequence[Option]) -> list[Option]:
+    """Return those that were looked at closely; all of them where none was."""
+    return [option for option in options if option.close] or list(options)
 
 
 def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:

@@ -51,7 +51,11 @@ def inclination(tables: Tables, s: State) -> Floats:
 
 
 def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return P(genuine yes), P(hollow yes), P(not now), P(no) of the ordered logit (C.4), each [n]."""
+    """Return P(genuine yes), P(hollow yes), P(not now), P(no) of the ordered logit (C.4), each [n].
+
+    Who was told that a no is fine, and did not say it, has mostly no such no left in them: what is left is what they
+    did not say then, so that making it easy costs no yes.
+    """
     c, types = tables.c, tables.types
     u = inclination(tables, s) + q * (c["close.q_small"] - c["close.q_size"] * tables.size)
     u = u - c["close.soft"] * soft
@@ -59,7 +63,10 @@ def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, 
     not_no = logistic(u + c["close.not_now"])
     stall = np.maximum(not_no - yes, 0)
     hollow = stall * types.courtesy.take(s.type) * (c["close.hollow"] + c["close.hollow_push"] * q)
-    return yes, hollow, stall - hollow, 1 - not_no
+    no = 1 - not_no
+    said = np.where(s.seen[:, Seen.EASY_NO] > 0, c["easy.no"] * no, np.float32(0))
+    rest = 1 - said
+    return yes / rest, hollow / rest, (stall - hollow) / rest, (no - said) / rest
 
 
 def answers_close(tables: Tables, s: State, move: Ints) -> Floats:
@@ -120,14 +127,18 @@ def next_step(tables: Tables, old: State, new: State, move: Ints, signal: Signal
 
 
 def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
-    """Do they come? Those who mean it mostly, with their own mark a fifth fewer no-shows; ghosts (C.7; S14)."""
+    """Do they come? Those who mean it mostly, with their own mark a fifth fewer no-shows (S14); the others seldom.
+
+    Of those who do not, some are never heard of again: the polite, the pressed (C.7).
+    """
     c, x, types = tables.c, s.levels, tables.types
     meant = s.mode == Mode.SINCERE
     marked = s.seen[:, Seen.MARK] == IN_HAND
     missed = (1 - c["show.sincere"]) * np.where(marked, c["show.marked"], 1.0)
     shows = np.where(meant, 1 - missed, np.where(marked, c["show.marked_not"], c["show.not"]))
     shows = np.where(marked, np.maximum(shows, c["show.calendar_least"]), shows)
-    ghost = logistic(
+    shows = np.where(s.seen[:, Seen.MEETING] + 1 < tables.meetings, shows, 0.0)
+    gone = logistic(
         c["ghost.base"]
         + c["ghost.courtesy"] * (types.courtesy.take(s.type) - c["middle.courtesy"])
         + c["ghost.pressure"] * x[:, Level.PRESSURE]
@@ -135,10 +146,7 @@ def answers_turn_up(tables: Tables, s: State, move: Ints) -> Floats:
         - c["ghost.marked"] * marked
         - c["ghost.easy_no"] * (s.seen[:, Seen.EASY_NO] > 0)
     )
-    shows = shows * (1 - c["ghost.share"] * ghost)
-    shows = np.where(s.seen[:, Seen.MEETING] + 1 < tables.meetings, shows, 0.0)
-    final = c["no_show.final"]
-    return beside(shows, (1 - shows) * final, (1 - shows) * (1 - final))
+    return beside(shows, (1 - shows) * gone, (1 - shows) * (1 - gone))
 
 
 def turn_up(tables: Tables, old: State, new: State, move: Ints, signal: Signal) -> None:

@@ -46,6 +46,7 @@ from salesdance.scenario.talk import (
     Promise,
     Reason,
     Reply,
+    nth_answer,
 )
 from salesdance.scenario.terms import (
     ACTS,
@@ -121,5 +122,6 @@ __all__ = [
     "Topic",
     "Voice",
     "filled",
+    "nth_answer",
     "slots_of",
 ]

@@ -68,10 +68,25 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A line of the seller's and the prospect's possible answers to it, by signal."""
+    """A line of the seller's and the prospect's possible answers to it, by signal.
+
+    `yes@guarded` is that of a mood; where there are several, `silent` is the first and `silent#1` the next.
+    """
 
     says: str = ""
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+
+    def several(self, key: str) -> tuple[Answer, ...]:
+        """Return the answers under a key, the first of them first; none where it has none."""
+        found: list[Answer] = []
+        while (one := self.answers.get(nth_answer(key, len(found)))) is not None:
+            found.append(one)
+        return tuple(found)
+
+
+def nth_answer(key: str, at: int) -> str:
+    """Return the key of one of several answers, counted from 0."""
+    return f"{key}#{at}" if at else key
 
 
 @dataclass(frozen=True, slots=True)

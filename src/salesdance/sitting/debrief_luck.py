@@ -1,4 +1,4 @@
-"""What was luck: honest counts out of ten from the exact belief, at each ask, after the yes and at the door."""
+"""What was luck: honest counts out of ten from the exact belief: at each ask and visit, after the yes, at the door."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def luck(played: Played, trace: Trace, beliefs: Sequence[Known], total: float) -
     done: set[str] = set()
     for at, (before, after) in enumerate(beliefs):
         kind = played.deal.pieces[played.turns[at].move].kind
-        if kind in wanted and kind not in done and played.turns[at].origin not in PAST:
+        if kind == "turn_up" and played.turns[at].origin not in PAST:
+            yield _the_visit(played, at, before)
+        elif kind in wanted and kind not in done and played.turns[at].origin not in PAST:
             done.add(kind)
             yield wanted[kind](played, at, before, after)
 
@@ -57,6 +59,15 @@ def _at_the_door(played: Played, at: int, before: Belief, after: Belief) -> Chan
     left, *better = [sentence for sentence, _, _ in door.sentences]
     words = [left, _this(count, came), *better]
     return Chance(" ".join(word for word in words if word), count, door.stay_share, came, at)
+
+
+def _the_visit(played: Played, at: int, before: Belief) -> Chance:
+    tables, turn = played.deal.tables, played.turns[at]
+    names = tables.answers[int(tables.kind[turn.move])].signals
+    share = float(total_of(signal_chances(tables, before, turn.move)[0])[names.index("comes")])
+    came, count = turn.head == "comes", of_ten(share)
+    some = {0: "hardly any takes", 10: "nearly all take"}.get(count, f"{count} {'takes' if count == 1 else 'take'}")
+    return Chance(f"Of 10 visits left like that, {some} place. {_this(count, came)}".rstrip(), count, share, came, at)
 
 
 def _the_reason(played: Played, at: int, before: Belief, after: Belief) -> Chance:

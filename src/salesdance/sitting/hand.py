@@ -24,10 +24,11 @@ from salesdance.sitting.suspicion import Suspicion
 KEYS = ("1", "2", "3", "4", "5", "6")
 KEPT, PASSED_OVER = 3, 4
 HIDES, HIDES_A_QUESTION, HIDES_FOR, HIDING = 0.15, 0.27, 4, 4
-HIDES_AMONG_EQUALS = (0.45, 0.25, 0.08)
+HIDES_AMONG_EQUALS, HIDES_AFTER_NO = (0.45, 0.25, 0.08), (0.45, 0.25, 0.13)
 WAITED_FOR = ("why", "matched")
 COURTESIES, ASKS_WHO, ASKS_LEAVE = ("ask_final", "grace"), "users", "permission"
 NEVER = ("follow", "silence", "leave", "day", "post")
+RESTARTS, IT_STANDS = "restart", ("confirm", "stands")
 ANSWERS_A_DOUBT = ("restart", "reply")
 FEW_OPEN, GIVEN_UP = 4, 2
 AGAIN_EACH_TIME = (Phase.RESTART, Phase.STOP)
@@ -50,6 +51,7 @@ class Hand:
         self._draws = 0
         self._relieved: Relief | None = None
         self._hurried = False
+        self._settled = -1
         self.picks: dict[str, Pick] = {}
         self.next: int | None = None
 
@@ -58,6 +60,8 @@ class Hand:
         self._turn_page(sight, last)
         self._draws += 1
         luck = self._dice.many(HAND, len(self._deal.pieces) + len(KEYS) + 1, self._draws)
+        if last is not None and (self._deal.pieces[last.move].kind, last.head) == IT_STANDS:
+            self._settled = sight.seen[Seen.STOPS]
         may = frozenset(self._offered(sight, legal))
         self._hurried = self._hurried or (last is not None and last.head == "hurries")
         scene = Scene(self._deal, sight, last, pause, may, tuple(luck), Suspicion(self._deal, sight), self._hurried)
@@ -120,7 +124,8 @@ class Hand:
             if move in self._always or self._deal.pieces[move].kind in ANSWERS_A_DOUBT:
                 return False
             if scene.sight.phase in SETTLED and self._deal.pieces[move].kind not in WAITED_FOR:
-                return hides[move] < HIDES_AMONG_EQUALS[min(self._equals(move, scene), 2)]
+                by_equals = HIDES_AFTER_NO if scene.sight.phase == Phase.AFTER_NO else HIDES_AMONG_EQUALS
+                return hides[move] < by_equals[min(self._equals(move, scene), 2)]
             return hides[move] < (HIDES_A_QUESTION if asks(self._lines.says(move, scene.sight)) else HIDES)
 
         return frozenset(move for move in steps if is_hidden(move))
@@ -137,8 +142,15 @@ class Hand:
         return min(here, 1) if scene.sight.phase == Phase.RESTART else here
 
     def _spent(self, move: int, sight: Sight) -> bool:
-        """Tell whether a line was said already, or asks leave to ask why after that was asked, told or not."""
-        if self._deal.pieces[move].kind == ASKS_LEAVE and sight.seen[Seen.TOLD]:
+        """Tell whether a line was said already, or would ask for what was answered just now.
+
+        That is leave to ask why after that was asked, told or not, and a fresh start at the stop at which they said,
+        at the end of one, that it stands.
+        """
+        kind = self._deal.pieces[move].kind
+        if (kind == ASKS_LEAVE and sight.seen[Seen.TOLD]) or (
+            kind == RESTARTS and self._settled == sight.seen[Seen.STOPS]
+        ):
             return True
         return move in self._said_here if sight.phase in AGAIN_EACH_TIME else sight.said[move] > 0
 

@@ -26,6 +26,7 @@ ASKED_AGAIN = (*ABOUT_FACTS, "probe", "process", "users")
 LED = ("voiced", "not_now_voiced", "truth")
 TOGETHER = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
 NOTHING_AFTER_NO = "nothing_after_no"
+NO_REPLY = "silent"
 OPENLY = ("open", "open_clue")
 AGAIN, OVERRUN, PUZZLED, SILENT, PHONE, STILL_SO = 10, 11, 12, 13, 14, 15
 CREAK_EVERY = 8
@@ -76,10 +77,10 @@ class Wording:
             return [_from(still, self._dice.one(ANSWER + piece.index, 0))]
         scripted = self._scripted(piece, turn)
         deck = self._deck(piece, turn)
-        if scripted is not None and turn.head != "truth":
-            return [[scripted, *deck]]
+        if scripted and turn.head != "truth":
+            return [[*scripted, *deck]]
         if turn.head in LED and (turn.head != "truth" or piece.kind in ("why", "silence")):
-            deck = [scripted] if scripted is not None else self._lead(piece, turn, deck)
+            deck = list(scripted) or self._lead(piece, turn, deck)
             again = voiced_again(self._deal, turn, self.heard)
             if again is not None:
                 return [[again]] if piece.kind == "probe" else [deck, [again]]
@@ -109,15 +110,15 @@ class Wording:
         taken_back = any(turn.before.excused(at) and turn.subject not in one.true_of for at, one in excuses)
         return deck if taken_back else []
 
-    def _scripted(self, piece: Piece, turn: Turn) -> Answer | None:
+    def _scripted(self, piece: Piece, turn: Turn) -> tuple[Answer, ...]:
         reply = self._deal.scenario.lines.get(piece.id)
         if reply is None:
-            return None
+            return ()
         for signal in self._keys(piece, turn):
-            found = reply.answers.get(f"{signal}@{turn.after.mood}", reply.answers.get(signal))
-            if found is not None:
+            found = reply.several(f"{signal}@{turn.after.mood}") or reply.several(signal)
+            if found:
                 return found
-        return None
+        return ()
 
     def _keys(self, piece: Piece, turn: Turn) -> tuple[str, ...]:
         """Return the keys under which the scenario may word an answer, the closest first.
@@ -156,7 +157,7 @@ class Wording:
         return objection.says
 
     def _known_before(self, turn: Turn) -> bool:
-        """Tell whether whoever is named was named before, so that the deck's words for a new name do not fit."""
+        """Tell whether whoever is named was named before: the deck's words for a new name do not fit then."""
         at = next(at for at, person in enumerate(self._deal.deciders) if person.id == turn.subject)
         return bool(turn.before.person(at) & (NAMED | PRESENT))
 
@@ -201,9 +202,10 @@ class Wording:
 
     def _chosen(self, options: Options, piece: Piece, turn: Turn) -> Answer:
         spoken = [one for one in options if not one.empty]
-        for one in spoken:
-            if one.says not in self.heard:
-                return one
+        if turn.signal == NO_REPLY:  # what is seen of a silence comes once; after that it is simply quiet
+            return next((one for one in spoken if _shown(one) not in self.heard), Answer())
+        for one in (one for one in spoken if one.says not in self.heard):
+            return one
         if piece.kind in ASKED_AGAIN and turn.before.talking:
             again = self._deal.texts.all("said_again")
             if len(again) == len(VOICES):
@@ -211,8 +213,7 @@ class Wording:
         return spoken[-1] if spoken else Answer()
 
     def _spoken(self, answer: Answer, mood: Mood, *, filler: bool, by_phone: bool = False) -> Said:
-        if answer.says:
-            self.heard.add(answer.says)
+        self.heard.add(_shown(answer))
         does = answer.body(by_phone=by_phone)
         if not does and filler and not (by_phone and answer.says):
             does = self._body(mood, by_phone=by_phone)
@@ -231,7 +232,7 @@ class Wording:
     def _after(self, piece: Piece, turn: Turn, answered: bool, *, by_phone: bool) -> list[Said]:
         deal, name = self._deal, self._deal.scenario.prospect.name
         said: list[Said] = []
-        if turn.signal == "silent" and not answered:
+        if turn.signal == NO_REPLY and not answered:
             item = deal.text("silence_item", self._dice.one(TEXT + SILENT, turn.after.day))
             said.append(Said("calendar", f"{item} {deal.text('day', day=turn.after.day)}"))
         elif piece.kind == "restart" and turn.signal == "puzzled" and not answered:
@@ -257,6 +258,11 @@ class Wording:
 def _empty_after_no(piece: Piece, turn: Turn) -> bool:
     """Tell whether this is a silence after the no that brought nothing."""
     return piece.kind == "silence" and turn.before.phase == Phase.AFTER_NO and turn.signal == "nothing"
+
+
+def _shown(answer: Answer) -> str:
+    """Return what makes an answer known again: its words, else what is seen or heard of it."""
+    return answer.says or answer.does or answer.heard
 
 
 def _from(wordings: Sequence[Answer], luck: float) -> Options:

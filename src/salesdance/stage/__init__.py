@@ -24,6 +24,7 @@ from salesdance.stage.portraits import Portrait
 from salesdance.stage.preferences import Preferences, in_mode, preferences_as_data, preferences_from
 from salesdance.stage.pressables import Pressable
 from salesdance.stage.props import Face, Props, open_props
+from salesdance.stage.questions import Question
 from salesdance.stage.screen import (
     Focus,
     Next,
@@ -102,6 +103,7 @@ __all__ = [
     "Pressed",
     "Props",
     "Push",
+    "Question",
     "Quit",
     "Redraw",
     "Replace",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pygame import Rect
 
 from salesdance.stage.look import Look
 from salesdance.stage.sharing import Align, Pack, aligned, narrowed, packed
 from salesdance.stage.theme import Space
-from salesdance.stage.widget import Placed, Size, Widget, measure
+from salesdance.stage.widget import Placed, Size, Widget, measure, place
 
 Children = Sequence[Widget | None]
 
@@ -19,6 +20,7 @@ Children = Sequence[Widget | None]
 class Spacer(Widget):
     """Empty room of a size in steps of space; inside `Grow` it takes what is left."""
 
+    only_shown: ClassVar[bool] = True
     size: Space = "none"
 
     def wants(self, look: Look, width: int) -> Size:
@@ -34,6 +36,7 @@ class Spacer(Widget):
 class Grow(Widget):
     """A child of a column or row that takes a share of what the others leave, at least `least` units."""
 
+    only_shown: ClassVar[bool] = True
     child: Widget
     share: float = 1.0
     least: float = 0.0
@@ -51,6 +54,7 @@ class Grow(Widget):
 class Sized(Widget):
     """A child of a fixed or limited size in design units; with `lettered` they grow with the size of text."""
 
+    only_shown: ClassVar[bool] = True
     child: Widget
     width: float | None = None
     height: float | None = None
@@ -81,6 +85,7 @@ class Sized(Widget):
 class Pad(Widget):
     """Room around a child: `all` sides, or `across` left and right and `along` above and below."""
 
+    only_shown: ClassVar[bool] = True
     child: Widget
     all: Space = "none"
     across: Space | None = None
@@ -111,6 +116,7 @@ class Pad(Widget):
 class Centered(Widget):
     """A child of its own size within a larger place; `across` and `along` say where."""
 
+    only_shown: ClassVar[bool] = True
     child: Widget
     across: Align = "center"
     along: Align = "center"
@@ -131,6 +137,7 @@ class Centered(Widget):
 class Stack(Widget):
     """Children on top of each other, the last in front, each as large as the place."""
 
+    only_shown: ClassVar[bool] = True
     children: Children
 
     def wants(self, look: Look, width: int) -> Size:
@@ -150,6 +157,7 @@ class Column(Widget):
     `None` among the children is left out, so that a part may depend on something.
     """
 
+    only_shown: ClassVar[bool] = True
     children: Children
     gap: Space = "m"
     align: Align = "stretch"
@@ -172,7 +180,7 @@ class Column(Widget):
         placed = []
         for child, size, height in zip(children, sizes, heights, strict=True):
             left, width = aligned(rect.left, rect.width, size[0], self.align)
-            placed.append(child.put(look, Rect(left, top, width, height)))
+            placed.append(place(child, look, Rect(left, top, width, height)))
             top += height + gap
         return Placed(self, rect, children=placed)
 
@@ -220,6 +228,7 @@ class Row(Widget):
     Where the others want more than there is, the widest are made narrower first, so that their text wraps.
     """
 
+    only_shown: ClassVar[bool] = True
     children: Children
     gap: Space = "m"
     align: Align = "start"

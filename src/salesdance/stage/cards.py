@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pygame import Rect
 
@@ -20,6 +20,7 @@ Ground = Literal["card", "well", "selection", "paper"]
 class Card(Widget):
     """A child on a panel of its own. `label` names the part for those who cannot see it."""
 
+    only_shown: ClassVar[bool] = True
     child: Widget
     pad: Space = "l"
     ground: Ground = "card"
@@ -53,6 +54,8 @@ class Card(Widget):
 @dataclass(frozen=True, slots=True)
 class Rule(Widget):
     """A thin line across, between two parts."""
+
+    only_shown: ClassVar[bool] = True
 
     def wants(self, look: Look, width: int) -> Size:
         """Return the whole width and the thickness of the line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
 from pygame import Rect
 
@@ -33,6 +34,7 @@ class LineChart(Widget):
     0 to 1: each stands above a thin line through the plot.
     """
 
+    only_shown: ClassVar[bool] = True
     label: str
     series: Sequence[Series]
     says: str
@@ -156,6 +158,7 @@ class Bars(Widget):
     In a role larger than that of a text the words are as large as the names, to be read from afar.
     """
 
+    only_shown: ClassVar[bool] = True
     label: str
     bars: Sequence[Bar]
     role: Role = "body"

@@ -74,6 +74,7 @@ def find_defects(placed: Placed, whole: Rect, theme: Theme, brush: Brush, densit
 
 
 def _walk(placed: Placed, sight: _Sight) -> Iterator[tuple[Placed, _Sight]]:
+    placed = placed.entire()
     yield placed, sight
     inside = _Sight(sight.seen, placed.rect.clip(sight.room), sight.scrolls)
     if placed.clip is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pygame import Rect
 
@@ -26,6 +27,7 @@ class Figures(Widget):
     `of` is another number than ten, at most ten.
     """
 
+    only_shown: ClassVar[bool] = True
     value: int | None
     words: str = ""
     small: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pygame import Rect
 
@@ -17,6 +18,7 @@ from salesdance.stage.widget import Placed, Size, Widget, measure
 class Flow(Widget):
     """Children beside each other like words in a text: those that find no room begin the next line."""
 
+    only_shown: ClassVar[bool] = True
     children: Children
     gap: Space = "s"
     pack: Pack = "start"
@@ -64,6 +66,7 @@ class Flow(Widget):
 class Grid(Widget):
     """Children in columns of equal width, as many as fit with `least` units each (they grow with the text)."""
 
+    only_shown: ClassVar[bool] = True
     children: Children
     least: float = 240
     most_columns: int = 12

@@ -125,9 +125,9 @@ class Hands:
     def _answered(self, answer: Answer) -> bool:
         if isinstance(answer, bool):
             if answer:
-                self.stage.spoil()
+                self.stage.shift()
             return answer
-        self.stage.spoil(follow=True)
+        self.stage.shift(follow=True)
         self.stage.tell(answer)
         return True
 
@@ -180,7 +180,7 @@ class Hands:
     def _scroll(self, key: str, direction: str, lines: float = 1.0) -> None:
         if direction in ("up", "down"):
             scrolled_by_line(key, direction, self.stage.held, lines)
-            self.stage.spoil()
+            self.stage.shift()
 
     def _page(self, name: str) -> None:
         view = self._view()
@@ -217,7 +217,7 @@ class Hands:
         placed = self.stage.focused()
         if placed is not None and placed.widget.takes_text() and text != self.stage.held.composing:
             self.stage.held.composing = text
-            self.stage.spoil(follow=True)
+            self.stage.shift(follow=True)
 
     def _under(self, at: tuple[int, int]) -> Placed | None:
         top = self.stage.layout()
@@ -234,14 +234,14 @@ class Hands:
     def _hover(self, key: str) -> None:
         if key != self.stage.held.hover:
             self.stage.held.hover = key
-            self.stage.spoil()
+            self.stage.shift()
 
     def _moved(self, at: tuple[int, int], *, held: bool) -> None:
         if held and self._bar:
             view = next((spot.placed for spot in self._views() if spot.placed.key == self._bar), None)
             if view is not None:
                 drag(view, (view.rect.right, at[1]), self.stage.held)
-                self.stage.spoil()
+                self.stage.shift()
             return
         under = self._under(at)
         self._hover(under.key if under is not None else "")
@@ -250,14 +250,14 @@ class Hands:
         view = self._view_under(at)
         if view is not None and drag(view, at, self.stage.held):
             self._bar = view.key
-            self.stage.spoil()
+            self.stage.shift()
             return
         under = self._under(at)
         if under is not None:
             self.stage.held.down = under.key
             self.stage.held.focus = under.key
             self.stage.held.composing = ""
-            self.stage.spoil()
+            self.stage.shift()
 
     def _released(self, at: tuple[int, int]) -> None:
         down, self.stage.held.down = self.stage.held.down, ""

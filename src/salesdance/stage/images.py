@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from pygame import Rect
 
@@ -16,6 +17,7 @@ from salesdance.stage.widget import Placed, Says, Size, Widget, measure
 class Icon(Widget):
     """An icon of the folder of icons, `size` units a side; it grows with the text. `label` if it says something."""
 
+    only_shown: ClassVar[bool] = True
     name: str
     label: str = ""
     ink: str = "muted"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass, field
 
+from pygame import Rect
+
 from salesdance.stage.ink import Brush
 from salesdance.stage.theme import Colour, Space, Theme
 
@@ -32,7 +34,10 @@ class Held:
 
 
 class Look:
-    """What a widget asks when it is measured and placed; all lengths that it gives are pixels of the window."""
+    """What a widget asks when it is measured and placed; all lengths that it gives are pixels of the window.
+
+    `sight` is the part of the window in which anything can be seen; None where all is to be placed.
+    """
 
     def __init__(self, theme: Theme, brush: Brush, held: Held, *, density: float = 1.0, text: float = 1.0) -> None:
         self.theme = theme
@@ -42,6 +47,7 @@ class Look:
         self.text = text
         self.ground = "paper"
         self.measured: dict[tuple[int, int], tuple[int, int]] = {}
+        self.sight: Rect | None = None
 
     def on(self, ground: str) -> Look:
         """Return the same look for what stands on another ground: "card", "selection" ..."""
@@ -54,7 +60,16 @@ class Look:
     def afresh(self) -> Look:
         """Return the same look for another tree of widgets, which nobody has touched yet."""
         other = copy.copy(self)
-        other.held, other.measured = Held(), {}
+        other.held, other.measured, other.sight = Held(), {}, None
+        return other
+
+    def within(self, place: Rect) -> Look:
+        """Return the same look for what can be seen in a place only; a shadow may fall into it from outside."""
+        if self.sight is None:
+            return self
+        other = copy.copy(self)
+        reach = self.ring + self.px(self.theme.number("shadow", "blur")) + self.px(self.theme.number("shadow", "drop"))
+        other.sight = self.sight.clip(place).inflate(0, 2 * reach)
         return other
 
     def px(self, units: float) -> int:

@@ -18,6 +18,7 @@ from salesdance.stage.words import Block, block, inks
 class Opener(Widget):
     """A bar of `share` from 0 to 1 with its name and the same in words; Enter, its badge or a click presses it.
 
+    The words stand at the end of the line of the name, or below the bar where that line is too short for both.
     It is open while it is given what stands `behind` it, which is shown below and brought into sight with it.
     """
 
@@ -37,7 +38,13 @@ class Opener(Widget):
 
     def _head(self, look: Look, width: int) -> int:
         name, words, _ = self._blocks(look, width)
-        return name.height + words.height + self._thick(look) + 2 * look.space("xs") + self._room(look)
+        high = name.height + look.space("xs") + self._thick(look) + self._room(look)
+        return high if self._beside(look, width) else high + look.space("xs") + words.height
+
+    def _beside(self, look: Look, width: int) -> bool:
+        name, words, left = self._blocks(look, width)
+        one_line = len(name.lines) == len(words.lines) == 1
+        return one_line and name.width + look.space("m") + words.width <= width - left - self._right(look)
 
     def put(self, look: Look, rect: Rect) -> Placed:
         """Return the bar on a panel of its own, and below it what stands behind it."""
@@ -65,15 +72,19 @@ class Opener(Widget):
         if self.badge:
             marks.extend(self._key(look, rect, inside))
         marks.extend(inks(standing, name, inside))
-        wide = max(rect.right - look.px(14) - self._sign(look) - look.px(10) - inside.left, 1)
+        wide = max(rect.right - self._right(look) - inside.left, 1)
         track = Rect(inside.left, inside.bottom + look.space("xs"), wide, self._thick(look))
         marks.append(Panel(track, track.height // 2, look.colour("track")))
         filled = round(wide * min(max(self.share, 0.0), 1.0))
         if filled:
             long = Rect(track.left, track.top, max(filled, track.height), track.height)
             marks.append(Panel(long, track.height // 2, look.colour("series_1")))
-        below = Rect(track.left, track.bottom + look.space("xs"), wide, words.height)
-        marks.extend(inks(standing, words, below))
+        if self._beside(look, rect.width):
+            there = Rect(track.left, inside.bottom - words.height, wide, words.height)
+            marks.extend(inks(standing, words, there, align="end"))
+        else:
+            below = Rect(track.left, track.bottom + look.space("xs"), wide, words.height)
+            marks.extend(inks(standing, words, below))
         side = self._sign(look)
         place = Rect(rect.right - look.px(14) - side, rect.centery - side // 2, side, side)
         marks.append(Sign(place, "chevron-down" if self.behind is None else "chevron-up", look.colour("muted")))
@@ -81,7 +92,7 @@ class Opener(Widget):
 
     def _blocks(self, look: Look, width: int) -> tuple[Block, Block, int]:
         left = look.px(14) + (look.lettered(26) + look.px(14) if self.badge else 0)
-        room = max(width - left - look.px(14) - self._sign(look) - look.px(10), 1)
+        room = max(width - left - self._right(look), 1)
         return block(look, self.label, "strong", room), block(look, self.words, "small", room), left
 
     def _key(self, look: Look, rect: Rect, beside: Rect) -> list[Ink]:
@@ -95,6 +106,9 @@ class Opener(Widget):
 
     def _thick(self, look: Look) -> int:
         return look.lettered(8)
+
+    def _right(self, look: Look) -> int:
+        return look.px(14) + self._sign(look) + look.px(10)
 
     def _sign(self, look: Look) -> int:
         return look.lettered(20)

@@ -35,7 +35,7 @@ class Scroll(Widget):
         return wide, high + 2 * look.ring
 
     def put(self, look: Look, rect: Rect) -> Placed:
-        """Return the part of the child that can be seen; all of it is placed."""
+        """Return the part of the child that can be seen; what is only shown and out of sight is left for later."""
         ring = look.ring
         inside = rect.width
         over = measure(self.child, look, inside)[1] + 2 * ring > rect.height
@@ -69,7 +69,7 @@ class Scroll(Widget):
 
     def _child(self, look: Look, rect: Rect, width: int, height: int, offset: int) -> Placed:
         ring = look.ring
-        return self.child.put(look, Rect(rect.left, rect.top + ring - offset, width, height))
+        return self.child.put(look.within(rect), Rect(rect.left, rect.top + ring - offset, width, height))
 
     def _clip(self, look: Look, rect: Rect, over: bool) -> Rect:
         # Rings and shadows at the sides are whole; above and below they are cut with what they belong to.

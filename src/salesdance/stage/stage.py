@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pygame
 from pygame import Rect
 
-from salesdance.stage.ahead import Ahead
 from salesdance.stage.defects import Defect, find_defects
-from salesdance.stage.events import Event, Settings
+from salesdance.stage.entries import Entry
+from salesdance.stage.events import Event, KeyPress, Settings
 from salesdance.stage.ink import Ink, Mark, Panel, Veil, changed, paint
 from salesdance.stage.kit import Kit
 from salesdance.stage.look import Held, Look
@@ -30,18 +29,11 @@ from salesdance.stage.screen import (
 from salesdance.stage.shapes import CLEAR
 from salesdance.stage.theme import contrast
 from salesdance.stage.toasts import Toast
-from salesdance.stage.tree import Node, Spot, focusables, keep_focus, marks_of, no_ring, node_of
-from salesdance.stage.widget import Placed
+from salesdance.stage.tree import Node, Spot, focusables, marks_of, no_ring, node_of
+from salesdance.stage.widget import Placed, Widget
 
 LINE = 56
 WHITE, MIDDLE = (255, 255, 255, 255), 4.5
-
-
-@dataclass(slots=True)
-class _Entry:
-    screen: Screen
-    held: Held = field(default_factory=Held)
-    ahead: Ahead = field(default_factory=Ahead)
 
 
 class Stage:
@@ -63,7 +55,7 @@ class Stage:
         self._whole = Rect(0, 0, *size)
         self._density = density
         self._now = 0.0
-        self._entries: list[_Entry] = []
+        self._entries: list[Entry] = []
         self._toast: tuple[str, float] | None = None
         self._stale = True
         self._layers: list[Placed] = []
@@ -108,16 +100,20 @@ class Stage:
         self._now = now
         if self._toast is not None and now >= self._toast[1]:
             self._toast = None
-            self.spoil()
+            self.shift()
         if self._entries:
             step = self.screen.update(now)
             if step is not None:
                 self.do(step)
 
     def tell(self, event: Event) -> Step:
-        """Hand an event to the top screen, do what it asks for and build again; return what it asked for."""
+        """Hand an event to the top screen, do what it asks for and build again; return what it asked for.
+
+        A key that the screen has no use for leaves everything as it was built.
+        """
         step = self.screen.handle(event)
-        self.spoil()
+        if step is not None or not isinstance(event, KeyPress):
+            self.spoil()
         self.do(step)
         return step
 
@@ -148,7 +144,7 @@ class Stage:
                     self.restyle(settings)
 
     def _enter(self, screen: Screen) -> None:
-        self._entries.append(_Entry(screen))
+        self._entries.append(Entry(screen))
         self.do(screen.enter(self._now))
 
     def _pop(self, result: object) -> None:
@@ -179,16 +175,22 @@ class Stage:
         """Move the focus; if nothing has that key, it goes to the first thing that can be focused."""
         self.held.focus = key
         self.held.composing = ""
-        self.spoil(follow=True)
+        self.shift(follow=True)
 
     def spoil(self, *, follow: bool = False) -> None:
         """Build and lay out again before the next look; with `follow` the focus is brought into sight."""
+        for entry in self._entries:
+            entry.spoil()
+        self.shift(follow=follow)
+
+    def shift(self, *, follow: bool = False) -> None:
+        """Lay out what is built again: only what widgets hold is another, as after a scroll or at another focus."""
         self._stale = True
         if follow and self._entries:
             self.held.follow = True
 
     def layout(self) -> Placed | None:
-        """Return the placed tree of the top screen, built anew if anything happened; None after the end."""
+        """Return the placed tree of the top screen, laid out anew if anything happened; None after the end."""
         if self._stale and self._entries:
             self._stale = False
             self._lay_out()
@@ -234,14 +236,12 @@ class Stage:
             contrast(self._theme.colour("paper"), WHITE) > MIDDLE,
         )
 
-    def _placed(self, entry: _Entry) -> Placed:
+    def _placed(self, entry: Entry) -> Placed:
+        return entry.placed(lambda: self._build(entry), self._whole)
+
+    def _build(self, entry: Entry) -> tuple[Widget, Look]:
         look = self._look(entry.held)
-        tree = entry.screen.build(self._space(look))
-        placed = tree.put(look, self._whole)
-        if keep_focus(placed, self._whole, entry.held):
-            placed = tree.put(look, self._whole)
-        entry.held.follow = False
-        return placed
+        return entry.screen.build(self._space(look)), look
 
     def _ring(self, placed: Placed) -> list[Ink]:
         if placed.key != self.held.focus:

@@ -144,6 +144,7 @@ def node_of(placed: Placed, clip: Rect, focus: str) -> Node:
 
 
 def _nodes(placed: Placed, clip: Rect, focus: str) -> list[Node]:
+    placed = placed.entire()
     inside = clip.clip(placed.clip) if placed.clip is not None else clip
     children = [node for child in placed.children for node in _nodes(child, inside, focus)]
     if placed.says is None and not placed.focusable:

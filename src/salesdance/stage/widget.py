@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import ClassVar
 
 from pygame import Rect
 
@@ -29,7 +32,8 @@ class Placed:
     """A widget at its place, in pixels of the window; `over` is drawn after the children.
 
     Children are seen within `clip` only and scroll there. `spot` is what must stay in sight of a focused widget
-    if that is less than all of it.
+    if that is less than all of it. What is out of sight and holds nothing to press has nothing of its inside yet:
+    `later` places it, and `entire` is all of it either way.
     """
 
     widget: Widget
@@ -42,6 +46,11 @@ class Placed:
     clip: Rect | None = None
     spot: Rect | None = None
     inert: bool = False
+    later: Callable[[], Placed] | None = None
+
+    def entire(self) -> Placed:
+        """Return all of it, what was left for later included."""
+        return self if self.later is None else self.later()
 
     @property
     def key(self) -> str:
@@ -50,9 +59,13 @@ class Placed:
 
 
 class Widget:
-    """The base of all widgets. `key` names it from build to build; what can be focused or scrolled needs one."""
+    """The base of all widgets. `key` names it from build to build; what can be focused or scrolled needs one.
+
+    `only_shown` is true of a kind that can be neither focused nor scrolled and draws no further out than a shadow.
+    """
 
     __slots__ = ()
+    only_shown: ClassVar[bool] = False
 
     def wants(self, look: Look, width: int) -> Size:
         """Return the width, at most `width` where that can be, and the height it takes at that width."""
@@ -90,3 +103,19 @@ def measure(widget: Widget, look: Look, width: int) -> Size:
     if size is None:
         size = look.measured[key] = widget.wants(look, width)
     return size
+
+
+def place(widget: Widget, look: Look, rect: Rect) -> Placed:
+    """Return a widget at its place; what is above or below all that can be seen is left for later if it can be."""
+    sight = look.sight
+    if sight is None or (rect.bottom >= sight.top and rect.top <= sight.bottom) or not is_only_shown(widget):
+        return widget.put(look, rect)
+    return Placed(widget, rect, later=partial(widget.put, look, rect))
+
+
+def is_only_shown(widget: Widget) -> bool:
+    """Tell whether nothing of a widget and all within it can be focused or scrolled."""
+    if not widget.only_shown:
+        return False
+    inside = (getattr(widget, "child", None), *getattr(widget, "children", ()))
+    return all(is_only_shown(one) for one in inside if one is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from pygame import Rect
 
@@ -102,13 +102,15 @@ def _mirrored(align: TextAlign) -> TextAlign:
 
 @dataclass(frozen=True, slots=True)
 class Label(Widget):
-    """Words that wrap. `ink` is a colour of text by name, if not that of the role."""
+    """Words that wrap. `ink` is a colour of text by name, if not that of the role; `unsaid` is for the eye alone."""
 
+    only_shown: ClassVar[bool] = True
     text: str
     role: Role = "body"
     ink: str = ""
     align: TextAlign = "start"
     key: str = ""
+    unsaid: bool = False
 
     def wants(self, look: Look, width: int) -> Size:
         """Return the size of the wrapped text."""
@@ -119,5 +121,5 @@ class Label(Widget):
         """Return the lines from the top of the place."""
         text = block(look, self.text, self.role, rect.width)
         role = "heading" if self.role in HEADINGS else "label"
-        says = Says(role, clean(self.text)) if self.text.strip() else None
+        says = Says(role, clean(self.text)) if self.text.strip() and not self.unsaid else None
         return Placed(self, rect, inks(look, text, rect, self.ink, self.align), says=says)

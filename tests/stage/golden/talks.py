@@ -57,6 +57,7 @@ def talk() -> Walk:
 def on(sat: Seated, picks: Picks, wanted: Callable[[View], bool]) -> None:
     """Play until something is true of the view, and past the words that still belong to before."""
     sat.play_on(picks, wanted)
+    assert wanted(sat.view), "what the picture is of never came: another seed will do"
     while sat.pilot.focus == "go_on" and sat.talk.more and not sat.view.finished:
         sat.pilot.press("enter")
         sat.skip()
@@ -93,7 +94,7 @@ def deal() -> Walk:
 def kept() -> Walk:
     """The Copy Room to day ninety, with a first thought on the way, and the last card."""
     picks = visitor()
-    with seat("copy_room", 11) as sat:
+    with seat("copy_room", 16) as sat:
         on(sat, picks, lambda view: view.calendar is not None and view.thought is not None)
         yield Shown("days-first-thought", sat.pilot)
         sat.play_on(picks)

@@ -236,7 +236,7 @@ def test_what_stands_behind_tabs_is_found_and_missed_forecasts_the_curve_the_tal
     assert pilot.shows("Of ten, and in brackets knowing who it really was: day 0: 0 (0); day 3: 1 (0.2); day 6")
     pilot.press("right")
     assert pilot.shows("“It's the budget.”")
-    pilot.press("tab")
+    pilot.press("shift+tab")
     pilot.type("slant")
     assert pilot.shows("The slant.")
     assert not pilot.shows("It's the budget.")
@@ -274,6 +274,21 @@ def test_the_question_is_asked_once_while_the_judge_is_at_work_and_may_be_left_o
     pilot.press("x")
     wait_for(pilot)
     assert other.deeds[-1] == "debrief None"
+
+
+def test_a_hurried_enter_at_the_question_guesses_nothing_and_says_what_would(opened: Opened) -> None:
+    play = judged(suspected=False)
+    pilot = opened(play, waits=False)
+    pilot.press("enter", "enter", "enter")
+    assert pilot.shows("A card by its number first, or leave it out.")
+    assert not pilot.shows("How sure?")
+    pilot.press("down", "enter")
+    pilot.press("enter", "enter")
+    assert pilot.shows("How sure first, by its letter, or leave it out.")
+    assert pilot.shows("Leave it out")
+    pilot.press("right", "right", "enter")
+    wait_for(pilot)
+    assert play.deeds[-1] == f"debrief ('{play.seat.view().cards[0].id}', 'fairly')"
 
 
 def test_the_window_keeps_turning_while_the_judge_is_slow(opened: Opened) -> None:
@@ -331,6 +346,26 @@ def test_the_end_of_the_last_page_leads_on(opened: Opened) -> None:
     pilot = opened(judged())
     pilot.press("right", "right", "right")
     pilot.click("Done")
+    assert pilot.shows("The library")
+
+
+def test_on_the_last_page_the_ring_is_on_what_enter_presses_and_arrows_turn_the_tabs(opened: Opened) -> None:
+    pilot = opened(judged())
+    pilot.press("right", "right", "right")
+    tabs = {node.label: "chosen" in node.states for node in pilot.nodes() if node.role == "tab"}
+    for name in list(tabs)[1:]:
+        assert pilot.find("Done").focused
+        pilot.press("right")
+        assert "chosen" in pilot.find(name).states
+    pilot.press("right")
+    assert "chosen" in pilot.find("This sitting").states
+    pilot.click("Found")
+    assert pilot.focus == "tabs"
+    pilot.press("enter")
+    assert pilot.find("Done").focused
+    pilot.press("left")
+    assert pilot.shows("The card")
+    pilot.press("right", "enter")
     assert pilot.shows("The library")
 
 

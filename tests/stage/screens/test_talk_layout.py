@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from salesdance.sitting import Key, View
-from salesdance.stage import Settings
+from salesdance.sitting import Choice, Key, View
+from salesdance.stage import Button, Settings
+from salesdance.stage.screens.talk.hand import lines
 from tests.stage.screens.pickers import visitor
 from tests.stage.screens.seated import Seated, a_house
 from tests.text.typists import presser
@@ -184,3 +185,12 @@ def test_a_long_line_in_a_small_window_with_large_text_can_be_read_in_full_while
             assert said.on_screen
     finally:
         sat.pilot.close()
+
+
+def test_a_key_under_which_nothing_lies_keeps_a_quiet_place() -> None:
+    keys = [Key(key, Choice(f"ask/{key}", f"Line {key}.")) for key in ("2", "3", "5")]
+    laid = [one.badge if isinstance(one, Button) else "free" for one in lines(keys, "")]
+    assert laid == ["free", "2", "3", "free", "5"]
+    short_of_room = [one.badge for one in lines(keys, "", close=True) if isinstance(one, Button)]
+    assert short_of_room == [one.key for one in keys]
+    assert len(lines(keys, "", close=True)) == len(keys)

@@ -143,6 +143,22 @@ def test_a_suspicion_is_asked_for_before_the_answer_to_the_ask_and_may_be_left_o
         assert len(sat.play.seat.transcript().entries[0].forecasts) == forecasts
 
 
+def test_a_hurried_enter_suspects_nothing_and_is_told_what_would(seated: Any) -> None:
+    sat = seated("copy_room", 3)
+    sat.say("close")
+    sat.pilot.press("enter", "enter", "enter")
+    assert sat.pilot.shows("A card by its number first, or leave it out.")
+    sat.pilot.press("2", "enter", "enter")
+    assert sat.pilot.shows("How sure first, by its number, or leave it out.")
+    assert sat.view.asking == "suspicion"
+    assert sat.view.pinned is None
+    sat.pilot.press("down", "down", "enter")
+    assert sat.view.pinned == (sat.view.cards[1].id, "fairly")
+    sat.skip()
+    sat.pilot.press("p", "enter", "enter", "enter")
+    assert sat.pilot.shows("How sure first, by its number.")
+
+
 def test_how_many_of_ten_is_set_by_figures_with_words_at_both_ends(seated: Any) -> None:
     sat = seated("the_yes", 7)
     assert sat.view.asking == "still_there"

@@ -45,8 +45,9 @@ from salesdance.transcript import Sureness
 WAIT = "The debrief is being put together."
 FAILED = "The debrief could not be put together this time. The talk itself is kept."
 KEYS = (
-    "Enter or right goes on, left goes back. A number opens a moment or a skill. A tries a moment again, T is the "
-    "whole talk, E saves a page to keep, M turns sound off or on, Esc ends."
+    "Enter or right goes on, left goes back; where there are tabs, both turn to the next one. A number opens a moment "
+    "or a skill. A tries a moment again, T is the whole talk, E saves a page to keep, M turns sound off or on, "
+    "Esc ends."
 )
 SIGHT = "sight-"
 Export = Callable[[Debrief, Others | None], str]
@@ -156,8 +157,8 @@ class After(Screen):
         if page == "more" and self._debrief is not None and not tab:
             tab = more.tabs_of(self._debrief)[0].id
         self._at = self._at._replace(page=page, tab=tab)
-        # Where there is something to press, Enter still goes on; numbers open it.
-        pressed = {"more": "tabs", "card": "on", "turning": "on"}
+        # Where there is something to press, Enter still goes on; numbers open it, arrows turn to another tab.
+        pressed = dict.fromkeys(("more", "card", "turning"), "on")
         return Redraw(), Focus(pressed.get(page, f"{SIGHT}{page}"))
 
     def _beside(self, step: int) -> Step:
@@ -165,6 +166,14 @@ class After(Screen):
         if at >= len(self._pages):
             return Replace(self._then())
         return self._turn_to(self._pages[at]) if at >= 0 else Redraw()
+
+    def _tabbed(self, step: int, debrief: Debrief) -> Step:
+        there = self._at.beside(step, self._others.beside(more.tabs_of(debrief)))
+        if there is None:
+            return self._beside(-1)
+        self._at = there
+        self._others.looked_at(there.tab)
+        return Redraw(), Focus("on")
 
     # what is pressed -------------------------------------------------------------------------------------
 
@@ -187,11 +196,13 @@ class After(Screen):
         match event:
             case Pressed(key) if key.startswith(guess.CARD):
                 self._chosen = key.removeprefix(guess.CARD)
-                return Redraw(), Focus(f"{guess.SURE}hunch")
+                return Redraw(), Focus(guess.HOW_SURE)
             case Pressed(key) if key.startswith(guess.SURE):
                 self._guess = self._chosen, next(level for level in guess.SURE_WORDS if key.endswith(level))
             case Pressed(guess.LEAVE_OUT):
                 pass
+            case KeyPress("return"):
+                return Tell(guess.SURE_FIRST if self._chosen else guess.CARD_FIRST)
             case _:
                 return None
         self._asks = False
@@ -199,6 +210,11 @@ class After(Screen):
 
     def _read(self, event: Event, debrief: Debrief) -> Step:
         match event:
+            case KeyPress("left" | "right" as way) if self._at.page == "more":
+                return self._tabbed(1 if way == "right" else -1, debrief)
+            case KeyPress("return") if self._at.page == "more":
+                # The ring was on something that Enter does not press; now it is on what Enter ends with.
+                return Focus("on")
             case Pressed("on") | KeyPress("right") | KeyPress("return"):
                 return self._beside(1)
             case Pressed("back") | KeyPress("left"):
@@ -255,11 +271,11 @@ class After(Screen):
         who = frame.about(space, self._play, self._props, debrief)
         if page == "person" and not space.holds(frame.WITH_FACE):
             body = Column([Row(who, gap="m"), body], gap="l")
-        name = self._play.brief.name
-        title = guess.QUESTION.format(name=name) if page == "asks" else pages.TITLES.get(page, self.title)
+        head = guess.question(self._play.brief.name) if page == "asks" else None
+        title = pages.TITLES.get(page, self.title)
         there = self._others.beside(more.tabs_of(debrief)) if debrief and tab else ()
         tabs = Tabs("tabs", there, tab, "Parts of the debrief") if debrief and tab else None
-        return frame.frame(space, who, f"{SIGHT}{page}{tab}", title, body, tabs=tabs, foot=foot)
+        return frame.frame(space, who, f"{SIGHT}{page}{tab}", title, body, head=head, tabs=tabs, foot=foot)
 
     def _body(self, space: Space, at: Place, debrief: Debrief) -> Widget:
         match at.page:

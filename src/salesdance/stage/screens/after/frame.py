@@ -12,12 +12,25 @@ FACES = {"kept": "kept", "wavering": "wavering", "gone": "gone", "warm_no": "aft
 
 
 def frame(
-    space: Space, about: list[Widget], sight: str, title: str, body: Widget, *, tabs: Widget | None, foot: Widget | None
+    space: Space,
+    about: list[Widget],
+    sight: str,
+    title: str,
+    body: Widget,
+    *,
+    head: Widget | None = None,
+    tabs: Widget | None,
+    foot: Widget | None,
 ) -> Widget:
-    """Return a page with its title and what leads on, beside the person where there is room; `sight` is its key."""
+    """Return a page with its title and what leads on, beside the person where there is room; `sight` is its key.
+
+    `head` stands in the place of the title.
+    """
     # A little room at the sides leaves what is read, and the shadows of cards, clear of the ring of the focus.
     seen = Scroll(sight, Pad(body, across="s"), title)
-    others = [Pad(one, across="s") if one is not None else None for one in (Label(title, "heading"), tabs, foot)]
+    others = [
+        Pad(one, across="s") if one is not None else None for one in (head or Label(title, "heading"), tabs, foot)
+    ]
     column = Column([*others[:2], Grow(seen), others[2]], gap="m")
     if not space.holds(WITH_FACE):
         return Pad(column, across="l", along="m")

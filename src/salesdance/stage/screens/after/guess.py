@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesdance.sitting import Card
-from salesdance.stage import Button, Column, Flow, Label, Widget
+from salesdance.stage import Button, Column, Flow, Question, Widget
 from salesdance.stage.screens.after.words import quoted
 from salesdance.transcript import Sureness
 
 CARD, SURE, LEAVE_OUT = "card-", "sure-", "leave-out"
 SURE_WORDS: dict[Sureness, str] = {"hunch": "a hunch", "fairly": "fairly sure", "bet": "I'd bet on it"}
+ASKED, HOW_SURE = "asked", "how-sure"
 QUESTION = "Before you turn the page: what was it, with {name}?"
+CARD_FIRST = "A card by its number first, or leave it out."
+SURE_FIRST = "How sure first, by its letter, or leave it out."
 DIGITS = 9
+
+
+def question(name: str) -> Widget:
+    """Return what is asked; it holds the focus, so that Enter chooses nothing that nobody chose."""
+    return Question(ASKED, QUESTION.format(name=name), "heading")
 
 
 def guess_page(cards: Sequence[Card], chosen: str) -> Widget:
@@ -30,4 +38,4 @@ def _sure_row(chosen: str) -> Widget:
     if not chosen:
         return Flow([leave], gap="s")
     sure = [Button(f"{SURE}{level}", words, badge=words[:1].lower()) for level, words in SURE_WORDS.items()]
-    return Flow([Label("How sure?", "strong"), *sure, leave], gap="s")
+    return Flow([Question(HOW_SURE, "How sure?"), *sure, leave], gap="s")

@@ -35,6 +35,12 @@ class Place(NamedTuple):
                 return self._replace(searched=searched)
         return None
 
+    def beside(self, step: int, tabs: Sequence[Item]) -> Place | None:
+        """Return the place at the tab a step further, at the last one for good; None before the first."""
+        ids = [tab.id for tab in tabs]
+        at = ids.index(self.tab) + step if self.tab in ids else 0
+        return self._replace(tab=ids[min(at, len(ids) - 1)]) if at >= 0 else None
+
     def moment(self, debrief: Debrief) -> Turned | None:
         """Return the moment that is open: the one chosen, else the one that cost most."""
         moments = debrief.turning.moments if debrief.turning is not None else ()

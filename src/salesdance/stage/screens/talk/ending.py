@@ -9,6 +9,15 @@ NINETY = "Three months on"
 LATER = "Later"
 
 
+LEAST, MOST, BELOW = 100.0, 380.0, 372.0
+"""The least and most width of the picture, and the height of all else with six lines of words, in design units."""
+
+
+def picture_width(space: Space) -> float:
+    """Return how wide the picture may be so that as many words as an author writes stand below it."""
+    return max(min(space.height / space.text - BELOW, MOST), LEAST)
+
+
 def last_card(scene: Scene, portrait: Widget, name: str, space: Space, *, spoken: bool) -> Widget:
     """Return the still; the way on comes with the words."""
     heading = NINETY if scene.heard.end in ("kept", "wavering", "gone") else LATER

@@ -20,10 +20,12 @@ from salesdance.stage import (
     Label,
     Pop,
     Pressed,
+    Question,
     Redraw,
     Screen,
     Space,
     Step,
+    Tell,
     Widget,
 )
 from salesdance.stage.screens.talk.pages import page
@@ -32,6 +34,10 @@ SURES = ("hunch", "fairly", "bet")
 LEAVE_OUT = "Leave it out; it earns nothing."
 NONE, ALL = "not one of them", "every one of them"
 WHAT_IS_IT = "What do you think it really is?"
+CARD_FIRST = "A card by its number first, or leave it out."
+SURE_FIRST = "How sure first, by its number, or leave it out."
+HOW_SURE_FIRST = "How sure first, by its number."
+QUESTION, HOW_SURE = "question", "how-sure"
 
 
 class Suspected(NamedTuple):
@@ -55,9 +61,15 @@ class Pin(NamedTuple):
             return Suspected(self.card, name)
         return Pin() if key == "other_card" else None
 
-    def first(self, cards: Sequence[Suspicion]) -> str:
-        """Return the key of the first thing to press."""
-        return "sure-hunch" if self.card else f"card-{cards[0].id}" if cards else "leave_out"
+    @property
+    def first(self) -> str:
+        """Return the key of the question, so that Enter chooses nothing that nobody chose."""
+        return HOW_SURE if self.card else QUESTION
+
+    @property
+    def wants(self) -> str:
+        """Return what to say to whoever goes on without choosing."""
+        return SURE_FIRST if self.card else CARD_FIRST
 
 
 NO_PIN = Pin()
@@ -76,7 +88,7 @@ def pin_lines(pin: Pin, cards: Sequence[Suspicion]) -> list[Widget]:
         Button(f"sure-{sure}", f"{said[:1].upper()}{said[1:]}", "line", badge=str(number))
         for number, (sure, said) in enumerate(zip(SURES, words, strict=True), 1)
     ]
-    return [Label(f'"{text}"'), Label("How sure?", "small_strong"), *sures]
+    return [Label(f'"{text}"'), Question(HOW_SURE, "How sure?", "small_strong"), *sures]
 
 
 def asked(view: View, pin: Pin, figures: int | None) -> list[Widget]:
@@ -89,7 +101,8 @@ def asked(view: View, pin: Pin, figures: int | None) -> list[Widget]:
         return [Card(words, label="How many of ten")]
     other = Button("other_card", "Another card", "quiet", badge="b", role="body") if pin.card else None
     question = WHY_NOW[view.asking] if view.asking is not None else WHAT_IS_IT
-    return [Label(question, "strong"), *pin_lines(pin, view.cards), Flow([other, leave], gap="m")]
+    top = Label(question, "strong") if pin.card else Question(QUESTION, question)
+    return [top, *pin_lines(pin, view.cards), Flow([other, leave], gap="m")]
 
 
 class Suspect(Screen):
@@ -104,7 +117,11 @@ class Suspect(Screen):
 
     def enter(self, now: float) -> Step:
         """Begin at the first card."""
-        return Focus(self._pin.first(self._view.cards))
+        return Focus(self._first)
+
+    @property
+    def _first(self) -> str:
+        return self._pin.first if self._pin.card else f"card-{self._view.cards[0].id}"
 
     def build(self, space: Space) -> Widget:
         """Return the cards, or how sure."""
@@ -119,11 +136,13 @@ class Suspect(Screen):
         match event:
             case KeyPress("p") | Pressed("close"):
                 return Pop()
+            case KeyPress("return") if self._pin.card:
+                return Tell(HOW_SURE_FIRST)
             case Pressed(key):
                 after = self._pin.after(key)
                 if isinstance(after, Suspected):
                     return Pop(after)
                 if after is not None:
                     self._pin = after
-                    return Redraw(), Focus(after.first(self._view.cards))
+                    return Redraw(), Focus(self._first)
         return None

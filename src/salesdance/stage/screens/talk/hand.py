@@ -6,25 +6,40 @@ from collections.abc import Sequence
 
 from salesdance.sitting import Choice, Key, LookingBack, View
 from salesdance.sitting.phrases import choice_words, thought_words
-from salesdance.stage import Button, Card, Column, Grow, Icon, Label, Role, Row, Rule, Widget
+from salesdance.stage import Button, Card, Column, Grow, Icon, Label, Role, Row, Rule, Sized, Spacer, Widget
 
+EDGE, BADGE = 14, 26
+"""How far from the left of a line its key stands, and how wide that is."""
 AGAIN = {False: "Again to say it.", True: "Again to do it."}
 
 
 def lines(keys: Sequence[Key], selected: str, *, close: bool = False, role: Role | None = None) -> list[Widget]:
-    """Return the lines of the hand, each under the key that it keeps; `close` to each other in little room."""
-    return [
-        Button(
-            f"hand-{one.key}",
-            choice_words(one.choice),
-            "line",
-            badge=one.key,
-            chosen=selected == one.choice.move,
-            role=role,
-            close=close,
+    """Return the lines of the hand, each under the key that it keeps; `close` to each other in little room.
+
+    A key under which nothing lies just now keeps its place, so that a number left out does not look like a mistake.
+    """
+    found: list[Widget] = []
+    for before, one in zip(("0", *[key.key for key in keys]), keys, strict=False):
+        if not close and one.key.isdecimal() and before.isdecimal():
+            found += [_free(number) for number in range(int(before) + 1, int(one.key))]
+        found.append(
+            Button(
+                f"hand-{one.key}",
+                choice_words(one.choice),
+                "line",
+                badge=one.key,
+                chosen=selected == one.choice.move,
+                role=role,
+                close=close,
+            )
         )
-        for one in keys
-    ]
+    return found
+
+
+def _free(number: int) -> Widget:
+    """Return the quiet place of a key that nothing lies under."""
+    place = Sized(Label(str(number), "caption", "muted", align="center", unsaid=True), width=BADGE, lettered=True)
+    return Row([Sized(Spacer("none"), width=EDGE), place, Grow(Rule())], gap="none", align="center")
 
 
 def quick_replies(keys: Sequence[Key], selected: str, *, close: bool = False, small: bool = False) -> Widget | None:

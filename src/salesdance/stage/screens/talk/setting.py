@@ -29,7 +29,7 @@ from salesdance.stage import (
 from salesdance.stage.screens.talk import hand
 from salesdance.stage.screens.talk.course import Course
 from salesdance.stage.screens.talk.days import wall
-from salesdance.stage.screens.talk.ending import last_card
+from salesdance.stage.screens.talk.ending import last_card, picture_width
 from salesdance.stage.screens.talk.guess import NO_PIN, Pin, asked
 from salesdance.stage.screens.talk.keys import THE_DAYS, TOOLS, tool
 from salesdance.stage.screens.talk.notes import notes_card, strip
@@ -39,7 +39,7 @@ from salesdance.stage.screens.talk.sheet import sheet_card
 from salesdance.stage.screens.talk.spoken import LEAST, LEAST_LOW, Manner, inbox, my_words, words_card
 
 DIM = 0.35
-FACE, LEAST_FACE, BELOW_FACE, BELOW_CARD, SMALL_FACE = 280, 150, 330, 320, 92
+FACE, LEAST_FACE, BELOW_FACE, SMALL_FACE = 280, 150, 330, 92
 TITLE_SIDE, LARGER = 160, 1.25
 IN_A_TALK, AT_A_STOP = 0.55, 0.43
 """What share of the height goes to what was said, at most, where that and the hand do not fit together."""
@@ -62,7 +62,7 @@ def set_room(course: Course, held: Held, space: Space) -> Widget:
         return _title(course, space)
     if scene.look == "card":
         shown = pace.over(now)
-        face = _portrait(course, space, max(min(space.height / space.text - BELOW_CARD, 380), 100), pace.face(now))
+        face = _portrait(course, space, picture_width(space), pace.face(now))
         return last_card(scene, face, course.play.brief.name, space, spoken=shown)
     spoken = pace.over(now)
     view = scene.room

@@ -128,7 +128,7 @@ class Talk(Screen):
             "going_on": "go_on",
             "mark": "beside",
             "card": "go_on",
-            "asking": "figures" if view.asking == "still_there" else self._held.pin.first(view.cards),
+            "asking": "figures" if view.asking == "still_there" else self._held.pin.first,
             "thought": "thought-say",
             "look_back": "hand-1",
             "next": "next-say",
@@ -240,6 +240,8 @@ class Talk(Screen):
                     return self._settled()
             case KeyPress("return") if view.asking == "still_there":
                 return Tell("A number from 0 to 10 first, or leave it out.")
+            case KeyPress("return"):
+                return Tell(held.pin.wants)
         return None
 
     def _thought(self, event: Event) -> Step:
