@@ -28,7 +28,8 @@ class Option:
     """A move that could have been made at a turn, and what comes of making it and then playing on as a good listener.
 
     `behind` is what it is worth less than the best option, under the same luck, with the standard error of that
-    difference. `score` is the card to expect; None where nobody asked for it.
+    difference. `score` is the card to expect; None where nobody asked for it. `close` is False where others of that
+    turn were looked at more closely, and this one only placed beside them.
     """
 
     move: str
@@ -37,6 +38,7 @@ class Option:
     behind: float = 0.0
     behind_error: float = 0.0
     score: float | None = None
+    close: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,10 @@ class Thresholds:
 class Analysis:
     """Everything the coach found: every turn weighed, and at most three turning points, in the order of the deal.
 
-    `seed` is the luck of the games that were played on from each turn; `second_pass` tells whether the best few
-    options were weighed again by a player that itself looks one move ahead.
+    `seed` is the luck of the games that were played on from each turn; `second_pass` tells whether the lines that are
+    shown were weighed once more by a player that itself looks one move ahead. Then `second` has the turns of the
+    turning points with those lines only, and what they are worth if that one plays on; the first figures, which rest on
+    many more games, still tell where it turned.
     """
 
     turns: tuple[Weighed, ...]
@@ -129,3 +133,4 @@ class Analysis:
     thresholds: Thresholds
     seed: int
     second_pass: bool = False
+    second: tuple[Weighed, ...] = ()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from salesdance.coach import Effort
+from salesdance.engine import Tables, build_tables
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
 from salesdance.transcript import Entry, Header, Transcript
-from tests.builders import a_deck, a_header, a_sitting, after_the_no, an_excuse, an_objection, some_tables
+from tests.builders import a_deck, a_header, a_profile, a_sitting, after_the_no, an_excuse, an_objection, some_tables
 from tests.scoring.house import games_of, player
 
 LITTLE = Effort(screen=2, closer=4, turns=1, moves=2, praised=0, undone=4, histories=60)
@@ -30,6 +31,15 @@ def a_tiny_deal() -> Scenario:
         "meetings": after_the_no().meetings[:1],
     }
     return replace(after_the_no(), **few, digest="tiny")  # type: ignore[arg-type]
+
+
+@cache
+def shut_tables() -> Tables:
+    """Return the tables of that deal with nothing in the deck that opens it again: few ways to go on."""
+    deck = replace(
+        a_deck(), moves={id: move for id, move in a_deck().moves.items() if move.kind not in ("offer", "come_back")}
+    )
+    return build_tables(a_tiny_deal(), deck, a_profile())
 
 
 @cache

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from salesdance.analysis import Analysis
-from salesdance.coach import analyse
+from salesdance.analysis import Analysis, Thresholds
+from salesdance.coach import Effort, analyse
 from salesdance.engine import Phase, Seen
 from salesdance.errors import TranscriptError
 from salesdance.transcript import Transcript
@@ -16,9 +16,11 @@ from tests.builders import after_the_yes, some_tables
 from tests.coach.deals import LITTLE, LOST, a_tiny_deal, expert, script
 
 
-def _analysis(transcript: Transcript, *, seed: int = 7) -> Analysis:
-    scenario = a_tiny_deal()
-    return analyse(some_tables(scenario), scenario, transcript, expert(), seed=seed, effort=LITTLE)
+def _analysis(
+    transcript: Transcript, *, seed: int = 7, effort: Effort = LITTLE, thresholds: Thresholds | None = None
+) -> Analysis:
+    scenario, tables = a_tiny_deal(), some_tables(a_tiny_deal())
+    return analyse(tables, scenario, transcript, expert(), seed=seed, effort=effort, thresholds=thresholds)
 
 
 def _fair(analysis: Analysis) -> list[tuple[str, object, float, float]]:
@@ -50,8 +52,21 @@ def test_the_fair_figures_never_read_who_it_really_was_nor_the_dice() -> None:
     for seed in (2, 4, 6):
         other = _analysis(replace(transcript, header=replace(transcript.header, type_seed=seed, game_seed=98)))
         assert _fair(other) == _fair(whole)
-        assert other.points == whole.points
         assert other != whole, "the control: with hindsight it is another deal"
+
+
+def test_where_it_turned_never_hangs_on_who_it_really_was_nor_on_the_dice() -> None:
+    argued = script(a_tiny_deal(), "argue_no", "why", "hang_up")
+    close, low = replace(LITTLE, screen=8, closer=60, turns=3, praised=1), Thresholds(cost=0.02, well=0.02)
+    whole = _analysis(argued, effort=close, thresholds=low)
+    assert whole.points, "something turned it"
+    for seed in (2, 4):
+        header = replace(argued.header, type_seed=seed, game_seed=98)
+        other = _analysis(replace(argued, header=header), effort=close, thresholds=low)
+        assert other.points == whole.points
+        assert other.turns != whole.turns, "with hindsight it is another deal"
+    fresh = _analysis(argued, seed=8, effort=close, thresholds=low)
+    assert fresh.points != whole.points, "the control: other luck of the analysis, other figures"
 
 
 def test_what_came_later_changes_nothing_before_it() -> None:

@@ -25,7 +25,8 @@ TALK = ("ask/lamp", "ask/past", "about_us", "ask/week", "reason/past", "close")
 THRESHOLDS = Thresholds()
 
 
-def _deal(scenario: Scenario, *moves: str) -> Deal:
+def a_heard_deal(scenario: Scenario, *moves: str) -> Deal:
+    """Return a scripted deal as it was listened to."""
     tables, transcript = some_tables(scenario), script(scenario, *moves)
     listening = Listening(tables, scenario, transcript.header)
     listening.hear_all(transcript.entries)
@@ -54,20 +55,20 @@ def _turns(deal: Deal, losses: dict[int, float], error: float = 0.005) -> list[i
 
 
 def test_where_nothing_large_was_lost_nothing_is_shown() -> None:
-    deal = _deal(a_tiny_deal(), *LOST)
+    deal = a_heard_deal(a_tiny_deal(), *LOST)
     turns = [moment.turn for moment in deal.listening.moments]
     assert _turns(deal, {turns[0]: 0.9 * THRESHOLDS.cost}) == []
     assert _turns(deal, {turns[0]: 1.1 * THRESHOLDS.cost}) == [turns[0]]
 
 
 def test_a_loss_that_luck_may_explain_is_not_shown() -> None:
-    deal = _deal(a_tiny_deal(), *LOST)
+    deal = a_heard_deal(a_tiny_deal(), *LOST)
     turn = deal.listening.moments[0].turn
     assert _turns(deal, {turn: 0.1}, error=0.06) == []
 
 
 def test_at_most_three_are_shown_in_the_order_of_the_deal() -> None:
-    deal = _deal(a_tiny_deal(), *LOST)
+    deal = a_heard_deal(a_tiny_deal(), *LOST)
     losses = {moment.turn: 0.1 + 0.01 * at for at, moment in enumerate(deal.listening.moments)}
     found = _turns(deal, losses)
     assert len(found) == 3
@@ -75,14 +76,14 @@ def test_at_most_three_are_shown_in_the_order_of_the_deal() -> None:
 
 
 def test_of_near_losses_the_same_mistake_is_not_shown_twice_before_another() -> None:
-    deal = _deal(a_scenario(), "about_us", "boast", "ask/lamp", "boast", "boast", "ask/past")
+    deal = a_heard_deal(a_scenario(), "about_us", "boast", "ask/lamp", "boast", "boast", "ask/past")
     turns = {entry: moment.turn for entry, moment in enumerate(deal.listening.moments)}
     losses = {turns[1]: 0.2, turns[3]: 0.19, turns[4]: 0.18, turns[0]: 0.15, turns[2]: 0.14}
     assert _turns(deal, losses) == [turns[0], turns[1], turns[2]]
 
 
 def test_the_same_move_left_out_again_and_again_is_one_mistake() -> None:
-    deal = _deal(a_scenario(), "about_us", "boast", "ask/lamp", "close")
+    deal = a_heard_deal(a_scenario(), "about_us", "boast", "ask/lamp", "close")
     turns = _weighed(deal, {moment.turn: 0.2 - 0.01 * moment.turn for moment in deal.listening.moments[:4]})
     left_out = turns[0].best.move
     same = [replace(turn, options=(replace(turn.best, move=left_out), turn.options[1])) for turn in turns[:3]]
@@ -91,7 +92,7 @@ def test_the_same_move_left_out_again_and_again_is_one_mistake() -> None:
 
 
 def test_who_says_goodbye_has_left_out_once_more_what_was_left_out_before() -> None:
-    deal = _deal(after_the_yes(), "downside/slow", "nail/financing/timed", "goodbye")
+    deal = a_heard_deal(after_the_yes(), "downside/slow", "nail/financing/timed", "goodbye")
     turns = _weighed(deal, {moment.turn: 0.2 for moment in deal.listening.moments})[1:3]
     assert [turn.chosen for turn in turns] == ["nail/financing/timed", "goodbye"]
     apart = turning_points(deal, turns, {turn.turn for turn in turns}, THRESHOLDS)
@@ -102,7 +103,7 @@ def test_who_says_goodbye_has_left_out_once_more_what_was_left_out_before() -> N
 
 
 def test_what_a_move_changes_is_what_the_engine_makes_of_it() -> None:
-    deal, games = _deal(a_scenario(), *TALK), 4000
+    deal, games = a_heard_deal(a_scenario(), *TALK), 4000
     tables, moment = deal.tables, deal.listening.moments[2]
     state, moves = drawn(moment, games, 3), np.full(games, moment.chosen)
     zero = np.zeros(games, dtype=np.int64)
@@ -116,7 +117,7 @@ def test_what_a_move_changes_is_what_the_engine_makes_of_it() -> None:
 
 
 def test_changes_name_where_it_stood_and_the_largest_differences_first() -> None:
-    deal = _deal(a_scenario(), *TALK)
+    deal = a_heard_deal(a_scenario(), *TALK)
     moment = deal.listening.moments[2]
     found = changes_of(deal.tables, moment, deal.tables.index["ask/week"])
     before = standing(deal.tables, moment.belief)
@@ -127,7 +128,7 @@ def test_changes_name_where_it_stood_and_the_largest_differences_first() -> None
 
 
 def test_only_answers_that_held_a_clue_to_it_count_as_heard() -> None:
-    deal = _deal(a_scenario(), *TALK)
+    deal = a_heard_deal(a_scenario(), *TALK)
     clued = [
         turn
         for turn, one in enumerate(deal.listening.happened[: deal.listening.moments[-1].turn])
@@ -142,7 +143,7 @@ def test_only_answers_that_held_a_clue_to_it_count_as_heard() -> None:
 
 def test_who_was_named_is_heard_when_the_better_move_brings_them_in() -> None:
     scenario = small()
-    deal, tables = _deal(scenario, *TALK), some_tables(scenario)
+    deal, tables = a_heard_deal(scenario, *TALK), some_tables(scenario)
     said = {name: pairs(tables, (f"who_decides {name}",))[0] for name in ("names/boss", "names_nobody")}
     for name, (move, signal) in said.items():
         happened = [Happened(move, signal, told=True)]

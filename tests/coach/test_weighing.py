@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from salesdance.coach.exactly import exact
 from salesdance.coach.listening import Listening, Moment
@@ -15,9 +17,10 @@ from salesdance.engine import Phase, Seen, Tables
 from salesdance.engine.modes import MODES
 from salesdance.scenario import Scenario
 from tests.builders import after_the_yes, some_tables
-from tests.coach.deals import LOST, a_tiny_deal, expert, script
+from tests.coach.deals import LOST, a_tiny_deal, expert, script, shut_tables
 from tests.coach.late import enumerated
 
+Numbers = NDArray[np.float64]
 GAMES = 400
 ROUNDED = 1e-7
 """What single precision may leave between figures that no luck is in."""
@@ -36,16 +39,56 @@ def _moments(scenario: Scenario, *moves: str) -> tuple[Tables, Expert, list[Mome
     return tables, Expert(tables, expert(), listening.start), listening.hear_all(transcript.entries)
 
 
-def test_by_games_and_by_every_path_a_move_is_worth_the_same() -> None:
-    tables, player, moments = _moments(a_tiny_deal(), *LOST)
-    last = _closing(tables, moments[-1])
-    few = last.options[:: max(1, len(last.options) // 4)]
-    played = play_out(tables, player, [Asked(last, few, GAMES)], 3)[0]
-    for row, option in enumerate(few.tolist()):
-        value, kept = enumerated(tables, player, last, option)
-        noise = played.value[row].std() / np.sqrt(GAMES) + 1e-9
-        assert abs(played.value[row].mean() - value) < 3 * noise + 1e-6
-        assert abs(played.kept[row].mean() - kept) < 3 * played.kept[row].std() / np.sqrt(GAMES) + 1e-6
+def _shut(*moves: str) -> tuple[Tables, Expert, list[Moment]]:
+    """Return the choices of a deal that nothing opens again."""
+    scenario, tables = a_tiny_deal(), shut_tables()
+    transcript = script(scenario, *moves)
+    listening = Listening(tables, scenario, transcript.header)
+    return tables, Expert(tables, expert(), listening.start), listening.hear_all(transcript.entries)
+
+
+def _apart(tables: Tables, player: Expert, moment: Moment, played: Played) -> Numbers:
+    """Return by how many standard errors games and every path differ [moves, 2], for value and P(kept)."""
+    found = np.array([enumerated(tables, player, moment, option) for option in played.moves.tolist()])
+    means = np.stack([played.value.mean(axis=1), played.kept.mean(axis=1)], axis=1)
+    noise = np.stack([played.value.std(axis=1), played.kept.std(axis=1)], axis=1) / np.sqrt(played.value.shape[1])
+    return np.abs(means - found) / (noise + ROUNDED)
+
+
+def _all_apart(moments: Sequence[Moment], games: int, seed: int) -> tuple[Numbers, Numbers]:
+    """Return that for every move of these choices, and by how many errors figures a hundredth off would differ."""
+    tables, player, _ = _shut(*LOST)
+    asked = [Asked(moment, moment.options, games) for moment in moments]
+    right, off = [], []
+    for moment, played in zip(moments, play_out(tables, player, asked, seed), strict=True):
+        right.append(_apart(tables, player, moment, played))
+        off.append(_apart(tables, player, moment, replace(played, value=played.value + 0.01, kept=played.kept + 0.01)))
+    return np.concatenate(right), np.concatenate(off)
+
+
+def test_by_games_and_by_every_path_every_move_of_the_last_choices_is_worth_the_same() -> None:
+    _, _, moments = _shut(*LOST)
+    right, off = _all_apart(moments[-2:], GAMES, 3)
+    assert len(right) == sum(len(moment.options) for moment in moments[-2:]) > 20
+    assert (right < 3).all()
+    assert (off > 3).all(), "the control: a hundredth off is noticed at every move"
+
+
+@pytest.mark.slow
+def test_every_move_of_every_choice_of_a_deal_is_worth_what_every_path_says() -> None:
+    _, _, moments = _shut(*LOST)
+    right, off = _all_apart(moments, 5 * GAMES, 3)
+    assert len(moments) == len(LOST)
+    assert len(right) == sum(len(moment.options) for moment in moments) > 60
+    assert (right < 3).all()
+    assert (off > 3).all(), "the control: a hundredth off is noticed at every move"
+
+
+def test_paths_that_came_to_the_same_may_be_gone_on_with_together() -> None:
+    tables, player, moments = _shut(*LOST)
+    for option in moments[-2].options.tolist()[::4]:
+        apart = enumerated(tables, player, moments[-2], option, merged=False)
+        assert enumerated(tables, player, moments[-2], option) == pytest.approx(apart, abs=ROUNDED)
 
 
 def test_the_tree_of_histories_gives_the_figures_of_every_path() -> None:

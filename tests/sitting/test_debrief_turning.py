@@ -11,7 +11,7 @@ from salesdance.sitting.debrief import tenths
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.debrief_tempting import KNOWN, LIGHTENS, NOTHING_WRONG, WAITING, tempting_words
 from salesdance.sitting.debrief_turning import HARDER, NOTHING_LOST, ONLY_WELL, TURNED, WELL, turning
-from salesdance.sitting.debrief_words import NOT_APART, believed_words, clearly_better, is_scored
+from salesdance.sitting.debrief_words import NOT_APART, believed_words, clearly_better
 from salesdance.sitting.debriefing import make_debrief, turning_of
 from salesdance.sitting.listener import Listener
 from salesdance.sitting.pulls import pulling
@@ -164,26 +164,6 @@ def test_what_the_deck_says_of_a_temptation_fits_every_pronoun() -> None:
     for move in content_of("copy_room").deck.moves.values():
         for words in (move.motive, move.harder, move.right_when):
             assert not present.search(words), words
-
-
-def test_the_card_to_expect_is_told_where_somebody_asked_for_it_and_nowhere_else(played: Played) -> None:
-    at = sorted(played.lines)[4]
-    found = analysis(played, [point(played, at)])
-    assert not is_scored(turning(played, found))
-    assert "card to expect" not in turning(played, found).moments[0].figures
-    turns = tuple(
-        replace(one, options=tuple(replace(option, score=100 * option.fair.value) for option in one.options))
-        if one.turn == at
-        else one
-        for one in found.turns
-    )
-    scored = turning(played, replace(found, turns=turns))
-    here = next(turn for turn in scored.turns if turn.moment.turn == at)
-    assert is_scored(scored)
-    assert here.chosen.score == pytest.approx(52)
-    told = f"The card to expect: 52 of 100 after this line, and {round(scored.moments[0].better[0].score or 0)} after"
-    assert told in scored.moments[0].figures
-    assert any(note.startswith("Card:") for note in scored.notes)
 
 
 def test_only_lines_that_are_clearly_better_are_set_beside_one(played: Played) -> None:

@@ -105,7 +105,7 @@ def analysis_of(
 ) -> Analysis:
     """Return what the coach found in a sitting; `says` is given a sentence now and then while it is made here.
 
-    With `deeper` the best few moves of the turning points are weighed again by a player who looks a move ahead.
+    With `deeper` the lines that are shown are weighed once more by a player who looks a move ahead.
     """
     found = screening.result(PATIENCE) if screening is not None else None
     if found is not None:

@@ -35,8 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--deeper",
         action="store_true",
-        help="weigh the turns that mattered once more by a player who looks a move ahead, with the card to expect from "
-        "each line; this may take a minute",
+        help="play on from the lines that are shown once more with a player who looks a move ahead, and say the card "
+        "to expect from each of them; this takes about two minutes",
     )
     parser.add_argument("--out", metavar="FILE", default="", help="write to FILE instead of stdout")
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.analysis import Analysis, Thresholds, Weighed
-from salesdance.coach.cards import mean_totals, scale_in
+from salesdance.analysis import Analysis, Thresholds, TurningPoint, Weighed
 from salesdance.coach.comparing import weighed, weighed_exactly
-from salesdance.coach.deeper import Written, play_deeper
 from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
 from salesdance.coach.listening import Listening, Moment
 from salesdance.coach.playing_on import Expert
+from salesdance.coach.praising import gain_of, praise_of
+from salesdance.coach.second import Again, second_look, with_scores
 from salesdance.coach.stretches import Stretch, Undone, runs_of, stretch_of
-from salesdance.coach.turning import Deal, gain_of, turning_points
-from salesdance.coach.weighing import Asked, Played, calmly, play_out
+from salesdance.coach.turning import Deal, better_of, turning_points
+from salesdance.coach.weighing import Asked, Played, play_out
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
@@ -26,12 +26,12 @@ from salesdance.transcript import Entry, Header, Transcript
 Ints = NDArray[np.int64]
 Tell = Callable[[str, float], None]
 """Told what is being done, in words, and how much of that is done, in [0, 1]."""
-SCREENED, CLOSER, DEEPER = 11, 12, 13
+SCREENED, CLOSER = 11, 12
 """Purposes of the seed: luck of the screening, and of the closer looks, which have luck of their own."""
-
-
 LIKELY = 1.0
 """A run may add up to enough if it falls short of that by no more than so many standard errors, nor by half."""
+KNOWN_AS_WELL = 4
+"""So many times the games of the closer look tell what who plays on makes of the lines of the second pass."""
 PRAISED = 1
 """Of the best moves, at a turn that looks well done, so many: the one that was made is mostly that."""
 
@@ -40,7 +40,7 @@ PRAISED = 1
 class Effort:
     """How much luck is spent: games a move in the screening and in the closer look; turns and moves looked at closer.
 
-    In the second pass `deeper` games a move, of which so many are `scored`. `praised` turns that look well done are
+    In the second pass `deeper` games a line, of which so many are `scored`. `praised` turns that look well done are
     looked at closer too, each beside what tempted there. Of the turns, half at most belong to stretches of things left
     undone; the rest of a stretch is looked at with so many games as `undone`. Up to so many `histories` are gone
     through one by one instead, where little is left to come.
@@ -52,8 +52,8 @@ class Effort:
     moves: int = 4
     praised: int = 1
     undone: int = 250
-    deeper: int = 24
-    scored: int = 8
+    deeper: int = 80
+    scored: int = 24
     histories: int = HISTORIES
 
 
@@ -89,6 +89,7 @@ class Screener:
         self.screened: list[Screened] = []
         self._looked: dict[tuple[int, int, tuple[int, ...]], Played] = {}
         self._would: dict[int, int] = {}
+        self._named: dict[int, tuple[str, ...]] = {}
 
     def entry(self, entry: Entry) -> None:
         """Take in one entry; if it was a choice it waits to be screened."""
@@ -116,7 +117,7 @@ class Screener:
     def analysis(
         self, thresholds: Thresholds | None = None, tell: Tell | None = None, *, second_pass: bool = False
     ) -> Analysis:
-        """Return the analysis of what was heard so far; screens what still waits. A second pass takes a minute."""
+        """Return the analysis of what was heard so far; screens what still waits. A second pass takes two minutes."""
         told = tell or _silent
         thresholds = thresholds or Thresholds()
         self._screen_all(told)
@@ -125,37 +126,23 @@ class Screener:
         turns = tuple(self._weighed(one, closer.get(one.moment.turn)) for one in self.screened)
         stretches = self._stretches(closer, thresholds)
         points = turning_points(self._deal(), turns, set(closer), thresholds, stretches)
-        if second_pass and points:
-            turns = self._deeper(turns, {point.turn for point in points}, told)
-            points = turning_points(self._deal(), turns, set(closer), thresholds, stretches)
         told("Looking at the turns that cost the most", 1.0)
-        return Analysis(turns, points, thresholds, self.seed, second_pass)
+        again = self._second(points, told) if second_pass else {}
+        turns = tuple(with_scores(turn, again[turn.turn]) if turn.turn in again else turn for turn in turns)
+        return Analysis(turns, points, thresholds, self.seed, second_pass, tuple(again.values()))
 
-    def _deeper(self, turns: tuple[Weighed, ...], mattered: set[int], told: Tell) -> tuple[Weighed, ...]:
-        """Weigh the best few moves of some turns again by a player who looks a move ahead, with the card to expect."""
-        found = []
-        for at, (turn, one) in enumerate(zip(turns, self.screened, strict=True)):
-            told("Playing on with a player who looks a move ahead", at / len(turns))
-            if turn.turn not in mattered or one.moment.past is not None or one.played is None:
-                found.append(turn)
-                continue
-            few = self._few(one, turn, self.effort.moves)
-            asked = [Asked(one.moment, few, self.effort.deeper)]
-            played, written = play_deeper(self.tables, self.expert, asked, self.seed + DEEPER, calmly(asked))
-            found.append(self._with_cards(weighed(self.tables, one.moment, one.played, played[0]), one, few, written))
-        return tuple(found)
-
-    def _with_cards(self, turn: Weighed, one: Screened, few: Ints, written: Written) -> Weighed:
-        """Add the card to expect from each of the few moves."""
-        games, scored = self.effort.deeper, min(self.effort.scored, self.effort.deeper)
-        scale = scale_in(self.header.a0, self.header.a1)
-        rows = (np.arange(len(few))[:, None] * games + np.arange(scored)).ravel()
-        some = Written(written.moves[:, rows], written.signals[:, rows])
-        totals = mean_totals(self.tables, self.scenario, self.listening, one.moment, some, scale)
-        means = totals.reshape(len(few), scored).mean(axis=1)
-        by_move = {self.tables.moves[int(move)].id: float(mean) for move, mean in zip(few, means, strict=True)}
-        options = tuple(replace(option, score=by_move.get(option.move)) for option in turn.options)
-        return replace(turn, options=options)
+    def _second(self, points: Sequence[TurningPoint], told: Tell) -> dict[int, Weighed]:
+        """Weigh the lines that are shown once more by a player who looks a move ahead, with the card to expect."""
+        effort, found = self.effort, {}
+        again = Again(effort.deeper, effort.scored, KNOWN_AS_WELL * effort.closer)
+        for at, point in enumerate(points):
+            told("Playing on with a player who looks a move ahead", at / len(points))
+            one = second_look(
+                self.tables, self.scenario, self.header, self.listening, self.expert, point, self.seed, again
+            )
+            if one is not None:
+                found[point.turn] = one
+        return found
 
     def _deal(self) -> Deal:
         return Deal(self.tables, self.scenario, self.listening, self.expert)
@@ -172,7 +159,7 @@ class Screener:
         undone = {one.moment.turn: one.instead for run in self._runs(thresholds) for one in run}
         return [
             Asked(self.screened[at].moment, self._few(self.screened[at], turns[at], most, undone), games)
-            for at, most, games in self._worth_a_look(turns, undone)
+            for at, most, games in self._worth_a_look(turns, undone, thresholds)
             if self.screened[at].exact is None
         ]
 
@@ -223,7 +210,9 @@ class Screener:
         self._look(due[:1])
         return bool(due)
 
-    def _worth_a_look(self, turns: Sequence[Weighed], undone: Collection[int]) -> list[tuple[int, int, int]]:
+    def _worth_a_look(
+        self, turns: Sequence[Weighed], undone: Collection[int], thresholds: Thresholds
+    ) -> list[tuple[int, int, int]]:
         """Return the places of turns that had best be looked at closer, how many of their best moves, and the games."""
         effort = self.effort
         losses = sorted(range(len(turns)), key=lambda at: (-turns[at].made.behind, at))
@@ -233,23 +222,40 @@ class Screener:
         costly = [at for at in losses if at in half or at not in run][: effort.turns]
         left = [at for at, turn in enumerate(turns) if turn.turn in undone and at not in costly]
         gains = {
-            at: gain_of(self.tables, self.screened[at].moment, turn)[0]
+            at: self._praise(at, turn, thresholds)
             for at, turn in enumerate(turns)
             if at not in costly and at not in left
         }
-        praised = sorted(gains, key=lambda at: (-gains[at], at))[: effort.praised]
+        praised = sorted((at for at in gains if gains[at] > 0), key=lambda at: (-gains[at], at))[: effort.praised]
         quick = min(effort.undone, effort.closer)
         looks = ((costly, effort.moves, effort.closer), (praised, PRAISED, effort.closer), (left, 1, quick))
         return sorted((at, most, games) for places, most, games in looks for at in places)
 
+    def _praise(self, at: int, turn: Weighed, thresholds: Thresholds) -> float:
+        """Return what there is to praise at a turn by what was screened."""
+        found = praise_of(self.tables, self.listening, self.screened[at].moment, turn, thresholds)
+        return found.worth if found is not None else 0.0
+
     def _few(self, one: Screened, turn: Weighed, most: int, undone: Mapping[int, int] | None = None) -> Ints:
-        """Return the best few moves of a turn, the one that was made, and what tempted or was left undone there."""
-        best = [self.tables.index[option.move] for option in turn.options[:most]]
+        """Return the best few moves of a turn, the one that was made, and what tempted or was left undone there.
+
+        Of many that are as good as each other, those are taken that will be named as better ones.
+        """
+        by_worth = [option.move for option in turn.options]
+        named = self._would_name(one, turn) if most > PRAISED else ()
+        first = dict.fromkeys([*by_worth[:1], *named, *by_worth])
+        best = [self.tables.index[move] for move in list(first)[:most]]
         tempting = gain_of(self.tables, one.moment, turn)[2] if most == PRAISED else ""
         beside = [self.tables.index[tempting]] if tempting else []
         if undone and turn.turn in undone:
             beside = [undone[turn.turn]]
         return np.array(list(dict.fromkeys([*best, one.moment.chosen, *beside])), dtype=np.int64)
+
+    def _would_name(self, one: Screened, turn: Weighed) -> tuple[str, ...]:
+        """Return the better moves that would be named by what was screened."""
+        if turn.turn not in self._named:
+            self._named[turn.turn] = better_of(self._deal(), one.moment, turn)
+        return self._named[turn.turn]
 
 
 def _key(one: Asked) -> tuple[int, int, tuple[int, ...]]:
@@ -275,8 +281,8 @@ def analyse(
     """Return what every move at every choice of a transcript was worth, and where the deal turned.
 
     `expert` is the house player that plays on, `seed` the luck of the analysis, never the sitting's. In a `second_pass`
-    the best few moves of the turning points are weighed again by one who looks a move ahead, with the card to expect:
-    about a minute. Raises TranscriptError for a move or a signal that this scenario does not have.
+    the lines that are shown are weighed once more by one who looks a move ahead, with the card to expect: about two
+    minutes. Raises TranscriptError for a move or a signal that this scenario does not have.
     """
     screener = Screener(tables, scenario, transcript.header, expert, seed=seed, effort=effort)
     for entry in transcript.entries:

@@ -49,7 +49,7 @@ def pointed_to(
     table = tables.answers[int(tables.kind[entry.move])]
     head, _, subject = table.signals[entry.signal].partition("/")
     if head in CLUES:
-        fact = _fact(tables, happened, turn)
+        fact = fact_of(tables, happened, turn)
         of = int(tables.clue_of[fact]) if fact >= 0 else -1
         return of in objections or of - tables.objections in people
     if head in SAID:
@@ -61,7 +61,7 @@ def pointed_to(
     return head in EVERYONE and bool(people)
 
 
-def _fact(tables: Tables, happened: Sequence[Happened], turn: int) -> int:
+def fact_of(tables: Tables, happened: Sequence[Happened], turn: int) -> int:
     """Return the fact that a turn's answer was about; a silence or a follow-up stays with the last question."""
     for earlier in range(turn, -1, -1):
         move = happened[earlier].move

@@ -20,8 +20,8 @@ from salesdance.engine import Phase, Seen, State, Tables
 from salesdance.engine.luck import Seeds
 from salesdance.players import Chooser, play_on
 from salesdance.players.choosing import Turns, turns_of
-from salesdance.scoring import stop_values
 from salesdance.scoring.gains import expected_value
+from salesdance.scoring.stops import values_of
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -72,10 +72,18 @@ def _best_of(tables: Tables, choose: Chooser, part: tuple[State, Ideal, Mask, Se
 
 
 def _worths(tables: Tables, belief: Belief, moves: Sequence[Ints], *, stop: bool) -> NDArray[np.float64]:
+    """Return what each of the moves [K][G] is worth one move on [K, G]; of two alike that is worked out once."""
+    every, rows = np.stack(moves), np.arange(belief.games)
+    fresh = np.ones(every.shape, dtype=np.bool_)
+    for at in range(1, len(every)):
+        fresh[at] = (every[at] != every[:at]).all(axis=0)
+    games, asked = np.broadcast_to(rows, every.shape)[fresh], every[fresh]
+    found = np.full(every.shape, -np.inf)
     if stop:
-        values, _ = stop_values(tables, belief)
-        return np.stack([values[np.arange(len(move)), move] for move in moves])
-    return np.stack([expected_value(tables, belief, move) for move in moves])
+        found[fresh] = values_of(tables, belief, games, asked)
+    else:
+        found[fresh] = expected_value(tables, belief.rows(games), asked)
+    return found
 
 
 def play_deeper(

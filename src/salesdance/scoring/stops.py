@@ -46,11 +46,17 @@ def stop_values(tables: Tables, belief: Belief) -> tuple[Numbers, NDArray[np.boo
     mask = legal(tables, belief.state.rows(np.arange(belief.games) * belief.types))
     games, moves = np.nonzero(mask)
     out = np.zeros(mask.shape)
-    few = by_groups(tables, belief)
-    for at in range(0, len(games), TOGETHER):
-        g, m = games[at : at + TOGETHER], moves[at : at + TOGETHER]
-        out[g, m] = _values(tables, few.rows(g), m)
+    out[games, moves] = values_of(tables, belief, games, moves)
     return out, mask
+
+
+def values_of(tables: Tables, belief: Belief, games: Ints, moves: Ints) -> Numbers:
+    """Return the value of some legal choices at a stop: those `moves` [C], each in one of the `games` [C]."""
+    out, few = np.zeros(len(games)), by_groups(tables, belief)
+    for at in range(0, len(games), TOGETHER):
+        some = slice(at, at + TOGETHER)
+        out[some] = _values(tables, few.rows(games[some]), moves[some])
+    return out
 
 
 def _values(tables: Tables, groups: Belief, move: Ints) -> Numbers:

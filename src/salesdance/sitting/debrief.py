@@ -215,7 +215,8 @@ class Line:
 
     `worth` is the long-game value that it leads to when the deal is played on well, `lost` what that is less than the
     best line's, give or take `error` (two standard errors; 0: exact); `truly` is the worth knowing who it was. `score`
-    is the card to expect, of 100; None where nobody asked for it.
+    is the card to expect, of 100, `ahead` what it leads to (give or take `ahead_error`) with somebody who looks a move
+    ahead; None where nobody asked for it.
     """
 
     move: str
@@ -226,6 +227,8 @@ class Line:
     truly: float = 0.0
     score: float | None = None
     spoken: bool = True
+    ahead: float | None = None
+    ahead_error: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

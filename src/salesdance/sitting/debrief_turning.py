@@ -9,6 +9,7 @@ from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weig
 from salesdance.belief import objection_shares
 from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
+from salesdance.sitting.debrief_ahead import ahead_notes, ahead_words, with_ahead
 from salesdance.sitting.debrief_changes import changes_words
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_next import next_words
@@ -38,11 +39,6 @@ AFTER_OTHER = {
     "cost": ", and {count} after the first of the better ones",
     "well": ", and {count} after the first that you left alone",
 }
-CARD_AFTER = "The card to expect: {after} of 100 after this line{other}."
-CARD_OTHER = {
-    "cost": ", and {score} after the first of the better ones",
-    "well": ", and {score} after the first that you left alone",
-}
 EITHER = {
     "cost": ", and as many after the first of the better ones",
     "well": ", and as many after the first that you left alone",
@@ -55,10 +51,10 @@ def turning(played: Played, analysis: Analysis) -> Turning:
     """Return where it turned, and every turn with the better lines; moments of turns that were not talked are left
     out.
     """
-    weighed = {one.turn: one for one in analysis.turns}
+    weighed, again = ({one.turn: one for one in turns} for turns in (analysis.turns, analysis.second))
     here = [point for point in analysis.points[:MOMENTS] if point.turn in played.lines]
     worst = max((point.worth for point in here if point.kind == "cost"), default=0.0)
-    moments = tuple(_turned(played, point, weighed.get(point.turn), worst) for point in here)
+    moments = tuple(_turned(played, point, weighed.get(point.turn), again.get(point.turn), worst) for point in here)
     return Turning(
         words=_lead(here),
         moments=tuple(_knowing(played, here, moments)),
@@ -74,10 +70,13 @@ def _lead(here: Sequence[TurningPoint]) -> str:
     return LED if any(point.kind == "cost" for point in here) else ONLY_WELL
 
 
-def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst: float) -> Turned:
+def _turned(
+    played: Played, point: TurningPoint, weighed: Weighed | None, again: Weighed | None, worst: float
+) -> Turned:
     options = {option.move: option for option in weighed.options} if weighed else {}
     well = point.kind == "well"
     better = tuple(_line(played, point.turn, move, options, weighed) for move in point.better[:BETTER])
+    better = tuple(with_ahead(line, again) for line in better)
     changed = [played.deal.filled(words) for words in changes_words(point.changes, point.kind)]
     if not well:
         changed += [words for words in (harder_words(played, point, weighed),) if words]
@@ -94,7 +93,7 @@ def _turned(played: Played, point: TurningPoint, weighed: Weighed | None, worst:
         share=point.share,
         better=better,
         worth=point.worth,
-        figures=_figures(point, weighed, options),
+        figures=f"{_figures(point, weighed, options)}{ahead_words(point, again)}",
         hindsight=_hindsight(point, options),
         stretch=point.stretch,
         over=over_words(played, point.stretch),
@@ -167,18 +166,7 @@ def _figures(point: TurningPoint, weighed: Weighed | None, options: Mapping[str,
     if better is not None and of_ten(better.fair.kept) != after:
         other = AFTER_OTHER[point.kind].format(count=WORDS[of_ten(better.fair.kept)])
     there = "is" if after in (0, 1) else "are"
-    told = f"{words}. {STAYED.format(after=WORDS[after], there=there, other=other)}"
-    return f"{told}{_cards(point, chosen, better)}"
-
-
-def _cards(point: TurningPoint, chosen: Option, better: Option | None) -> str:
-    """Return the card to expect after a line and after another; nothing where nobody asked for it."""
-    if chosen.score is None:
-        return ""
-    other = ""
-    if better is not None and better.score is not None:
-        other = CARD_OTHER[point.kind].format(score=round(better.score))
-    return f" {CARD_AFTER.format(after=round(chosen.score), other=other)}"
+    return f"{words}. {STAYED.format(after=WORDS[after], there=there, other=other)}"
 
 
 def _hindsight(point: TurningPoint, options: Mapping[str, Option]) -> str:
@@ -225,7 +213,7 @@ def _notes(analysis: Analysis) -> Iterator[str]:
     )
     yield (
         f"A line that cost {tenths(limits.cost)} or more counts as one that turned a deal, and one that was worth "
-        f"{tenths(limits.well)} more than what was tempting as one done well."
+        f"{tenths(limits.well)} more than what was tempting as one done well, if it took up what had been heard."
     )
     if any(point.stretch for point in analysis.points):
         yield (
@@ -236,15 +224,13 @@ def _notes(analysis: Analysis) -> Iterator[str]:
     if games:
         least, most = min(games), max(games)
         many = f"{least}" if least == most else f"{least} to {most}"
-        again = ", and the best few once more by somebody who looks a move ahead" if analysis.second_pass else ""
         yield (
-            f"The figures come from playing on {many} times with the same luck for every line{again}. "
+            f"The figures come from playing on {many} times with the same luck for every line. "
             "Give or take: 19 of 20 such figures lie that close (two standard errors)."
         )
+    yield from ahead_notes(analysis)
     exact = sum(one.exact for one in analysis.turns)
     if exact:
         every = "All figures are" if exact == len(analysis.turns) else "The figures of turns marked exact are"
         yield f"{every} worked out exactly: so little of the deal was left that nothing had to be drawn."
-    if any(option.score is not None for one in analysis.turns for option in one.options):
-        yield "Card: the total to expect of 100, without forecasts; only where a turn was looked at once more."
     yield "Beside them: the same for somebody who knew who it really was. It judges nothing."

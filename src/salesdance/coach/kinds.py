@@ -1,0 +1,33 @@
+"""What kind of a move an option is: whether it tempts, ends the talk, or ends the deal."""
+
+from __future__ import annotations
+
+from salesdance.analysis import Option
+from salesdance.coach.stretches import ENDINGS
+from salesdance.engine import Tables
+from salesdance.moves import Relief
+
+
+def kind_of(tables: Tables, move: str) -> str:
+    """Return the kind of a move."""
+    return tables.moves[tables.index[move]].entry.kind
+
+
+def relieves(tables: Tables, option: Option) -> Relief | None:
+    """Return what a move relieves whoever says it of, None where it does not tempt."""
+    return tables.moves[tables.index[option.move]].entry.relieves
+
+
+def tempts(tables: Tables, option: Option) -> bool:
+    """Tell whether a move tempts."""
+    return relieves(tables, option) is not None
+
+
+def ends(tables: Tables, option: Option) -> bool:
+    """Tell whether a move ends the talk without asking for anything."""
+    return kind_of(tables, option.move) in ENDINGS
+
+
+def final(tables: Tables, option: Option) -> bool:
+    """Tell whether a move is the last of its act."""
+    return tables.moves[tables.index[option.move]].entry.final
