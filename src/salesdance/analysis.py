@@ -71,7 +71,7 @@ ChangeOf = Literal["trust", "openness", "emotion", "logic", "risk", "difference"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that a move left otherwise than the best line would have, as a listener could expect it; in [0, 1].
+    """How a move left something, beside how the best line would have left it, as a listener could expect it; in [0, 1].
 
     `before` is how it stood, `after` how the move left it, `instead` how the best line would have.
     """
@@ -88,7 +88,8 @@ class TurningPoint:
 
     `worth` is the value lost, or for one done well what it was worth beyond the temptation (or the usual line) of that
     turn. `heard` are earlier turns whose answers pointed to it, the latest first. `believed` is the objection that a
-    listener would have held likeliest then, with its share. `better` are the moves that would have been better; for one
+    listener would have held likeliest then, with its share. `changes` are all that can be told, the largest difference
+    to the better line first. `better` are the moves that would have been better; for one
     done well, those that were passed by.
 
     `stretch` are the turns of a stretch, in their order, at each of which the same kind of thing was left undone; then

@@ -82,6 +82,63 @@ LEVELS: tuple[str, ...] = (
 NEVER = "never"
 """The `right_when` of a temptation that breaks faith, or for which no state is known in which it is right."""
 
+Before = Literal[
+    "all_fixed",
+    "asked_around",
+    "asked_before",
+    "both_asked",
+    "dodged_twice",
+    "doubts",
+    "fresh_start",
+    "given_twice",
+    "money_named",
+    "money_not_named",
+    "never_asked",
+    "no_doubts",
+    "no_reason",
+    "no_restart",
+    "not_all_fixed",
+    "not_final",
+    "not_pictured",
+    "not_promised",
+    "nothing_fixed",
+    "nothing_told",
+    "opened_up",
+    "overpromised",
+    "promised",
+    "reason_told",
+    "reasons_said",
+    "silence_open",
+    "small_deal",
+    "thanked",
+    "trouble_told",
+    "why_asked",
+]
+"""What could be seen before a line was said; `salesdance.sitting.debrief_when` says what each of them asks for."""
+After = Literal[
+    "always",
+    "alarmed",
+    "answered_softly",
+    "came_back",
+    "closed_up",
+    "day_better",
+    "day_no_better",
+    "distrusted",
+    "doubts_stay",
+    "ended",
+    "from_another",
+    "goes_on",
+    "left_alone_better",
+    "never_came_back",
+    "pressed",
+    "sold",
+    "uneasy",
+    "unsold",
+    "wanted",
+]
+"""What came of a line: what it changed, what followed in that very deal, what another line would have been worth."""
+When = Literal[Before, After]
+
 Answers = Mapping[Voice, Mapping[str, Mapping[Mood, tuple[Answer, ...]]]]
 """Voice, then signal, then mood, to wordings in turn."""
 
@@ -95,6 +152,14 @@ class DeckQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Harder:
+    """What a line makes harder, and when that is true: where every one of these words holds."""
+
+    when: tuple[When, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeckMove:
     """One entry of the deck.
 
@@ -103,8 +168,10 @@ class DeckMove:
     moves x to x + r(1 - x), a negative one to x(1 + r). `says` are wordings of the seller's line.
     `again` are those of one that was said before, also where the scenario has its own line.
     `answers` maps voice, then signal, then mood to wordings in turn. `relieves` names what the temptation relieves;
-    `motive` is the decent reason to say it. `right_when` names the state
-    in which it is as good as anything else (NEVER: in none). `final` lines always take a second press.
+    `motive` is the decent reason to say it. `harder` is what it makes harder: said where every word of `harder_when`
+    holds, else the first of `or_harder` that is true, else nothing. `right_when` names the state
+    in which it is as good as anything else (NEVER: in none), `right_if` what of that can be seen: where all of it holds
+    the state is not held against the line. `final` lines always take a second press.
     """
 
     id: str
@@ -124,6 +191,9 @@ class DeckMove:
     source: str = ""
     manner: Manner | None = None
     again: tuple[str, ...] = ()
+    harder_when: tuple[When, ...] = field(default=(), metadata={UNPLAYED: True})
+    or_harder: tuple[Harder, ...] = field(default=(), metadata={UNPLAYED: True})
+    right_if: tuple[Before, ...] = field(default=(), metadata={UNPLAYED: True})
 
 
 def _none() -> Mapping[str, DeckQuestion]:

@@ -124,3 +124,32 @@ def test_a_later_deck_is_refused() -> None:
 
 def test_a_text_with_an_unknown_slot_is_an_error() -> None:
     assert [one.code for one in read("{lands: {any: '{nobody}'}, shrugs: {any: So.}}")[1]] == ["unknown-placeholder"]
+
+
+def test_a_sentence_about_what_a_line_makes_harder_says_when_it_is_true() -> None:
+    text = "deck: 1\nmoves:\n  it:\n    kind: carry_on\n    group: keep\n    label: It\n    answers: {ok: {any: So.}}\n"
+    text += "    harder: It is late.\n    right_when: When it is early.\n"
+    deck, findings = read_deck(text.encode(), "deck.yaml")
+    assert deck is not None
+    assert [(one.code, one.place.line) for one in findings] == [("harder-when-missing", 8), ("right-if-missing", 9)]
+    whole = text + "    harder_when: [sold, came_back]\n    right_if: [doubts]\n"
+    whole += "    or_harder:\n      - {when: [unsold], says: It was late.}\n"
+    deck, findings = read_deck(whole.encode(), "deck.yaml")
+    assert deck is not None
+    assert findings == []
+    move = deck.moves["it"]
+    assert (move.harder_when, move.right_if) == (("sold", "came_back"), ("doubts",))
+    assert [(one.when, one.says) for one in move.or_harder] == [(("unsold",), "It was late.")]
+    for wrong, line in (("[sold, came_bakc]", 10), ("[]", 10)):
+        deck, (finding,) = read_deck(whole.replace("[sold, came_back]", wrong).encode(), "deck.yaml")
+        assert deck is None
+        assert finding.place.line == line
+    assert read_deck(whole.replace("[doubts]", "[sold]").encode(), "deck.yaml")[0] is None, "seen only afterwards"
+
+
+def test_when_a_sentence_is_true_is_no_part_of_the_digest_of_a_deck() -> None:
+    text = "deck: 1\nmoves:\n  it: {kind: carry_on, group: keep, label: It, harder: It is late., harder_when: [sold]}\n"
+    one, other = read_deck(text.encode(), "a")[0], read_deck(text.replace("[sold]", "[unsold]").encode(), "a")[0]
+    assert one is not None
+    assert other is not None
+    assert one.digest == other.digest

@@ -88,8 +88,10 @@ def test_a_reciter_needs_no_habits_of_its_own() -> None:
     assert (player.recites, player.habits) == ("expert", ())
 
 
-def test_a_player_who_does_nothing_is_refused() -> None:
-    assert "habits" in refused("player: nobody\nabout: Does nothing.\n").message
+def test_a_player_who_does_nothing_is_refused_with_what_would_do() -> None:
+    finding = refused("player: nobody\nabout: Does nothing.\n")
+    assert finding.message == "The player nobody does nothing: it has no habits and recites nobody."
+    assert "`recites: expert`" in finding.hint
 
 
 def test_an_unknown_measure_is_named_with_its_place_and_the_nearest_known_one() -> None:
@@ -191,6 +193,107 @@ def test_a_pattern_for_no_move_is_named_at_its_place_with_the_one_that_was_meant
 )
 def test_a_range_that_nothing_lies_in_is_refused(range_: str, code: str) -> None:
     assert refused(with_habits(f"{{do: [close], when: {{{range_}}}}}")).code == code
+
+
+@pytest.mark.parametrize(
+    ("when", "code", "at", "words"),
+    [
+        ("stalled: {at_least: 0.2, at_most: 0.8}", "between-figures", "stalled", "next to 0 comes 1"),
+        ("hours: {at_least: 3.3, at_most: 3.4}", "between-figures", "hours", "next to 3.25 comes 3.5"),
+        ("hours: {at_least: 9999}", "impossible-figure", "9999", "between 0 and 80"),
+        ("topics: {at_least: 4}, questions: {at_most: 2}", "never-both", "questions", "`topics` at least 4"),
+        ("questions: {at_most: 2}, topics: {at_least: 4}", "never-both", "topics", "`questions` at most 2"),
+        ("told: {at_most: 0}, told_now: {at_least: 1}", "never-both", "told_now", "never above `told`"),
+        ("lag: {at_least: 3}, wobble: {at_most: 0}", "never-both", "wobble", "`lag` is 0 while `wobble` is"),
+    ],
+)
+def test_ranges_that_can_never_be_are_named_with_their_figures_where_they_stand(
+    when: str, code: str, at: str, words: str
+) -> None:
+    text = with_habits(f"{{do: [close], when: {{{when}}}}}")
+    finding = refused(text)
+    assert (finding.code, finding.place.line) == (code, 4)
+    assert finding.place.column == text.splitlines()[3].index(at) + 1
+    assert words in finding.message
+    assert finding.hint
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "topics: {at_least: 2}, questions: {at_most: 2}",
+        "stalled: {at_least: 0.2}",
+        "hours: {at_least: 3.3, at_most: 3.5}",
+        "self_talk: {at_least: 0.2, at_most: 0.3}",
+        "lag: {at_most: 3}, wobble: {at_most: 0}",
+    ],
+)
+def test_ranges_that_just_hold_together_are_let_through(when: str) -> None:
+    assert codes(with_habits(f"{{do: [close], when: {{{when}}}}}")) == []
+
+
+def test_a_range_that_names_no_figure_is_pointed_out() -> None:
+    assert codes(with_habits("{do: [close], when: {questions: {}}}")) == ["open-range"]
+
+
+@pytest.mark.parametrize(
+    ("line", "pattern"),
+    [
+        ("{do: [nudge], when: {wobble: {at_most: 0}}}", "nudge"),
+        ("{do: [walk_out, offer_fix], when: {told: {at_most: 2}}}", "offer_fix"),
+        ('{do: ["reason/*"], when: {heard: {at_most: 0}}}', "reason/*"),
+        ("{do: [contact/price], when: {hours: {at_most: 0}}}", "contact/price"),
+        ("{do: [is_it_final], when: {final: {at_least: 1}}}", "is_it_final"),
+    ],
+)
+def test_a_move_that_can_never_be_made_in_such_a_range_is_named(line: str, pattern: str) -> None:
+    finding = refused(with_habits(line))
+    assert finding.code == "never-then"
+    assert f"`{pattern}`" in finding.message
+
+
+def test_a_pattern_of_which_some_move_can_be_made_is_let_through() -> None:
+    # A fresh start is legal at any stop, second thoughts or not.
+    assert codes(with_habits("{do: [restart], when: {wobble: {at_most: 0}}}")) == []
+    assert codes(with_habits('{do: ["*"], when: {told: {at_most: 0}, closes: {at_least: 1}}}')) == []
+
+
+OTHERS = {"expert": "", "reciter": "expert"}
+
+
+@pytest.mark.parametrize(
+    ("recites", "code", "hint"),
+    [("exprt", "unknown-player", "`expert`"), ("zzzz", "unknown-player", "expert"), ("reciter", "recites-reciter", "")],
+)
+def test_who_is_recited_is_looked_up_among_the_players_there_are(recites: str, code: str, hint: str) -> None:
+    text = f"player: parrot\nabout: Recites.\nrecites: {recites}\n"
+    player, findings = read_player(text.encode(), "somebody.yaml", OTHERS)
+    assert player is None
+    assert [one.code for one in findings] == [code]
+    assert findings[0].place == Place("somebody.yaml", 3, 10)
+    assert hint in findings[0].hint
+    assert read_player(text.replace(recites, "expert").encode(), "somebody.yaml", OTHERS)[1] == []
+
+
+def test_unknown_moves_and_measures_are_told_beside_errors_of_form() -> None:
+    text = with_habits(
+        '{do: ["aks/*", 3], pick: randm, when: {qestions: {at_most: 2}}}',
+        "{do: [close], times: 0}",
+        "{do: [close], when: {mood: {at_least: 7}}}",
+        "{do: [close], when: {sure: {at_least: 0.5}}}",
+    )
+    player, findings = read(text + "habit: []\n")
+    assert player is None
+    assert {(one.code, one.place.line) for one in findings} >= {
+        ("unknown-pattern", 4),
+        ("bad-choice", 4),
+        ("unknown-measure", 4),
+        ("out-of-range", 5),
+        ("impossible-figure", 6),
+        ("not-listening", 7),
+        ("unknown-key", 9),
+    }
+    assert len({one.place for one in findings}) == len(findings)
 
 
 def test_minutes_may_be_overrun_and_both_ends_may_be_the_same() -> None:

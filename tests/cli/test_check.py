@@ -169,7 +169,7 @@ def test_every_shipped_scenario_is_sound() -> None:
 def test_expectations_are_placed_at_their_line(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def play(scenario: object, deck: object, profile: object) -> list[Finding]:
+    def play(scenario: object, deck: object, profile: object, file: Path) -> list[Finding]:
         return [Finding("expectation-missed", "error", Place("?"), "It is 0.2.", path="expect.2")]
 
     fake = types.ModuleType("fake_players")

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from salesdance.analysis import Change
 from salesdance.cli.due import NONE_YET, Due, day_words
 from salesdance.cli.keeping import opened, someone
-from salesdance.cli.told import told_of
+from salesdance.cli.told import kept_from, told_of
 from salesdance.errors import RecordError
-from salesdance.records import Person, Store
+from salesdance.records import KeptMoment, Person, Store
 from tests.cli.turned import BETTER, CONTENT, MONDAY, badly_played, found, keep_moments, kept, played
 
 
@@ -73,6 +74,19 @@ def test_only_what_cost_much_is_kept_and_only_once(store: Store, you: Person) ->
     assert (first.turn, second.turn) == (1, 3)
     keep_moments(store, sitting, found(badly_played(store, you)[1], "about_us"), MONDAY + timedelta(days=9))
     assert store.moments(sitting) == (first, second)
+
+
+def test_a_moment_is_about_what_the_move_made_worse_itself_and_not_about_what_merely_differs() -> None:
+    def about(*changes: Change) -> str | None:
+        analysis = found(played(), "about_us")
+        point = replace(analysis.points[0], changes=changes)
+        told = told_of(point, analysis.turns[0], analysis.thresholds)
+        return kept_from(KeptMoment("turned-1", 1, "", "", {}, told)).about
+
+    trust, ease = Change("trust", 0.5, 0.45, 0.5), Change("ease", 0.5, 0.5, 0.9)
+    assert about(ease, trust) == "trust"
+    assert about(ease) == "ease"
+    assert about(Change("risk", 0.3, 0.3, 0.6)) is None, "it left that better"
 
 
 def test_what_one_turn_of_a_stretch_lost_is_not_solved_by_the_same_again() -> None:

@@ -35,7 +35,7 @@ def test_the_year_is_told_as_json_and_the_habits_can_be_saved(run: Run, small: N
     done = run("habits", "--processes", "1", "--format", "json", "--save", str(file))
     assert done.status == 0
     told = json.loads(done.out)
-    assert (told["version"], told["person"], told["looked_at"], told["a_year"]) == (1, "Ada", 4, 120)
+    assert (told["version"], told["person"], told["looked_at"], told["a_year"]) == (2, "Ada", 4, 120)
     assert "You never ask who else decides." in told["habits"]
     assert 0 <= told["year"]["kept"] <= told["year"]["yes"] <= 120
     assert len(told["changes"]) <= 3

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from salesdance.cli import content, due
+from salesdance.analysis import Analysis
+from salesdance.cli import catching_up, coaching, content, due
 from salesdance.cli.due import NONE_YET
 from salesdance.cli.keeping import Keeper, opened, record_file, someone
 from salesdance.sitting.due import BETTER as FURTHER
 from salesdance.sitting.due import SKIPPED, THEN, TITLE
 from salesdance.sitting.practice import ANOTHER, BEST
-from tests.cli.conftest import Run
+from salesdance.transcript import Transcript
+from tests.cli.conftest import Run, sittings
 from tests.cli.turned import CONTENT, MONDAY, badly_played, found, kept
 
 
@@ -137,3 +140,54 @@ def test_a_keeper_keeps_the_moments_of_the_sitting_it_kept() -> None:
         keeper.moments(found(transcript, "about_us"))
         assert len(store.moments(sitting)) == 1
         Keeper(None, None).moments(found(transcript, "about_us"))
+
+
+@pytest.fixture
+def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Whatever is gone through turned at its second own line; told are the deals."""
+    told: list[str] = []
+
+    def quick(deal: content.Content, transcript: Transcript, **_: object) -> Analysis:
+        told.append(deal.scenario.id)
+        return found(transcript, "about_us")
+
+    for module in (catching_up, coaching):
+        monkeypatch.setattr(module, "analysis_of", quick)
+    return told
+
+
+BADLY = ("ask/history", "about_us", "ask/scans", "walk_out")
+
+
+def test_a_deal_played_from_a_file_or_a_pipe_says_what_its_debrief_lacks_and_owes_its_moments(
+    run: Run, moves_file: Callable[..., str], analysed: list[str]
+) -> None:
+    filed = run("play", "copy_room", "--moves", moves_file(*BADLY), "--seed", "7").out
+    piped = run("play", "copy_room", "--text", "--seed", "7", typed="x\nabout_us\n" + "walk_out\nwalk_out\n").out
+    ids = [sitting.id for sitting, _ in sittings()]
+    assert [sitting.state for sitting, _ in sittings()] == ["finished", "finished"]
+    for out, id in zip((filed, piped), ids, strict=True):
+        assert f"`salesdance review {id}`" in " ".join(out.partition("== Where it turned")[2].split())
+    listed = run("moments", "--list").out
+    assert NONE_YET in listed
+    assert "2 finished deals are still to be gone through for their moments; " in listed
+    assert f"`salesdance review` with {ids[0]}, {ids[1]}." in listed
+    assert analysed == []
+
+
+def test_reviewing_such_a_deal_keeps_its_moments_and_so_does_meeting_them_with_lines_piped_in(
+    run: Run, moves_file: Callable[..., str], analysed: list[str]
+) -> None:
+    for _ in range(2):
+        run("play", "copy_room", "--moves", moves_file(*BADLY), "--seed", "7")
+    first = sittings()[0][0].id
+    assert "your line 2" not in run("moments", "--list").out
+    assert "Not worked out here" not in run("review", first).out
+    once = run("moments", "--list").out
+    assert once.count("your line 2: due tomorrow") == 1
+    assert "One finished deal is still" in once
+    assert "The next one comes tomorrow." in run("moments").out
+    after = run("moments", "--list").out
+    assert after.count("your line 2: due tomorrow") == 2
+    assert "gone through" not in after
+    assert analysed == ["copy_room", "copy_room"]

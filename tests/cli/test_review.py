@@ -23,7 +23,7 @@ def saved(run: Run, moves_file: MovesFile, tmp_path: Path) -> Path:
 
 def test_the_debrief_is_printed_again_as_it_was_after_play(run: Run, saved: Path, moves_file: MovesFile) -> None:
     played = run("play", "the_yes", "--moves", moves_file(*TALK), "--seed", "2").out
-    again = run("review", "--quick", str(saved))
+    again = run("review", "--quick", sittings()[-1][0].id)
     assert again.status == 0
     assert played.endswith(again.out)
     assert "== Gwen Abara, baker and owner" in again.out
@@ -31,7 +31,8 @@ def test_the_debrief_is_printed_again_as_it_was_after_play(run: Run, saved: Path
 
 def test_a_stored_sitting_is_reviewed_by_its_id(run: Run, saved: Path) -> None:
     ((sitting, _),) = sittings()
-    assert run("review", "--quick", sitting.id).out == run("review", "--quick", str(saved)).out
+    stored, filed = run("review", "--quick", sitting.id).out, run("review", "--quick", str(saved)).out
+    assert "".join(stored.split()) == "".join(filed.split()).replace(str(saved), sitting.id)
 
 
 def test_json_is_versioned_and_whole(run: Run, saved: Path) -> None:
@@ -58,8 +59,17 @@ def test_a_sitting_in_the_middle_is_not_given_away(run: Run) -> None:
     ((sitting, _),) = sittings()
     done = run("review", "--quick", sitting.id)
     assert done.status == 1
-    assert "not finished" in done.err
+    assert f"The sitting {sitting.id} is not finished" in done.err
     assert done.out == ""
+
+
+@pytest.mark.parametrize("said", ["", "x\nwho_uses\n"])
+def test_nor_is_one_in_a_file_even_if_nothing_was_said_in_it(run: Run, tmp_path: Path, said: str) -> None:
+    path = tmp_path / "sitting.json"
+    run("play", "the_yes" if said else "copy_room", "--text", "--save", str(path), typed=said)
+    done = run("review", "--quick", str(path))
+    assert (done.status, done.out) == (1, "")
+    assert f"The sitting {path} is not finished" in done.err
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from salesdance.cli import crowd, scale
+from salesdance.cli import cast, crowd, scale
+from salesdance.cli.cast import shipped_players
 from salesdance.cli.main import entry
 
 Capture = pytest.CaptureFixture[str]
@@ -45,11 +46,12 @@ def test_two_processes_find_what_one_finds(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--games", "0"], "at least 1"),
-        (["--games", "-3"], "from 0 to"),
+        (["--games", "0"], "from 1 to 1,000,000,000,000, not 0"),
+        (["--games", "-3"], "from 1 to 1,000,000,000,000, not -3"),
         (["--games", "many"], "a whole number"),
-        (["--games", "1" + "0" * 15], "from 0 to"),
-        (["--processes", "0"], "at least 1"),
+        (["--games", "1" + "0" * 15], "from 1 to"),
+        (["--scored", "-1"], "from 0 to"),
+        (["--processes", "0"], "from 1 to"),
         (["--svg", "/nowhere/at/all.svg"], "no folder"),
         (["--player", "nobody"], "nobody"),
     ],
@@ -95,6 +97,46 @@ def test_stopped_before_anything_was_played_there_is_nothing_to_tell(
     assert capsys.readouterr().out == ""
 
 
+def test_players_are_played_in_turns_so_that_what_there_is_covers_them_all(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    few = {name: one for name, one in shipped_players().items() if name in ("order_taker", "pushy", "random")}
+    monkeypatch.setattr(cast, "shipped_players", lambda: few)
+    words = ["simulate", "in_the_bag", "--games", "1000000000", "--scored", "0", "--processes", "1", "--format", "json"]
+    stopped_after(4, monkeypatch)
+    assert entry(words) == 130
+    found = json.loads(capsys.readouterr().out)
+    assert {name: one["games"] for name, one in found["players"].items()} == {
+        "order_taker": 2000 + 16_384,
+        "pushy": 2000,
+        "random": 2000,
+    }
+    assert found["not_begun"] == []
+
+
+def test_those_who_were_not_begun_are_named(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    few = {name: one for name, one in shipped_players().items() if name in ("order_taker", "pushy", "random")}
+    monkeypatch.setattr(cast, "shipped_players", lambda: few)
+    stopped_after(1, monkeypatch)
+    assert entry(["simulate", "in_the_bag", "--games", "900", "--scored", "0", "--processes", "1"]) == 130
+    told = capsys.readouterr()
+    assert "order_taker" in told.out
+    assert "Not begun: pushy, random." in told.err
+
+
+def test_of_one_game_no_error_is_told(capsys: Capture) -> None:
+    words = ("--player", "order_taker", "--scored", "1", "--processes", "1")
+    (one,) = simulated(capsys, "--games", "1", *words)["players"].values()
+    assert set(one["standard_errors"].values()) == {None}
+    assert one["exchanges"]["standard_error"] is None
+    assert entry(["simulate", "in_the_bag", "--games", "1", *words]) == 0
+    told = capsys.readouterr().out
+    assert "±" not in told.split("\n\n± is one")[0]
+    assert "one says nothing about its own error" in told
+    assert entry(["simulate", "in_the_bag", "--games", "3", "--player", "order_taker", "--scored", "0"]) == 0
+    assert "one says nothing" not in capsys.readouterr().out
+
+
 def test_the_figures_can_be_had_as_a_picture(tmp_path: Path, capsys: Capture) -> None:
     picture = tmp_path / "players.svg"
     words = ["simulate", "in_the_bag", "--player", "order_taker", "--games", "50", "--scored", "0"]
@@ -110,8 +152,19 @@ def test_a_file_of_ones_own_is_played_like_any_other(tmp_path: Path, capsys: Cap
     assert list(found["players"]) == ["mine"]
 
 
+def test_who_recites_nobody_is_refused_at_the_place_by_both_commands(tmp_path: Path, capsys: Capture) -> None:
+    own = tmp_path / "echo.yaml"
+    own.write_text("player: echo\nabout: Echoes.\nrecites: exprt\n", encoding="utf-8")
+    assert entry(["check", str(own)]) == 1
+    said = capsys.readouterr().out.strip()
+    assert said.startswith(f"{own}:3:10: error unknown-player:")
+    assert "`expert`" in said
+    assert entry(["simulate", "in_the_bag", "--player", str(own), "--scored", "0"]) == 1
+    assert said in capsys.readouterr().err
+
+
 def test_who_recites_a_reciter_is_refused_in_a_sentence(tmp_path: Path, capsys: Capture) -> None:
     own = tmp_path / "echo.yaml"
     own.write_text("player: echo\nabout: Echoes.\nrecites: reciter\n", encoding="utf-8")
-    assert entry(["simulate", "in_the_bag", "--player", str(own), "--scored", "0"]) == 2
-    assert "who recites expert" in capsys.readouterr().err
+    assert entry(["simulate", "in_the_bag", "--player", str(own), "--scored", "0"]) == 1
+    assert "`reciter` itself recites expert" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from salesdance.belief import counting_listener
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, joined, legal, new_state, spread
 from salesdance.engine.luck import Seeds
 from salesdance.players import Chooser, habit_chooser, has_luck, play_on
-from salesdance.players.lockstep import Lockstep
+from salesdance.players.lockstep import SLOTS, Lockstep, _one_like_it
 from tests.builders import some_tables
 from tests.scoring import house
 from tests.scoring.by_hand import small
@@ -122,3 +122,14 @@ def test_the_control_who_has_luck_of_their_own_does_not_play_alike() -> None:
     each = play_on(tables, a_chooser(tables, "random"), table.state, None, seeds)
     together = play_on(tables, a_chooser(tables, "random"), table.state, None, seeds, alike=same)
     assert (each.said != together.said).any()
+
+
+def test_numbers_that_are_the_same_find_one_of_them_and_those_that_only_meet_stand_for_themselves() -> None:
+    numbers = np.array([7, 9, 7, 7 + SLOTS, 9, 5], dtype=np.uint64)
+    one = _one_like_it(numbers)
+    assert (numbers[one] == numbers).all()
+    assert one[1] == one[4]
+    assert one[5] == 5
+    assert len(set(one.tolist())) <= 5
+    many = np.arange(SLOTS * 2, dtype=np.uint64) % np.uint64(1000)
+    assert len(np.unique(_one_like_it(many))) == 1000

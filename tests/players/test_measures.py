@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from salesdance.belief import Belief, Ideal, forced, update
-from salesdance.habits import MEASURES
+from salesdance.cli.cast import shipped_players
+from salesdance.cli.content import load
+from salesdance.cli.places import shipped_scenarios
+from salesdance.engine import State
+from salesdance.engine.luck import Seeds
+from salesdance.habits import MEASURES, NEEDS, NEVER_ABOVE, NONE_WITHOUT
+from salesdance.players import habit_chooser, play
+from salesdance.players.choosing import Ints
 from salesdance.players.measures import BELIEVED, VISIBLE, measure
 from salesdance.scenario import Scenario
+from salesdance.simulation import start_of
 from tests.builders import some_tables
 from tests.scoring.by_hand import ASK_ALL, DODGED, lost, pairs, quiet, small, start, won
 
@@ -138,3 +148,69 @@ def test_who_has_said_so_is_believed_away_and_help_is_where_something_is_open() 
     assert told("away", ["goodbye"], won()) == pytest.approx(0.0)
     assert told("help_there", ["goodbye", *quiet(2)], won()) > 0.1
     assert told("told_enough", []) == 0.0
+
+
+class Watched:
+    """What all measures [N, measures] were whenever somebody chose, and what could be done then [N, M]."""
+
+    def __init__(self, name: str, games: int) -> None:
+        content = load(name)
+        self.tables = content.tables
+        self.places = {name: at for at, name in enumerate(VISIBLE)}
+        self.ids = [move.id for move in content.tables.moves]
+        seen: list[NDArray[np.float64]] = []
+        masks: list[NDArray[np.bool_]] = []
+        anything = habit_chooser(content.tables, shipped_players()["random"])
+
+        def choose(state: State, listener: object, mask: NDArray[np.bool_], seeds: Seeds, turn: int) -> Ints:
+            seen.append(np.stack([take(self.tables, state) for take in VISIBLE.values()], axis=1))
+            masks.append(mask.copy())
+            return anything(state, None, mask, seeds, turn)
+
+        play(self.tables, choose, seed=3, games=games, start=start_of(self.tables, content.scenario))
+        self.seen, self.masks = np.vstack(seen), np.vstack(masks)
+
+    def of(self, name: str) -> NDArray[np.float64]:
+        """Return one measure at all those turns [N]."""
+        return self.seen[:, self.places[name]]
+
+    def can(self, pattern: str) -> NDArray[np.bool_]:
+        """Return at which of those turns [N] a move of a pattern could be made."""
+        return self.masks[:, [fnmatchcase(id, pattern) for id in self.ids]].any(axis=1)
+
+    def untrue(self) -> list[str]:
+        """Return what docs/players.md says of measures and moves and these games do not bear out."""
+        found = [
+            name
+            for name in VISIBLE
+            if not ((MEASURES[name].low <= self.of(name)) & (self.of(name) <= MEASURES[name].high)).all()
+            or (MEASURES[name].step and (self.of(name) % MEASURES[name].step).any())
+        ]
+        found += [f"{less} above {more}" for less, more in NEVER_ABOVE if (self.of(less) > self.of(more)).any()]
+        found += [
+            f"{one} without {other}"
+            for one, other in NONE_WITHOUT
+            if ((self.of(one) > 0) & (self.of(other) == 0)).any()
+        ]
+        for move, needs in NEEDS.items():
+            for name, (low, high) in needs.items():
+                here = self.of(name)[self.can(move)]
+                if ((here < low) | (here > high)).any():
+                    found.append(f"{move} without {name}")
+        return found
+
+
+def test_what_never_is_at_once_never_is_in_games_of_random_play() -> None:
+    watched = Watched("copy_room", 60)
+    assert watched.untrue() == []
+    # The control: what the games hold, turned round, is told.
+    watched.places |= {"questions": watched.places["topics"], "topics": watched.places["questions"]}
+    assert "topics above questions" in watched.untrue()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(shipped_scenarios()))
+def test_what_never_is_at_once_never_is_in_any_deal(name: str) -> None:
+    watched = Watched(name, 400)
+    assert watched.untrue() == []
+    assert watched.can("ask/*").any() or watched.can("why").any() or watched.can("nail/*").any()

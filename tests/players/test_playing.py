@@ -225,3 +225,9 @@ def test_games_are_the_same_whether_quiet_days_are_passed_over_or_made(
         np.testing.assert_array_equal(one, other)
     for field in fields(State):
         np.testing.assert_array_equal(getattr(over.end, field.name), getattr(made.end, field.name))
+
+
+def test_equal_habits_are_made_ready_for_a_scenario_once() -> None:
+    one, other = (a_habit("ask/*", pick="listed", questions=(0, 3), sure=(0, 1)) for _ in range(2))
+    assert hash(one) == hash(other)
+    assert hash(one) != hash(a_habit("ask/*", pick="listed", questions=(0, 4), sure=(0, 1)))

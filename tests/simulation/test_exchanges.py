@@ -9,17 +9,26 @@ import numpy as np
 from salesdance.engine import Seen
 from salesdance.players import Games
 from salesdance.scenario import Scenario
-from salesdance.simulation.exchanges import exchanges
+from salesdance.simulation.exchanges import decisions, exchanges
 from tests.builders import some_tables
 from tests.scoring.by_hand import quiet, small, trace_of, won
 
 
 def counted(scenario: Scenario, *lines: str) -> int:
     """Return the exchanges of a game written by hand."""
+    return int(exchanges(some_tables(scenario), written(scenario, *lines))[0])
+
+
+def chosen(scenario: Scenario, *lines: str) -> int:
+    """Return the decisions of a game written by hand."""
+    return int(decisions(some_tables(scenario), written(scenario, *lines))[0][0])
+
+
+def written(scenario: Scenario, *lines: str) -> Games:
+    """Return a game written by hand."""
     trace = trace_of(scenario, lines, full=False)
     acts = np.stack([trace.seen[:-1, :, Seen.PHASE], trace.seen[:-1, :, Seen.STOPS]], axis=2)
-    games = Games(None, trace.moves, trace.signals, trace.origin, acts, None)  # type: ignore[arg-type]
-    return int(exchanges(some_tables(scenario), games)[0])
+    return Games(None, trace.moves, trace.signals, trace.origin, acts, None)  # type: ignore[arg-type]
 
 
 def questions(*then: str) -> Sequence[str]:
@@ -48,3 +57,9 @@ def test_each_line_of_the_sheet_is_one_and_so_is_each_stop_whatever_is_done_at_i
     assert counted(won(), *sheet, *quiet(2)) == 3
     assert counted(won(), *sheet, *quiet(2), "check_in warm", "carry_on") == 4
     assert counted(won(), *sheet, *quiet(2), "check_in warm", "carry_on", *quiet(5), "carry_on") == 5
+
+
+def test_every_move_somebody_chose_is_a_decision_and_days_and_the_past_are_none() -> None:
+    assert chosen(small(), "ask/past open", "follow_up open") == 2
+    sheet = ["nail/delivery_date/timed writes", "nail/financing/timed writes", "goodbye"]
+    assert chosen(won(), *sheet, *quiet(2), "check_in warm", "carry_on") == 5

@@ -195,7 +195,9 @@ def test_the_page_says_it_in_sentences_and_names_what_may_be_luck() -> None:
     base = [Played(4, 2, 1, 2, 1, np.array([0.0, 1.0, 0.0, 1.0]))]
     other = [Played(4, 2, 1, 2, 1, np.array([0.0, 1.0, 0.0, 1.0 + 1e-9]))]
     changes = {change.id: change for change in CHANGES}
-    page = own_year(base, {"clues": other}, changes, looked_at=3, wanted=10, habits=("You ask.",), tried=9)
+    page = own_year(
+        base, {"clues": other}, changes, looked_at=3, wanted=10, habits=("You ask.",), tried=("them_first", "clues")
+    )
     assert year_sentences(page)[0].startswith("Of 120 such deals a year 60 would say yes, and 60 would still be there")
     told = change_sentence(page.changes[0])
     assert told.startswith("If you stayed with everything they let slip: 60")

@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 
 from salesdance.analysis import Change, Option, Thresholds, Worth
+from salesdance.belief import objection_shares
 from salesdance.sitting.debrief import tenths
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.debrief_tempting import KNOWN, LIGHTENS, NOTHING_WRONG, WAITING, tempting_words
 from salesdance.sitting.debrief_turning import HARDER, NOTHING_LOST, ONLY_WELL, TURNED, WELL, turning
-from salesdance.sitting.debrief_words import clearly_better
+from salesdance.sitting.debrief_words import NOT_APART, believed_words, clearly_better
 from salesdance.sitting.debriefing import make_debrief, turning_of
+from salesdance.sitting.listener import Listener
 from salesdance.sitting.pulls import pulling
+from salesdance.sitting.starting import opening_of
 from tests.sitting.analyses import analysis, point
 from tests.sitting.test_debriefing import begun, content_of, judged
 
@@ -120,6 +123,18 @@ def test_why_it_was_tempting_is_told_only_where_what_was_heard_bears_it_out(play
                 assert at > 0
     assert told, "no motive ever fitted"
     assert pulling.__doc__
+
+
+def test_what_was_believed_is_told_only_where_something_that_was_heard_had_moved_it(played: Played) -> None:
+    own = sorted(played.lines)
+    listener = Listener(played.deal, opening_of(played.deal.tables, played.deal.scenario))
+    first = objection_shares(played.deal.tables, listener.at_first(played.turns))[0].tolist()
+    card = played.deal.scenario.objections[0].id
+    for share, known in ((first[0], False), (first[0] + 0.03, False), (first[0] + 0.2, True), (0.99, True)):
+        here = replace(point(played, own[0]), believed=card, share=share)
+        (moment,) = turning(played, analysis(played, [here])).moments
+        assert moment.known == known
+        assert (believed_words(moment) == NOT_APART) != known
 
 
 def test_it_can_be_added_to_a_debrief_that_was_made_before_it_came(played: Played) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
+from salesdance.belief import information
 from salesdance.scoring import score
 from salesdance.sitting import replay, resume
 from salesdance.sitting.debriefing import make_debrief
+from salesdance.sitting.notes import note_of
 from salesdance.sitting.phrases import hints_words
+from salesdance.sitting.texts import PLAIN
 from salesdance.transcript import from_json, hints_of, to_json
 from tests.sitting.test_coaching import coached, said, settled
 from tests.sitting.test_debriefing import content_of
@@ -19,7 +22,8 @@ Answering = Callable[..., None]
 def test_before_anything_was_heard_nothing_is_likelier_than_before() -> None:
     first, *others = coached("copy_room").listen()
     assert first == "What was said so far could mean several things; nothing tells them apart yet."
-    assert others == ["Somebody whose name has not come up may have a say."]
+    assert others[:-1] == ["Somebody whose name has not come up may have a say."]
+    assert others[-1].startswith("What would tell most now: a question about ")
 
 
 def test_what_was_heard_makes_one_reason_likely_and_leaves_the_others_open(answering: Answering) -> None:
@@ -30,6 +34,37 @@ def test_what_was_heard_makes_one_reason_likely_and_leaves_the_others_open(answe
     assert words[0].startswith(("Most likely: ", "Likeliest so far", "Almost certainly"))
     assert any(one.startswith("Not ruled out: ") for one in words)
     assert any("Aurelio Brandt" in one for one in words)
+
+
+def test_the_question_that_would_tell_most_is_named_and_asking_it_tells_more_than_the_others(
+    answering: Answering,
+) -> None:
+    answering("open_clue", "open")
+    content, seat = content_of("copy_room"), coached("copy_room")
+    said(seat, "ask/scans")
+    course = seat._course
+    sight, turns = course.game.sight, course.game.turns
+    belief = course.listener.before(turns, len(turns))
+    follow = next(piece for piece in course.deal.of("follow"))
+    asks = [piece for piece in course.deal.of("ask") if piece.index in course.game.legal]
+    bits = information(content.tables, belief, [follow.index, *[piece.index for piece in asks]])[0]
+    best = int(bits.argmax())
+    note = note_of(course.deal, sight.fact, sight.heard(sight.fact))
+    if best == 0:
+        assert f'stay with what she said last, "{note}"' in seat.listen()[-1]
+    else:
+        topic = course.deal.facts[course.deal.fact_at[asks[best - 1].subject]].topic
+        assert PLAIN[f"tells_{topic}"][0].partition(";")[0].format(first_name="Dana") in seat.listen()[-1]
+
+
+def test_what_would_tell_most_is_the_same_whoever_it_is(answering: Answering) -> None:
+    answering("open")
+    told = set()
+    for seed in range(4):
+        seat = coached("copy_room", type_seed=seed)
+        said(seat, "ask/history")
+        told.add(seat.listen()[-1])
+    assert len(told) == 1
 
 
 def test_nobody_is_named_who_was_not_named_in_the_talk() -> None:

@@ -9,7 +9,19 @@ import pytest
 from salesdance.cli.keeping import Keeper
 from salesdance.cli.playing import begin
 from salesdance.errors import IllegalMove, TranscriptError
-from salesdance.sitting.practice import ABOUT, ANOTHER, AS_GOOD, BEST, THE_SAME, Kept, Practice
+from salesdance.sitting.practice import (
+    ABOUT,
+    ANOTHER,
+    AS_GOOD,
+    BEST,
+    NOT_ASKED,
+    NOT_FIXED,
+    STILL_OPEN,
+    THE_SAME,
+    Kept,
+    Practice,
+    about_words,
+)
 from salesdance.transcript import Transcript
 from tests.cli.turned import BETTER, CONTENT, DEAL, SAID, played
 
@@ -152,3 +164,20 @@ def test_a_choice_about_the_past_shows_what_it_is_about_and_all_its_lines() -> N
 def test_a_deal_of_another_mode_is_met_like_any_other(mode: str) -> None:
     header = replace(TRANSCRIPT.header, mode=mode)  # type: ignore[arg-type]
     assert practice(transcript=replace(TRANSCRIPT, header=header)).situation == practice().situation
+
+
+@pytest.mark.parametrize(
+    ("chosen", "better", "says"),
+    [
+        ("goodbye", ("nail/financing/timed", "reason/scans"), NOT_FIXED),
+        ("goodbye", ("who_uses", "nail/financing/timed"), NOT_ASKED),
+        ("carry_on", ("reason/scans",), STILL_OPEN),
+        ("walk_out", (BETTER[1],), NOT_ASKED),
+        ("about_us", BETTER, ABOUT["ease"]),
+    ],
+)
+def test_whoever_left_is_told_what_that_left_undone_and_not_how_the_talk_felt(
+    chosen: str, better: tuple[str, ...], says: str
+) -> None:
+    assert {chosen, *better} <= set(HERE.tables.index)
+    assert about_words(HERE.tables, replace(KEPT, chosen=chosen, better=better, about="ease")) == says

@@ -151,7 +151,7 @@ def test_coached_mode_has_a_mood_word_and_a_hint(begin: Begin) -> None:
     text = shown(begin("copy_room", mode="coached"), "h")
     assert "h hint" in text
     assert "== What a listener would now believe" in text
-    assert "A colleague might now:" in text
+    assert "What would tell most now:" in text
 
 
 def test_a_first_thought_is_said_or_thought_over(begin: Begin) -> None:

@@ -5,6 +5,7 @@ The only room that reads YAML. It writes nothing and knows no folders; names of 
 
 from salesdance.authoring.customers_loader import read_customers
 from salesdance.authoring.deck_loader import read_deck
+from salesdance.authoring.digest import digest_of
 from salesdance.authoring.findings_page import findings_page
 from salesdance.authoring.json_schema import (
     customers_schema,
@@ -27,6 +28,7 @@ __all__ = [
     "FileKind",
     "customers_schema",
     "deck_schema",
+    "digest_of",
     "findings_page",
     "format_page",
     "kind_of",

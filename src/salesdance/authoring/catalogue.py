@@ -22,6 +22,8 @@ moves:
     label: About your own firm
     minutes: 4
     effects: {openness: -0.16, trust: -0.1}
+    harder: Four minutes of the talk are gone.
+    harder_when: [always]
     says: [We have been doing this for thirty years.]
     answers:
       lands: {any: That is a long time.}

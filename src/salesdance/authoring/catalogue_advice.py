@@ -146,9 +146,20 @@ excuses:
     Entry(
         "few-moments",
         "hint",
-        "An evening has ten votes or more; a sitting does not come to all that are named.",
+        "An hour has ten to twelve votes; a sitting does not come to all that are named.",
         right='    - {act: close, why: "Asking now is early for some and late for others."}\n',
         wrong="",
+        at="moments:",
+    ),
+    Entry(
+        "many-moments",
+        "hint",
+        "More than twelve votes are no hour any more, and who reads the page looks for those that matter.",
+        right='    - {act: close, why: "Asking now is early for some and late for others."}\n',
+        wrong='    - {act: close, why: "Asking now is early for some and late for others."}\n'
+        '    - {act: close, after: answer/*, why: "It was answered, and some ask at once."}\n'
+        '    - {act: close, after: reason/*, why: "It landed, and some ask at once."}\n'
+        '    - {act: close, after: ask/*, why: "One question more, or the one that counts."}\n',
         at="moments:",
     ),
     Entry(

@@ -18,7 +18,7 @@ from salesdance.authoring.scenario_loader import newer_format
 from salesdance.authoring.shape import check_shape
 from salesdance.authoring.source import read_source
 from salesdance.findings import Finding, has_errors, sort_key
-from salesdance.moves import MANNERS, PLAIN_TOO, Answers, Deck, DeckMove, DeckQuestion
+from salesdance.moves import MANNERS, NEVER, PLAIN_TOO, Answers, Deck, DeckMove, DeckQuestion, Harder
 from salesdance.scenario import MOODS, VOICES, Answer, Mood, Voice
 
 FORMAT_VERSION = 1
@@ -51,6 +51,7 @@ def read_deck(data: bytes, name: str) -> tuple[Deck | None, list[Finding]]:
     if file is not None and not has_errors(findings):
         deck = with_digest(_build(file))
         findings += [*_answers_missing(deck, node), *_voices(deck, node), *_never_said_when(deck, node)]
+        findings += _never_checked(deck, node)
     return deck, sorted(findings, key=sort_key)
 
 
@@ -112,6 +113,21 @@ def _never_said_when(deck: Deck, node: Node) -> Iterator[Finding]:
             )
 
 
+def _never_checked(deck: Deck, node: Node) -> Iterator[Finding]:
+    """Yield sentences for the debrief of which nothing says when they are true: they are never said."""
+    for move in deck.moves.values():
+        if move.harder and not move.harder_when:
+            message = f"Nothing says when `harder` of `{move.id}` is true, so no debrief says it."
+            hint = "Add `harder_when:` with what has to be true of the deal, or with `[always]`."
+            at = ("moves", move.id, "harder")
+            yield finding_at(node, at, "harder-when-missing", message, hint=hint, severity="warning", key=True)
+        if move.right_when not in ("", NEVER) and not move.right_if:
+            message = f"Nothing says how to see that `right_when` of `{move.id}` holds, so no debrief says it."
+            hint = "Add `right_if:` with what of it can be seen."
+            at = ("moves", move.id, "right_when")
+            yield finding_at(node, at, "right-if-missing", message, hint=hint, severity="warning", key=True)
+
+
 def _voices(deck: Deck, node: Node) -> Iterator[Finding]:
     worded: list[tuple[Path, str, Answers]] = [
         *((("moves", one.id), one.id, one.answers or {}) for one in deck.moves.values()),
@@ -148,7 +164,10 @@ def _move(id: str, one: DeckMoveBlock) -> DeckMove:
         relieves=one.relieves,
         motive=one.motive,
         harder=one.harder,
+        harder_when=tuple(one.harder_when or ()),
+        or_harder=tuple(Harder(tuple(other.when), other.says) for other in one.or_harder),
         right_when=one.right_when,
+        right_if=tuple(one.right_if),
         final=one.final,
         source=one.source,
         manner=one.manner,

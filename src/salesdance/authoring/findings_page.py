@@ -38,6 +38,7 @@ PLAYED: tuple[tuple[str, Severity, str], ...] = (
 """What playing brings up; there is no small example of these."""
 
 _NEEDED = ("close.base", "close.trust")
+_OTHERS = {"expert": "", "reciter": "expert"}
 _INTRO = """# Findings
 
 What `salesdance check` can say, made from the program itself by `salesdance schema --findings`; every example
@@ -61,7 +62,7 @@ def findings_of(entry: Entry, example: str) -> list[Finding]:
     if entry.base == "deck":
         return read_deck(data, name)[1]
     if entry.base == "player":
-        return read_player(data, name)[1]
+        return read_player(data, name, _OTHERS)[1]
     if entry.base == "customers":
         return read_customers(data, name, read_scenario(example.encode("utf-8"), name)[0])[1]
     if entry.base == "profile":

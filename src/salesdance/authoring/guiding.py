@@ -8,8 +8,8 @@ from salesdance.authoring.models_guide import FacilitatorBlock
 from salesdance.authoring.reporting import Path
 from salesdance.scenario import ANY, Facilitator, Moment
 
-MOMENTS_NEEDED = 10
-"""Votes that fill the time an hour has for them, some of which a sitting will not come to. Source: design choice."""
+MOMENTS = (10, 12)
+"""How many votes fill the time that an hour has, some of which a sitting will not come to. Source: design choice."""
 
 
 def facilitator_of(block: FacilitatorBlock | None) -> Facilitator:

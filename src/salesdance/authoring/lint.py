@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from salesdance.authoring.guiding import MOMENTS_NEEDED
+from salesdance.authoring.guiding import MOMENTS
 from salesdance.authoring.late_start import lint_start
 from salesdance.authoring.lint_words import lint_words
 from salesdance.authoring.nodes import Node, place_of
@@ -128,11 +128,17 @@ def _thoughts(scenario: Scenario, node: Node) -> Iterator[Finding]:
 
 
 def _facilitator(scenario: Scenario, node: Node) -> Iterator[Finding]:
-    page = scenario.facilitator
-    if not page.empty and len(page.moments) < MOMENTS_NEEDED:
-        message = f"There are {len(page.moments)} moments to vote on; an evening has {MOMENTS_NEEDED} or more."
-        hint = "Name the turns at which people part, in every act that the deal comes to."
-        yield _advice(node, ("facilitator", "moments"), "few-moments", message, hint, "hint", key=True)
+    page, (least, most) = scenario.facilitator, MOMENTS
+    if page.empty or least <= len(page.moments) <= most:
+        return
+    few, path = len(page.moments) < least, ("facilitator", "moments")
+    message = f"There are {len(page.moments)} moments to vote on; an hour has room for {least} to {most}."
+    hint = (
+        "Name the turns at which people part, in every act that the deal comes to."
+        if few
+        else "Leave out those that a room seldom comes to, or at which most agree."
+    )
+    yield _advice(node, path, "few-moments" if few else "many-moments", message, hint, "hint", key=True)
 
 
 def _copies(texts: list[Text], node: Node) -> Iterator[Finding]:

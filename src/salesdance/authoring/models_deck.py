@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from salesdance.authoring.models_text import Block, Id, MoveId, Note, Paragraph, Spoken
-from salesdance.moves import Group, Manner, Question, Relief
+from salesdance.moves import Before, Group, Manner, Question, Relief, When
 from salesdance.scenario import MOODS, Pause
 
 Kind = Literal[
@@ -123,6 +123,16 @@ DeckAnswer = Annotated[
 ]
 
 
+Words = Annotated[list[When], Field(min_length=1, max_length=4)]
+
+
+class HarderBlock(Block):
+    """Another sentence about what a line makes harder, for where the first one would not be true."""
+
+    when: Words = Field(description="What has to be true of the deal; all of it.")
+    says: Spoken = Field(description="The sentence.")
+
+
 class DeckMoveBlock(Block):
     """One standard move; a move about a fact, person or promise is a template for all of them."""
 
@@ -152,10 +162,22 @@ class DeckMoveBlock(Block):
     )
     relieves: Relief | None = Field(default=None, description="For a temptation: what saying it relieves.")
     motive: Spoken = Field(default="", description="Why a decent colleague would say it.")
-    harder: Spoken = Field(default="", description="What it makes harder, for the debrief.")
+    harder: Spoken = Field(default="", description="What it makes harder, for the debrief; said only where it is true.")
+    harder_when: Words | None = Field(
+        default=None,
+        description="What has to be true of the deal for `harder` to be said, all of it; `always` by the rules alone.",
+    )
+    or_harder: list[HarderBlock] = Field(
+        default_factory=list, max_length=4, description="Said instead where `harder` is not true: the first that is."
+    )
     right_when: Spoken = Field(
         default="",
         description="For a temptation: the state in which it is as good as any other line, or `never`.",
+    )
+    right_if: list[Before] = Field(
+        default_factory=list,
+        max_length=4,
+        description="What of `right_when` can be seen; where all of it held, no debrief names it as a contrast.",
     )
     final: bool = Field(default=False, description="true for a line that always takes a second press.")
     source: Paragraph = Field(default="", description="Where its figures come from.")

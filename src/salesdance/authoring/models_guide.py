@@ -27,7 +27,7 @@ class FacilitatorBlock(Block):
         min_length=2, max_length=6, description="2 to 6 sentences: what to watch for in the room."
     )
     moments: list[MomentBlock] = Field(
-        default_factory=list, max_length=16, description="At most 16 turns worth a vote; ten or more are good."
+        default_factory=list, max_length=16, description="At most 16 turns worth a vote; ten to twelve are good."
     )
     questions: list[Sentence] = Field(
         min_length=1, max_length=5, description="1 to 5 questions for the room at the end."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesdance.authoring.json_schema import player_schema
 from salesdance.authoring.patterns import ANY_ID, forms
 from salesdance.authoring.reference import block_table
-from salesdance.habits import MEASURES, PICKS
+from salesdance.habits import MEASURES, NEEDS, NEVER_ABOVE, NONE_WITHOUT, PICKS
 from salesdance.scenario import COMMITMENTS
 
 _INTRO = """# House players
@@ -67,7 +67,7 @@ def player_page() -> str:
     blocks = [("The file", schema), ("Habit", schema["$defs"]["Habit"]), ("Range", schema["$defs"]["Range"])]
     blocks.append(("Forecasts", schema["$defs"]["Forecasts"]))
     tables = [block_table(schema, title, block) for title, block in blocks]
-    return "\n".join([_INTRO, _ASPECTS, *tables, _picks(), _measures(), _moves()])
+    return "\n".join([_INTRO, _ASPECTS, *tables, _picks(), _measures(), _never(), _moves()])
 
 
 def _picks() -> str:
@@ -87,9 +87,45 @@ def _measures() -> str:
     rows = []
     for name, one in MEASURES.items():
         low, high = (f"{figure:g}" if abs(figure) < float("inf") else "–" for figure in (one.low, one.high))
-        rows.append(f"| `{name}` | {low} | {high} | {one.says}{_marked(one.listener)} |")
-    head = ["## Measures", "", "| measure | least | most | what it is |", "| --- | --- | --- | --- |"]
+        steps = f"{one.step:g}" if one.step else "any"
+        rows.append(f"| `{name}` | {low} | {high} | {steps} | {one.says}{_marked(one.listener)} |")
+    head = ["## Measures", "", "| measure | least | most | steps | what it is |", "| --- | --- | --- | --- | --- |"]
     return "\n".join([*head, *rows, ""])
+
+
+def _never() -> str:
+    below: dict[str, list[str]] = {}
+    for less, more in NEVER_ABOVE:
+        below.setdefault(more, []).append(f"`{less}`")
+    pairs = [f"| {', '.join(those)} | never above `{more}` |" for more, those in below.items()]
+    pairs += [f"| `{one}` | 0 while `{other}` is |" for one, other in NONE_WITHOUT]
+    moves: dict[str, list[str]] = {}
+    for move, needs in NEEDS.items():
+        spans = " and ".join(f"`{name}` {_span(name, *span)}" for name, span in needs.items())
+        moves.setdefault(spans, []).append(f"`{move}`")
+    rows = [f"| {', '.join(those)} | {spans} |" for spans, those in moves.items()]
+    return "\n".join(
+        [
+            "## What never is at once",
+            "",
+            "Ranges that ask for it are findings.",
+            "",
+            "| measures | |",
+            "| --- | --- |",
+            *pairs,
+            "",
+            "| moves | can be made only with |",
+            "| --- | --- |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _span(name: str, low: float, high: float) -> str:
+    if low == high:
+        return f"{low:g}"
+    return f"at least {low:g}" if high >= MEASURES[name].high else f"at most {high:g}"
 
 
 def _marked(listener: bool) -> str:

@@ -30,6 +30,21 @@ def texts_of(scenario: Scenario) -> Iterator[Text]:
             yield text
 
 
+VARIANTS = frozenset(("guarded", "cornered", "clue", "faintly", "tell"))
+"""Keys of an answer's other forms: by mood, with a clue, with a tell."""
+
+
+def own_answers(scenario: Scenario) -> int:
+    """Return how many things a prospect has to say in words of their own; other forms of an answer count with it."""
+    spoken = (text.path for text in texts_of(scenario) if text.speaker == "prospect")
+    return sum(not VARIANTS & set(path) and not _by_mood(path) for path in spoken)
+
+
+def _by_mood(path: Path) -> bool:
+    """Tell whether an answer to an own line is one for a mood: lines, move, answers, signal, mood, says."""
+    return path[0] == "lines" and len(path) > len(("lines", "move", "answers", "signal", "says"))
+
+
 def _all(scenario: Scenario) -> Iterator[Text]:
     for at, meeting in enumerate(scenario.meetings):
         yield from _answer(("meetings", at, "opens"), meeting.opens)

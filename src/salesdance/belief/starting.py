@@ -89,7 +89,13 @@ def opening(tables: Tables, start: Start) -> Opening:
 
 
 def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) -> State:
-    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow.
+    """Return the state after a move that simply got this signal; a hidden mode is drawn as the answers allow."""
+    after, shares = forced_to(tables, state, move, signal)
+    return replace(after, mode=draw_modes(shares, seeds))
+
+
+def forced_to(tables: Tables, state: State, move: int, signal: int) -> tuple[State, Weights]:
+    """Return the state after a move that simply got this signal, and the share of each hidden mode [N, MODES] then.
 
     Where looking back led to a mode that never gives this signal, it changes as it would have with this answer.
     """
@@ -105,7 +111,7 @@ def force(tables: Tables, state: State, move: int, signal: int, seeds: Seeds) ->
     shares[never, table.mode_after[state.mode[never], fitting[0]]] = 1.0
     whole = total(shares)
     after = advance(tables, state, moves, np.full(len(state), fitting[0], dtype=np.int64))
-    return replace(after, mode=draw_modes(shares / whole[:, None], seeds))
+    return after, shares / whole[:, None]
 
 
 def look_back(tables: Tables, state: State, move: Ints, seeds: Seeds) -> tuple[State, Ints]:

@@ -100,7 +100,7 @@ def named(words: str) -> tuple[Found, int]:
     if not (number.isascii() and number.isdigit()):
         raise InputError(f"{number!r} is not the number of a turn; --from takes TRANSCRIPT:TURN, as in sitting.json:7.")
     found = find_transcript(name)
-    if found.stored_open:
+    if found.id and found.unfinished:
         raise InputError(
             f"The sitting {found.id} is not finished, and a turn tried again would show what comes of it; "
             "play it to its end first."

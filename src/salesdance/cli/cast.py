@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from salesdance import authoring
@@ -16,11 +17,13 @@ def shipped_players() -> dict[str, Player]:
     return {path.stem: read_player(path) for path in sorted((places.assets_folder() / "players").glob("*.yaml"))}
 
 
-def read_player(path: Path) -> Player:
-    """Return the player of a file; InputError if it cannot be read, ScenarioError with findings if it has
-    errors.
+def read_player(path: Path, others: Mapping[str, Player] | None = None) -> Player:
+    """Return the player of a file, who may recite one of the `others`.
+
+    InputError if it cannot be read, ScenarioError with findings if it has errors.
     """
-    player, findings = authoring.read_player(read(path), str(path))
+    recited = None if others is None else {name: one.recites for name, one in others.items()}
+    player, findings = authoring.read_player(read(path), str(path), recited)
     if player is None:
         raise ScenarioError([finding for finding in findings if finding.severity == "error"])
     return player
@@ -35,6 +38,6 @@ def chosen_players(name: str) -> tuple[list[Player], dict[str, Player]]:
         return [shipped[name]], shipped
     path = Path(name)
     if path.is_file():
-        return [read_player(path)], shipped
+        return [read_player(path, shipped)], shipped
     known = ", ".join(shipped)
     raise InputError(f"There is no house player {name!r}. Give a file, 'all', or one of: {known}.")

@@ -1,7 +1,8 @@
 """Moments that are still owed: of deals that were over before the coach was done with them.
 
 Which ones is kept beside the person, from the end of a deal until its moments are kept. They are made up by the same
-second process, one deal after the other, while somebody plays on or at the next start; nobody waits for it.
+second process, one deal after the other, while somebody plays on or at the next start; nobody waits for it. Where there
+is nobody to wait, as with lines that are piped in, they can be made up at once (`make_up`).
 """
 
 from __future__ import annotations
@@ -10,13 +11,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from salesdance.cli.coaching import screening_of
+from salesdance.analysis import Analysis
+from salesdance.cli.coaching import Says, analysis_of, screening_of
+from salesdance.cli.content import Shelfware
 from salesdance.cli.keeping import name_of, transcript_of
 from salesdance.cli.told import OWED, keep_moments, owed, paid
+from salesdance.cli.transcripts import refuse_other
 from salesdance.coach import Screening
 from salesdance.errors import RecordError, SalesdanceError
-from salesdance.records import Person, Store
+from salesdance.records import Person, Reader, Store
 
+ONE_LEFT = "One finished deal is still to be gone through for its moments"
+MORE_LEFT = "{count} finished deals are still to be gone through for their moments"
+HOW = "that is done while the window is open or you play at a terminal, or at once by `salesdance review {ids}`."
+EACH = "that is done while the window is open or you play at a terminal, or at once by `salesdance review` with {ids}."
+SHOWN = 5
 TRIES = 3
 """Starts after which a deal that cannot be gone through any more, such as one that has changed, is left alone."""
 
@@ -65,16 +74,9 @@ class CatchUp:
             return
         self._screening = None
         if found is not None:
-            keep_moments(store, self._sitting, found, datetime.now(UTC).astimezone())
-            paid(store, self._person, self._sitting)
+            pay(store, self._person, self._sitting, found)
         else:
-            self._failed(store)
-
-    def _failed(self, store: Store) -> None:
-        left = owed(store, self._person)
-        left[self._sitting] = left.get(self._sitting, 0) + 1
-        still = {sitting: tries for sitting, tries in left.items() if tries < TRIES}
-        store.set_setting(OWED, still, person=self._person)
+            _failed(store, self._person, self._sitting)
 
     def _begin(self, store: Store, but: str) -> None:
         if self._screening is not None:
@@ -88,10 +90,54 @@ class CatchUp:
             stored = store.sitting(self._sitting)
             transcript = transcript_of(stored, store.moves(stored.id))
         except SalesdanceError:
-            self._failed(store)
+            _failed(store, self._person, self._sitting)
             return
         self._screening = screening_of(name_of(stored), transcript.header, transcript.entries)
         self._screening.finish()
+
+
+def _failed(store: Store, person: str, sitting: str) -> None:
+    left = owed(store, person)
+    left[sitting] = left.get(sitting, 0) + 1
+    still = {one: tries for one, tries in left.items() if tries < TRIES}
+    store.set_setting(OWED, still, person=person)
+
+
+def make_up(store: Store, person: str, content: Shelfware, says: Says) -> None:
+    """Make up all that is owed to a person here and now; `says` is given a sentence now and then.
+
+    Errors: RecordError, as of the records. A deal that cannot be gone through counts as tried once more.
+    """
+    for sitting in owed(store, person):
+        try:
+            stored = store.sitting(sitting)
+            transcript = transcript_of(stored, store.moves(stored.id))
+            deal = content.content(name_of(stored), stored.profile)
+            refuse_other(deal, transcript)
+            found = analysis_of(deal, transcript, says=says)
+        except RecordError:
+            raise
+        except SalesdanceError:
+            _failed(store, person, sitting)
+            continue
+        pay(store, person, sitting, found)
+
+
+def pay(store: Store, person: str, sitting: str, found: Analysis) -> None:
+    """Keep the moments that are owed of a sitting, if they are."""
+    if sitting in owed(store, person):
+        keep_moments(store, sitting, found, datetime.now(UTC).astimezone())
+        paid(store, person, sitting)
+
+
+def left_words(reader: Reader, person: str) -> str:
+    """Return how many deals of a person are still to be gone through, and how; nothing where there is none."""
+    left = list(owed(reader, person))
+    if not left:
+        return ""
+    many = ONE_LEFT if len(left) == 1 else MORE_LEFT.format(count=len(left))
+    ids = ", ".join(left[:SHOWN]) + (" ..." if len(left) > SHOWN else "")
+    return f"{many}; {(HOW if len(left) == 1 else EACH).format(ids=ids)}"
 
 
 @contextmanager

@@ -32,7 +32,7 @@ DEEPER = {
     "expect": ("salesdance.cli.expecting", "expectation_findings"),
     "play": ("salesdance.cli.expecting", "play_findings"),
 }
-"""Option -> where its findings come from: a function of scenario, deck and profile."""
+"""Option -> where its findings come from: a function of scenario, deck, profile and the scenario's file."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -77,7 +77,7 @@ def check_file(file: Path, deck: Deck | None, wanted: Sequence[str] = ()) -> lis
     if kind == "deck":
         return authoring.read_deck(data, name)[1]
     if kind == "player":
-        return authoring.read_player(data, name)[1]
+        return _check_player(data, name)
     if kind == "customers":
         return _check_customers(data, name, deck)
     if kind == "profile":
@@ -86,12 +86,12 @@ def check_file(file: Path, deck: Deck | None, wanted: Sequence[str] = ()) -> lis
         return _check_changes(file, data)
     scenario, findings = authoring.read_scenario(data, name, deck=deck)
     for option in wanted if scenario else ():
-        found = deeper_findings(option, scenario, deck) if scenario else []
+        found = deeper_findings(option, scenario, deck, file) if scenario else []
         findings += [authoring.placed_in_file(finding, data, name) for finding in found]
     return findings
 
 
-def deeper_findings(option: str, scenario: Scenario, deck: Deck | None) -> list[Finding]:
+def deeper_findings(option: str, scenario: Scenario, deck: Deck | None, file: Path) -> list[Finding]:
     """Return what playing a scenario brings up; a finding's `path` says which key of the file it is about.
 
     InputError if this installation has no such part, or no deck or profile to play with.
@@ -104,7 +104,7 @@ def deeper_findings(option: str, scenario: Scenario, deck: Deck | None) -> list[
     if deck is None:
         raise InputError(f"--{option} needs the moves deck, which is missing here or has errors.")
     print(f"Playing {scenario.title} ...", file=sys.stderr)
-    return list(play(scenario, deck, _standard_profile()))
+    return list(play(scenario, deck, _standard_profile(), file))
 
 
 def print_findings(findings: Sequence[Finding], form: str) -> None:
@@ -183,6 +183,17 @@ def _check_customers(data: bytes, name: str, deck: Deck | None) -> list[Finding]
     if file is None:
         return findings
     return authoring.read_customers(data, name, authoring.read_scenario(_read(file), str(file), deck=deck)[0])[1]
+
+
+def _check_player(data: bytes, name: str) -> list[Finding]:
+    """Return the findings of a house player; whom it recites is looked up among those that ship with salesdance."""
+    player, findings = authoring.read_player(data, name)
+    if player is None or not player.recites:
+        return findings
+    files = sorted((places.assets_folder() / "players").glob("*.yaml"))
+    shipped = {file.stem: authoring.read_player(_read(file), str(file))[0] for file in files}
+    others = {id: one.recites for id, one in shipped.items() if one is not None}
+    return authoring.read_player(data, name, others)[1]
 
 
 def _check_changes(file: Path, data: bytes) -> list[Finding]:

@@ -25,7 +25,7 @@ from salesdance.errors import RecordError
 from salesdance.records import Person, Store
 from salesdance.scorecard import ScoreCard
 from salesdance.sitting.debrief import Turning
-from salesdance.sitting.debrief_words import FROM_HERE
+from salesdance.sitting.debrief_words import FROM_HERE, untold_words
 from salesdance.text import (
     NARROWEST,
     DeskTable,
@@ -237,7 +237,7 @@ class _Evening:
             if first:
                 self.screen.say(FROM_HERE)
         else:
-            draw_debrief(self.screen, debrief)
+            draw_debrief(self.screen, debrief, untold=untold_words(playing.keeper.name or self.orders.save))
 
     def _others(self, playing: Playing, after: Aftermath) -> None:
         """Tell what others chose, where there are enough of them."""

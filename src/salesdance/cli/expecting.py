@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from salesdance.cli import places
 from salesdance.cli.cast import shipped_players
-from salesdance.cli.content import Content, load_scenario
-from salesdance.cli.scale import SUFFIX, listening, work_out, write_scale
+from salesdance.cli.content import Content
+from salesdance.cli.scale import keep_scale
 from salesdance.engine import Phase, Seen, build_tables
 from salesdance.findings import Finding, Place
 from salesdance.moves import Deck
@@ -18,15 +18,18 @@ from salesdance.simulation import check_expectations, run_player
 PLAYED = 300
 
 
-def expectation_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[Finding]:
+def expectation_findings(scenario: Scenario, deck: Deck, profile: Profile, file: Path) -> Iterator[Finding]:
     """Yield one error for each of the author's expectations that does not hold."""
     tables = build_tables(scenario, deck, profile)
     for missed in check_expectations(tables, scenario, shipped_players()):
         yield Finding("expectation", "error", Place(scenario.id), missed.message, path=f"expect.{missed.index}")
 
 
-def play_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[Finding]:
-    """Let `random` play: every game must end, and both a yes and a no be reached; keep the long-game scale."""
+def play_findings(scenario: Scenario, deck: Deck, profile: Profile, file: Path) -> Iterator[Finding]:
+    """Let `random` play: every game must end, and both a yes and a no be reached; keep the long-game scale.
+
+    `file` is the one that the scenario was read from.
+    """
     content = Content(scenario, deck, profile, build_tables(scenario, deck, profile))
     run = run_player(content.tables, scenario, shipped_players()["random"], seed=5, games=PLAYED)
     if not (run.games.end.seen[:, Seen.PHASE] == Phase.DONE).all():
@@ -38,8 +41,4 @@ def play_findings(scenario: Scenario, deck: Deck, profile: Profile) -> Iterator[
     if not late and not run.lost.any():
         message = f"In {PLAYED} games of random play nobody said no."
         yield Finding("no-no", "warning", Place(scenario.id), message, "Lower deal.interest.", "deal")
-    path = places.shipped_scenarios().get(scenario.id)
-    # An author's own file may bear the id of a shipped deal; the shipped one keeps its scale.
-    if path is not None and load_scenario(path, deck).digest == scenario.digest:
-        scale = work_out(content)
-        write_scale(path.with_suffix(SUFFIX), content, scale, listening(content, scale))
+    keep_scale(file, content)

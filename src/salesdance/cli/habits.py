@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from salesdance.records import Person
     from salesdance.simulation.own import OwnYear
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

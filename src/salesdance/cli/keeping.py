@@ -97,6 +97,11 @@ class Keeper:
         """Tell whether moves are being stored."""
         return self._store is not None and bool(self.id)
 
+    @property
+    def name(self) -> str:
+        """Return the id by which the stored sitting is found again; nothing where none is stored."""
+        return self.id if self.saving else ""
+
     def marked(self, transcript: Transcript) -> Transcript:
         """Return a transcript that is to leave this machine, with the mark of who plays; without one if nobody does."""
         return replace(transcript, person=mark_of(self._person.id) if self._person is not None else "")

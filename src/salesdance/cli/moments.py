@@ -14,7 +14,7 @@ from salesdance.errors import InputError
 
 if TYPE_CHECKING:
     from salesdance.cli.due import Listed
-    from salesdance.records import Person, Reader
+    from salesdance.records import Person, Reader, Store
 
 FORMAT_VERSION = 1
 NOBODY_YET = "Nobody has played here yet."
@@ -53,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _in_terminal(name: str) -> int:
+    from salesdance.cli.catching_up import caught_up
     from salesdance.cli.content import Shelfware
     from salesdance.cli.due import Due
     from salesdance.cli.keeping import opened
@@ -62,8 +63,26 @@ def _in_terminal(name: str) -> int:
     screen = Screen(sys.stdout, look_at(typed, sys.stdout, os.environ))
     with opened() as store:
         person = _whose(store, name) if store is not None else None
-        MomentsTable(screen, reader(typed), Due(store, person, Shelfware())).play()
+        if not screen.terminal.person:
+            _make_up(store, person)
+        with caught_up(store if screen.terminal.person else None, person):
+            MomentsTable(screen, reader(typed), Due(store, person, Shelfware())).play()
     return 0
+
+
+def _make_up(store: Store | None, person: Person | None) -> None:
+    """Make up what is owed where lines are piped in: nobody sits there while it could be done beside something else."""
+    from salesdance.cli.catching_up import make_up
+    from salesdance.cli.content import Shelfware
+    from salesdance.cli.keeping import say
+    from salesdance.errors import RecordError
+
+    if store is None or person is None:
+        return
+    try:
+        make_up(store, person.id, Shelfware(), say)
+    except RecordError as fault:
+        say(str(fault))
 
 
 def _whose(reader: Reader, name: str) -> Person | None:
@@ -95,6 +114,7 @@ def _nothing_yet(args: argparse.Namespace, *, listing: bool) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
+    from salesdance.cli.catching_up import left_words
     from salesdance.cli.content import Shelfware
     from salesdance.cli.due import NONE_YET, Due, clock
     from salesdance.cli.keeping import record_file
@@ -103,6 +123,7 @@ def _list(args: argparse.Namespace) -> int:
     with open_reader(record_file()) as reader:
         person = _whose(reader, args.person)
         found = Due(reader, person, Shelfware()).listed()
+        left = left_words(reader, person.id) if person is not None else ""
     today = clock().date()
     if args.format == "json":
         told = {
@@ -116,6 +137,8 @@ def _list(args: argparse.Namespace) -> int:
         print(NONE_YET)
     for one in found:
         print(_line(one, today))
+    if left:
+        print(left)
     return 0
 
 

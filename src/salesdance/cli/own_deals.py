@@ -127,7 +127,7 @@ def year_of(own: Own, crowd: Crowd, tell: Tell = lambda share: None) -> OwnYear:
         looked_at=own.found.deals,
         wanted=LATEST,
         habits=sentences_of(own.found),
-        tried=len(players),
+        tried=tuple(players),
         notes=own.notes,
     )
 

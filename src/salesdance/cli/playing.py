@@ -59,8 +59,8 @@ class Playing:
         self.keeper.finish(None if header.branch_turn else truth_of(content.scenario, content.tables, header))
 
     def owe_moments(self) -> None:
-        """Keep in mind that its moments are still to come, until they are kept."""
-        if self.coach is not None and not self.sitting.transcript().header.branch_turn:
+        """Keep in mind that its moments are still to come, until they are kept; also where no coach goes along."""
+        if not self.sitting.transcript().header.branch_turn:
             self.keeper.owe_moments()
 
     def keep_moments(self, patience: float = 0.0) -> None:

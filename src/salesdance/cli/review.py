@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from salesdance.analysis import Analysis
     from salesdance.cli.content import Content
     from salesdance.cli.transcripts import Found
     from salesdance.sitting.debrief import Debrief
@@ -54,8 +55,11 @@ def run(args: argparse.Namespace) -> int:
     if args.out:
         refuse_place(Path(args.out))
     found = find_transcript(args.transcript)
-    if found.stored_open:
-        raise TranscriptError("This sitting is not finished, and its debrief would give it away; play it first.")
+    if found.unfinished:
+        raise TranscriptError(
+            f"The sitting {found.name} is not finished, and its debrief would give away who it is; "
+            "play it to its end first."
+        )
     content = content_for(found, args.scenario)
     refuse_other(content, found.transcript)
     divergence = replay(content.scenario, content.deck, content.tables, found.transcript)
@@ -63,16 +67,39 @@ def run(args: argparse.Namespace) -> int:
         raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
     after = judge(content, found.transcript, Scale(content), _tell)
     analysis = None if args.quick else analysis_of(content, after.transcript, says=_tell, deeper=args.deeper)
+    if analysis is not None and not args.deeper:
+        _keep_owed(found, analysis)
     debrief = debrief_of(content, after, analysis=analysis)
     others = _others(content, found) if args.others else None
     if args.out:
-        write_text(Path(args.out), _written(debrief, args.format, others))
+        write_text(Path(args.out), _written(debrief, args.format, others, found.name))
         print(f"Wrote the debrief to {args.out}.", file=sys.stderr)
     elif args.format == "text":
-        _print(debrief, others)
+        _print(debrief, others, found.name)
     else:
-        sys.stdout.write(_written(debrief, args.format, others))
+        sys.stdout.write(_written(debrief, args.format, others, found.name))
     return 0
+
+
+def _keep_owed(found: Found, analysis: Analysis) -> None:
+    """Keep the moments of a stored sitting whose coach was never asked; where the records fail it is only read."""
+    from salesdance.cli.catching_up import pay
+    from salesdance.cli.keeping import opened, record_file, say
+    from salesdance.cli.told import owed
+    from salesdance.errors import RecordError
+    from salesdance.records import open_reader
+
+    if not found.id:
+        return
+    try:
+        with open_reader(record_file()) as reader:
+            if found.id not in owed(reader, found.person):
+                return
+        with opened() as store:
+            if store is not None:
+                pay(store, found.person, found.id, analysis)
+    except RecordError as fault:
+        say(str(fault))
 
 
 def _tell(sentence: str) -> None:
@@ -85,8 +112,9 @@ def _others(content: Content, found: Found) -> Others:
     return others_here(content, found.transcript, found.person)
 
 
-def _written(debrief: Debrief, form: str, others: Others | None) -> str:
+def _written(debrief: Debrief, form: str, others: Others | None, name: str) -> str:
     from salesdance.report import debrief_page
+    from salesdance.sitting.debrief_words import untold_words
     from salesdance.text import Screen, draw_debrief, draw_others
 
     if form == "html":
@@ -96,16 +124,17 @@ def _written(debrief: Debrief, form: str, others: Others | None) -> str:
         told |= {"others": asdict(others)} if others is not None else {}
         return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     out = StringIO()
-    draw_debrief(Screen(out), debrief)
+    draw_debrief(Screen(out), debrief, untold=untold_words(name))
     if others is not None:
         draw_others(Screen(out), others)
     return out.getvalue().lstrip("\n")
 
 
-def _print(debrief: Debrief, others: Others | None) -> None:
+def _print(debrief: Debrief, others: Others | None, name: str) -> None:
+    from salesdance.sitting.debrief_words import untold_words
     from salesdance.text import Screen, draw_debrief, draw_others, look_at
 
     screen = Screen(sys.stdout, look_at(sys.stdin, sys.stdout, os.environ))
-    draw_debrief(screen, debrief)
+    draw_debrief(screen, debrief, untold=untold_words(name))
     if others is not None:
         draw_others(screen, others)

@@ -2,17 +2,19 @@
 
 `check --play` keeps it beside the scenario as NAME.scale.json, with how much listening adds there; otherwise it is
 worked out when a card is first wanted and kept in the data folder. It belongs to one scenario digest, deck, rules
-version and profile.
+version and profile, and to the players whose games it was taken from.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from salesdance.authoring import digest_of
 from salesdance.cli import places
-from salesdance.cli.cast import shipped_players
+from salesdance.cli.cast import read_player, shipped_players
 from salesdance.cli.content import Content
 from salesdance.cli.writing import write_text
 from salesdance.engine import RULES_VERSION
@@ -22,7 +24,7 @@ from salesdance.simulation import long_game_scale, mean, mean_still, recited, ru
 
 GAMES = 40
 SEED = 5
-EXPERT, RECITER = "expert", "reciter"
+RANDOM, EXPERT, RECITER = "random", "expert", "reciter"
 STARS = (8.0, 15.0, 25.0, 35.0)
 """Points that listening adds, from which a deal has a star more; the first star is for everybody."""
 SUFFIX = ".scale.json"
@@ -45,6 +47,20 @@ def scale_for(content: Content) -> tuple[float, float]:
     except (OSError, SalesdanceError):
         return scale  # kept or not, the card can be made
     return scale
+
+
+def keep_scale(file: Path, content: Content) -> None:
+    """Keep the scale of the deal that stands in `file`.
+
+    Beside the file of a deal that ships with salesdance it is worked out anew, with how much listening adds; that of
+    any other file, a copy of a shipped one too, goes to the data folder if it is not known yet.
+    """
+    shipped = places.shipped_scenarios().get(content.scenario.id)
+    if shipped is None or not file.exists() or not shipped.samefile(file):
+        scale_for(content)
+        return
+    scale = work_out(content)
+    write_scale(file.with_suffix(SUFFIX), content, scale, listening(content, scale))
 
 
 def work_out(content: Content) -> tuple[float, float]:
@@ -95,7 +111,15 @@ def _belongs_to(content: Content) -> dict[str, Any]:
         "deck_digest": content.deck.digest,
         "rules": RULES_VERSION,
         "profile_digest": content.profile.digest,
+        "players_digest": players_digest(),
     }
+
+
+def players_digest() -> str:
+    """Return the hash of how the players play that a scale is taken from; what is said about them is left out."""
+    folder = places.assets_folder() / "players"
+    players = [read_player(folder / f"{name}.yaml") for name in (RANDOM, EXPERT, RECITER)]
+    return digest_of([replace(player, about="") for player in players])
 
 
 def _read(path: Path, wanted: dict[str, Any]) -> tuple[float, float] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,21 +36,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
 
 
-def _count(text: str) -> int:
+def _count(text: str, least: int = 0) -> int:
     try:
         number = int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"a whole number is needed, not {text!r}") from None
-    if not 0 <= number <= MOST_GAMES:
-        raise argparse.ArgumentTypeError(f"from 0 to {MOST_GAMES:,}, not {number:,}")
+    if not least <= number <= MOST_GAMES:
+        raise argparse.ArgumentTypeError(f"from {least} to {MOST_GAMES:,}, not {number:,}")
     return number
 
 
 def _some(text: str) -> int:
-    number = _count(text)
-    if number == 0:
-        raise argparse.ArgumentTypeError("at least 1 is needed: nothing can be said about no games")
-    return number
+    return _count(text, least=1)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -80,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
                 raise
             interrupted = True
     _clear()
-    report = _report(args, content.scenario.id, content.profile.name, scale, told, complete=not interrupted)
+    report = _report(args, content.scenario.id, content.profile.name, scale, told, chosen, complete=not interrupted)
     if args.svg:
         from salesdance.report import players_chart
 
@@ -89,6 +87,8 @@ def run(args: argparse.Namespace) -> int:
     if interrupted:
         played = sum(tally.games for tally in told.values())
         print(f"\nStopped: the figures cover {played:,} of {len(chosen) * args.games:,} games.", file=sys.stderr)
+        if report["not_begun"]:
+            print(f"Not begun: {', '.join(report['not_begun'])}.", file=sys.stderr)
     return INTERRUPTED if interrupted else 0
 
 
@@ -105,7 +105,7 @@ def _play_all(
     scale: tuple[float, float],
     told: dict[str, Tally],
 ) -> None:
-    """Play all pieces of all players; what is done stands in `told` at any moment."""
+    """Play all pieces of all players, a piece of each in turn; what is done stands in `told` at any moment."""
     from salesdance.cli.crowd import Order, play
     from salesdance.simulation import pieces_of, together
 
@@ -116,9 +116,13 @@ def _play_all(
         orders.append((player, Order(args.scenario, args.profile, name, args.seed, scale, reciting)))
 
     def jobs() -> Iterator[tuple[Order, Piece]]:
-        for player, order in orders:
-            for piece in pieces_of(args.games, args.scored, listens=player.listens):
+        runs = deque((order, pieces_of(args.games, args.scored, listens=player.listens)) for player, order in orders)
+        while runs:
+            order, pieces = runs.popleft()
+            piece = next(pieces, None)
+            if piece is not None:
                 yield order, piece
+                runs.append((order, pieces))
 
     all_games, done = len(chosen) * args.games, 0
     for tally in crowd.in_order(play, jobs()):
@@ -132,15 +136,10 @@ def _learnt(crowd: Crowd, player: Player, cast: dict[str, Player], args: argpars
     from collections import Counter
 
     from salesdance.cli.crowd import Order, content_of, learn
-    from salesdance.errors import InputError
     from salesdance.players import script_from
     from salesdance.simulation import RECITED_GAMES, Reciting, mean_still, pieces_of
 
-    if player.recites not in cast:
-        raise InputError(f"{player.id} recites {player.recites!r}, and there is no such house player.")
     model = cast[player.recites]
-    if model.recites:
-        raise InputError(f"{player.id} recites {model.id}, who recites {model.recites}; name one who plays by habits.")
     order = Order(args.scenario, args.profile, model.id, args.seed)
     pieces = list(pieces_of(RECITED_GAMES, 0, listens=model.listens))
     often: Counter[Any] = Counter()
@@ -160,6 +159,7 @@ def _report(
     profile: str,
     scale: tuple[float, float],
     told: dict[str, Tally],
+    chosen: list[Player],
     *,
     complete: bool,
 ) -> dict[str, Any]:
@@ -172,6 +172,7 @@ def _report(
         "games": args.games,
         "seed": args.seed,
         "complete": complete,
+        "not_begun": [player.id for player in chosen if player.id not in told],
         "long_game_scale": [round(scale[0], 4), round(scale[1], 4)],
         "players": {name: figures(tally) for name, tally in told.items()},
     }

@@ -6,12 +6,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, cast, get_args
+from typing import Any, Literal, get_args
 
 from salesdance.analysis import Analysis, ChangeOf, Thresholds, TurningPoint, Weighed
 from salesdance.cli.spacing import first
 from salesdance.errors import TranscriptError
-from salesdance.records import KeptMoment, Store
+from salesdance.records import KeptMoment, Reader, Store
+from salesdance.sitting.debrief_changes import GOOD_WHEN, NOTICED
 from salesdance.sitting.practice import Kept
 
 OWED = "moments_owed"
@@ -38,7 +39,7 @@ def keep_moments(store: Store, sitting: str, analysis: Analysis, now: datetime) 
     )
 
 
-def owed(store: Store, person: str) -> dict[str, int]:
+def owed(store: Reader, person: str) -> dict[str, int]:
     """Return the sittings of a person whose moments are owed, each with how often that was tried in vain."""
     kept = store.setting(OWED, person=person)
     told = kept if isinstance(kept, dict) else {}
@@ -87,10 +88,21 @@ def kept_from(moment: KeptMoment) -> Kept:
 
 
 def _about(changes: list[dict[str, Any]]) -> ChangeOf | None:
-    """Return what the chosen move left most otherwise than the best one would have."""
+    """Return what the chosen move left worst beside the best one: of what it moved itself, if it moved anything.
+
+    None where it left nothing worse.
+    """
     known = [one for one in changes if one["of"] in get_args(ChangeOf)]
-    largest = max(known, key=lambda one: abs(_figure(one["instead"]) - _figure(one["after"])), default=None)
-    return cast("ChangeOf", largest["of"]) if largest is not None else None
+    worse = {one["of"]: (_harm(one, "before"), _harm(one, "instead")) for one in known if _harm(one, "instead") > 0}
+    own = {of: harm for of, harm in worse.items() if harm[0] >= NOTICED}
+    return max(own or worse, key=lambda of: worse[of][1], default=None)
+
+
+def _harm(change: Mapping[str, Any], than: Literal["before", "instead"]) -> float:
+    """Return by how much a move left something worse than it was before, or would be instead."""
+    apart = _figure(change["after"]) - _figure(change[than])
+    of: ChangeOf = change["of"]
+    return -apart if GOOD_WHEN[of] == "up" else apart
 
 
 def _figure(value: object) -> float:

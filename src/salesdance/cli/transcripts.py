@@ -18,16 +18,24 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A transcript, where its scenario is said to be (an id or a path), and whether it may still go on.
+    """A transcript, and where its scenario is said to be (an id or a path).
 
-    `id` is that of a stored sitting and `person` whose it is, empty for a file.
+    `name` is what it was asked for by; `id` is that of a stored sitting and `person` whose it is, empty for a file.
     """
 
     transcript: Transcript
     scenario: str
-    stored_open: bool = False
+    name: str
     id: str = ""
     person: str = ""
+
+    @property
+    def unfinished(self) -> bool:
+        """Tell whether somebody may still go on with it: what came of it, or who it is, would give it away.
+
+        A branch that was cut off is as far as it went; nobody goes on with it.
+        """
+        return not self.transcript.finished and not self.transcript.header.branch_turn
 
 
 def find_transcript(name: str) -> Found:
@@ -48,9 +56,7 @@ def find_transcript(name: str) -> Found:
                 sitting = None
             if sitting is not None:
                 transcript = transcript_of(sitting, reader.moves(sitting.id))
-                # A branch that was cut off is as far as it went; nobody goes on with it.
-                open_still = sitting.state == "open" and not sitting.is_branch
-                return Found(transcript, name_of(sitting), stored_open=open_still, id=sitting.id, person=sitting.person)
+                return Found(transcript, name_of(sitting), name, id=sitting.id, person=sitting.person)
     raise InputError(
         f"There is no file {name!r} and no sitting of that id; `salesdance records show` lists the sittings."
     )
@@ -62,7 +68,7 @@ def _of_file(path: Path) -> Found:
     except UnicodeDecodeError as error:
         raise TranscriptError(f"{path} is not a salesdance transcript: it is not text in UTF-8.") from error
     transcript = from_json(text, name=str(path))
-    return Found(transcript, transcript.header.scenario)
+    return Found(transcript, transcript.header.scenario, str(path))
 
 
 def content_for(found: Found, scenario: str) -> Content:

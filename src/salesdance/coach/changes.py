@@ -14,9 +14,6 @@ from salesdance.engine.closing import decision
 from salesdance.engine.modes import THOUSAND
 
 Numbers = NDArray[np.float64]
-MOST = 3
-LEAST = 0.02
-"""Smaller differences are not worth a word."""
 LEVELS: tuple[tuple[ChangeOf, int], ...] = (
     ("trust", Level.TRUST),
     ("openness", Level.OPENNESS),
@@ -31,16 +28,19 @@ NAMES: tuple[ChangeOf, ...] = (*[name for name, _ in LEVELS], "ease", "yes")
 
 
 def changes_of(tables: Tables, moment: Moment, instead: int) -> tuple[Change, ...]:
-    """Return what the chosen move left otherwise than `instead` would have, the largest differences first."""
+    """Return all that the chosen move left, beside how `instead` would have left it, the largest differences first.
+
+    Which of it is worth a word is for whoever tells it; the rest says what is true of the move.
+    """
     before = standing(tables, moment.belief)
     made = after(tables, moment.belief, moment.chosen)
     other = after(tables, moment.belief, instead)
     found = [
         Change(name, float(before[at]), float(made[at]), float(other[at]))
         for at, name in enumerate(NAMES)
-        if not np.isnan([before[at], made[at], other[at]]).any() and abs(made[at] - other[at]) >= LEAST
+        if not np.isnan([before[at], made[at], other[at]]).any()
     ]
-    return tuple(sorted(found, key=lambda change: -abs(change.after - change.instead))[:MOST])
+    return tuple(sorted(found, key=lambda change: -abs(change.after - change.instead)))
 
 
 def standing(tables: Tables, belief: Belief) -> Numbers:

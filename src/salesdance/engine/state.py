@@ -52,8 +52,8 @@ class State:
         """Return a batch that shares nothing with this one."""
         return State(self.type.copy(), self.mode.copy(), self.levels.copy(), self.seen.copy(), self.said.copy())
 
-    def with_mode(self, mode: int) -> State:
-        """Return the same games as if their hidden mode were `mode`."""
+    def with_mode(self, mode: int | Ints) -> State:
+        """Return the same games as if their hidden mode were `mode`: one for all, or one each [N]."""
         return replace(self, mode=np.full(len(self), mode, dtype=np.int8))
 
 

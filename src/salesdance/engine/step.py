@@ -133,9 +133,17 @@ def luck(tables: Tables, state: State, move: Ints, seeds: Seeds) -> Floats:
 
 
 def _luck(tables: Tables, state: State, move: Ints, seeds: Seeds, often: NDArray[np.uint8]) -> Floats:
+    return uniform(seeds, *_purpose(tables, state, move, often))
+
+
+def luck_of(tables: Tables, state: State, move: Ints) -> tuple[Ints, Ints]:
+    """Return the purpose of the luck of each move [N], and how often that came up: all of it but the seed."""
+    return _purpose(tables, state, move, times(state, move))
+
+
+def _purpose(tables: Tables, state: State, move: Ints, often: NDArray[np.uint8]) -> tuple[Ints, Ints]:
     at = np.maximum(move, 0)
-    count = np.where(tables.is_day.take(at), state.seen[:, Seen.DAY], often)
-    return uniform(seeds, at + 2, count)
+    return at + 2, np.where(tables.is_day.take(at), state.seen[:, Seen.DAY], often)
 
 
 def _play(tables: Tables, state: State, move: Ints, plan: Plan, choose: Choose, into: Results) -> None:

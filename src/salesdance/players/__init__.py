@@ -1,7 +1,7 @@
 """House players: ways of playing written as data, and many games of one of them at once."""
 
 from salesdance.players.choosing import worths_seen
-from salesdance.players.following import Chooser, habit_chooser, has_luck
+from salesdance.players.following import Chooser, goes_by_length, habit_chooser, has_luck
 from salesdance.players.lockstep import Watch, play_on
 from salesdance.players.playing import Games, Listens, play
 from salesdance.players.reciting import Lines, Script, lines_of, reciting_chooser, script_from, script_of
@@ -14,6 +14,7 @@ __all__ = [
     "Listens",
     "Script",
     "Watch",
+    "goes_by_length",
     "habit_chooser",
     "has_luck",
     "lines_of",

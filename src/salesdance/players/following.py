@@ -44,6 +44,8 @@ CHANCE_PURPOSE, CHANCES = 1 << 30, 1 << 30
 """Purposes of the luck by which habits with a chance are followed: as many as there may be patterns, beyond others."""
 PATTERNS_KEPT = 1024
 """So many patterns are matched only once with the moves of a scenario."""
+PLAYERS_KEPT = 32
+"""So many players are made ready for a scenario only once: their games come in many pieces."""
 Range = tuple[str, float, float]
 
 
@@ -90,8 +92,7 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
 
     `lengths` [M] are those of the seller's lines, for players that go by them; ValueError if they are missing then.
     """
-    ready = [_made_ready(tables, habit, lengths) for habit in player.habits]
-    phases = [_in_order(tables, [one for one in ready if len(one.by_phase[phase])], phase) for phase in range(PHASES)]
+    phases = _ready(tables, player.habits, None if lengths is None else tuple(lengths.tolist()))
 
     def choose(state: State, listener: Listener | None, mask: Mask, seeds: Seeds, turn: Turns) -> Ints:
         chosen = np.full(len(state), -1, dtype=np.int64)
@@ -108,6 +109,18 @@ def habit_chooser(tables: Tables, player: Player, lengths: Numbers | None = None
         return chosen
 
     return choose
+
+
+@lru_cache(maxsize=PLAYERS_KEPT)
+def _ready(tables: Tables, habits: tuple[Habit, ...], lengths: tuple[float, ...] | None) -> list[_Habits]:
+    """Return for each phase the habits that speak of moves in it."""
+    ready = [_made_ready(tables, habit, None if lengths is None else np.array(lengths)) for habit in habits]
+    return [_in_order(tables, [one for one in ready if len(one.by_phase[phase])], phase) for phase in range(PHASES)]
+
+
+def goes_by_length(player: Player) -> bool:
+    """Tell whether a player goes by how long the seller's lines are."""
+    return any(habit.pick == "longest_line" for habit in player.habits)
 
 
 def _made_ready(tables: Tables, habit: Habit, lengths: Numbers | None) -> _Ready:

@@ -21,6 +21,8 @@ from salesdance.players.following import Chooser
 LONGEST = 400
 AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE = 16384, 16384, 128
 """Games in lockstep: of those who do not listen, of those who count clues, of those who carry the exact belief."""
+SLOTS = 1 << 17
+"""Places of the table in which games that are alike find each other."""
 SHRINKS = 0.8
 """Finished games leave the batch when this share or less is still being played."""
 BOUND = ((Phase.PASSING, "day"), (Phase.POST, "post"), (Phase.WAITING, "turn_up"))
@@ -34,6 +36,25 @@ def at_once(listener: Listener | None) -> int:
     if listener is None:
         return AT_ONCE
     return COUNTED_AT_ONCE if isinstance(listener, Counts) else HEARD_AT_ONCE
+
+
+def told_apart(alike: Seeds, after: State, move: Ints, signal: Ints) -> Seeds:
+    """Return new numbers for games by what was just done and heard; a day on which nothing shows tells none apart."""
+    number = one_number([alike, move + 1, signal + 1, after.seen[:, Seen.DAY]])
+    return np.where(after.seen[:, Seen.PHASE] == Phase.PASSING, alike, number)
+
+
+def _one_like_it(numbers: Seeds) -> Ints:
+    """Return for each number [n] the place of one that is the same, one for nearly all that are the same.
+
+    They meet in a table by their last bits; whoever finds another number there stands for itself.
+    """
+    places, slots = np.arange(len(numbers)), (numbers & np.uint64(SLOTS - 1)).astype(np.int64)
+    table = np.empty(SLOTS, dtype=np.int64)
+    table[slots] = places
+    found = table.take(slots)
+    one: Ints = np.where(numbers.take(found) == numbers, found, places)
+    return one
 
 
 class Lockstep:
@@ -75,7 +96,8 @@ class Lockstep:
         self.state, _, signal = step(self.tables, state, played, self.seeds, self._all_legal[: len(state)])
         if self.listener is not None:
             self.listener = self.listener.heard(state, played, signal)
-        self.tell_apart(made, signal)
+        if self.alike is not None:
+            self.alike = told_apart(self.alike, self.state, made, signal)
         self.turns, self._begun = self.turns + 1, True
         if self.own is not None:
             self.own = self.own + 1
@@ -95,14 +117,6 @@ class Lockstep:
     def turns_of(self, rows: Ints) -> Turns:
         """Return how many turns some of the games have had."""
         return self.turns if self.own is None else self.own.take(rows)
-
-    def tell_apart(self, move: Ints, signal: Ints) -> None:
-        """Give new numbers to games by what was just done and heard; a day on which nothing shows tells none apart."""
-        if self.alike is None:
-            return
-        seen = self.state.seen
-        number = one_number([self.alike, move + 1, signal + 1, seen[:, Seen.DAY]])
-        self.alike = np.where(seen[:, Seen.PHASE] == Phase.PASSING, self.alike, number)
 
     def _chosen(self, choose: Chooser, free: Ints, first: Ints | None) -> tuple[Ints, Mask]:
         """Return a move for each free row, and whether it is legal there."""
@@ -124,14 +138,13 @@ class Lockstep:
         """Return one game of those that are alike, in the order of `free`, and which of them each is like; else all."""
         if self.alike is None:
             return free, None
-        _, ones, of = np.unique(self.alike[free], return_index=True, return_inverse=True)
+        one = _one_like_it(self.alike.take(free))
+        first = one == np.arange(len(free))
+        ones = np.flatnonzero(first)
         if len(ones) > self.shrinks * len(free):
             self.alike = None
             return free, None
-        order = np.argsort(ones, kind="stable")
-        place = np.empty_like(order)
-        place[order] = np.arange(len(order))
-        return free[ones[order]], place.take(of)
+        return free[ones], (np.cumsum(first) - 1).take(one)
 
     def settle(self) -> bool:
         """Take finished games out of the batch if enough of them are over; tell whether any goes on."""
@@ -139,9 +152,12 @@ class Lockstep:
         count = int(going.sum())
         if count and (count == len(going) or count > self.shrinks * len(going)):
             return True
-        over = np.flatnonzero(~going)
-        for name in State.__slots__:
-            getattr(self.end, name)[self.rows[over]] = getattr(self.state, name)[over]
+        if count or len(going) < len(self.end):
+            over = np.flatnonzero(~going)
+            for name in State.__slots__:
+                getattr(self.end, name)[self.rows[over]] = getattr(self.state, name)[over]
+        else:
+            self.end = self.state
         keep = np.flatnonzero(going)
         self.rows, self.seeds, self.state = self.rows[keep], self.seeds[keep], self.state.rows(keep)
         self.listener = self.listener.rows(keep) if self.listener is not None else None

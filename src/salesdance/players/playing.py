@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from salesdance.belief import LOOKED_BACK, Listener, Opening, counting_listener, force, look_back, total
+from salesdance.belief import Listener, Opening, counting_listener, total
 from salesdance.belief.filter import Weights
 from salesdance.engine import Phase, Seen, State, Tables, draw_types, new_state
-from salesdance.engine.ninety import QUIET
 from salesdance.engine.state import joined
-from salesdance.players.choosing import Ints, Turns, turns_of
+from salesdance.players.beginning import Beginning
+from salesdance.players.choosing import Ints
 from salesdance.players.following import Chooser
 from salesdance.players.lockstep import AT_ONCE, COUNTED_AT_ONCE, HEARD_AT_ONCE, LONGEST, Lockstep, Watch, shifted
+from salesdance.players.record import Record
 from salesdance.players.seeding import seeds_of
 
 Listens = Callable[[Tables, int, Weights | None], Listener]
@@ -36,107 +37,6 @@ class Games:
     origin: Ints
     acts: NDArray[np.int16]
     opening: Opening | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """One turn of some games: which, how many each had before, what was made and heard, phase and stops before."""
-
-    rows: Ints
-    had: Turns
-    move: Ints
-    signal: Ints
-    phase: NDArray[np.int16]
-    stops: NDArray[np.int16]
-
-
-class _Record:
-    """What is written down of all games: their moves and signals, and in which act each stood before."""
-
-    def __init__(self, table: Lockstep) -> None:
-        self.table = table
-        self.turns: list[_Turn] = []
-        self.origin: list[int] = []
-        self._day = int(table.tables.of_kind("day")[0])
-
-    def note(self, before: State, rows: Ints, had: Turns, move: Ints, signal: Ints) -> None:
-        """Write down a turn of the games `rows`, by how they stood before and how many turns each had had."""
-        seen, going = before.seen, move >= 0
-        if not going.all():
-            at = np.flatnonzero(going)
-            seen, rows, had, move, signal = seen.take(at, axis=0), rows[at], turns_of(had, at), move[at], signal[at]
-        self.turns.append(_Turn(rows, had, move, signal, seen[:, Seen.PHASE].copy(), seen[:, Seen.STOPS].copy()))
-
-    def whole(self, end: State) -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
-        """Return moves and signals [S, G] and acts [S, G, 2]; days that were passed over are written down as well."""
-        games = len(end)
-        length, made = np.zeros((2, games), dtype=np.int64)
-        for turn in self.turns:
-            length[turn.rows] = turn.had + 1
-            made[turn.rows] += 1
-        shape = int(length.max(initial=0)), games
-        moves, signals = np.full(shape, -1, dtype=np.int16), np.full(shape, -1, dtype=np.int16)
-        acts = np.empty((*shape, 2), dtype=np.int16)
-        acts[:] = end.seen[:, [Seen.PHASE, Seen.STOPS]]
-        phase, stops = acts.reshape(-1, 2).T
-        for turn in self.turns:
-            at = turn.rows + games * turn.had
-            moves.ravel()[at], signals.ravel()[at], phase[at], stops[at] = (
-                turn.move,
-                turn.signal,
-                turn.phase,
-                turn.stops,
-            )
-        passed = np.flatnonzero(length > made)
-        if len(passed):
-            self._fill(moves, signals, acts, passed, length[passed])
-        return moves, signals, acts
-
-    def _fill(
-        self,
-        moves: NDArray[np.int16],
-        signals: NDArray[np.int16],
-        acts: NDArray[np.int16],
-        passed: Ints,
-        length: Ints,
-    ) -> None:
-        """Write down the quiet days of those games that passed over some; until its end a game leaves none out."""
-        here = moves.take(passed, axis=1)
-        days = (here < 0) & (np.arange(len(here))[:, None] < length)
-        stops = np.maximum.accumulate(np.where(days, 0, acts[:, passed, 1]), axis=0)
-        signal, phase = signals.take(passed, axis=1), acts[:, passed, 0]
-        moves[:, passed], signals[:, passed] = np.where(days, self._day, here), np.where(days, QUIET, signal)
-        acts[:, passed, 0], acts[:, passed, 1] = np.where(days, Phase.PASSING, phase), stops
-
-
-def _begin(table: Lockstep, record: _Record, start: Opening, choose: Chooser) -> None:
-    """Play what came before the sitting: what the scenario brings along, and choices looking back on it."""
-    for pair in start.played:
-        _forced(table, record, *pair)
-    for choices in start.look_back:
-        mask = np.zeros((len(table.state), len(table.tables.moves)), dtype=np.bool_)
-        mask[:, list(choices)] = True
-        move = choose(table.state, table.listener, mask, table.seeds, len(record.origin))
-        before = table.state
-        table.state, signal = look_back(table.tables, before, move, table.seeds)
-        if table.listener is not None:
-            table.listener = table.listener.heard(before, move, signal)
-        table.tell_apart(move, signal)
-        record.note(before, table.rows, len(record.origin), move, signal)
-        record.origin.append(LOOKED_BACK)
-    for pair in start.opens_with:
-        _forced(table, record, *pair)
-    table.turns = len(record.origin)
-
-
-def _forced(table: Lockstep, record: _Record, move: int, signal: int) -> None:
-    n, before = len(table.state), table.state
-    table.state = force(table.tables, before, move, signal, table.seeds)
-    moves, signals = np.full(n, move), np.full(n, signal)
-    if table.listener is not None:
-        table.listener = table.listener.begun(before, moves, signals)
-    record.note(before, table.rows, len(record.origin), moves, signals)
-    record.origin.append(0)
 
 
 def play(
@@ -170,10 +70,17 @@ def play(
                 tell((at + share * size) / games)
 
         types = draw_types(tables, seeds_of(seed, first + at, size, 1), None if weights is None else total(weights))
-        listener = listening(tables, size, weights) if listens else None
-        table = Lockstep(tables, new_state(tables, types), listener, seeds_of(seed, first + at, size, 2))
-        table.alike = np.zeros(size, dtype=np.uint64) if luckless else None
-        parts.append(_play(choose, table, start, told, tuple(shifted(watch, at) for watch in watches)))
+        seeds = seeds_of(seed, first + at, size, 2)
+        listener = listening(tables, size if start is None else 1, weights) if listens else None
+        past = None
+        if start is None:
+            table = Lockstep(tables, new_state(tables, types), listener, seeds)
+            table.alike = np.zeros(size, dtype=np.uint64) if luckless else None
+        else:
+            past = Beginning(tables, types, listener, seeds, luckless=luckless)
+            past.play(start, choose)
+            table = past.table()
+        parts.append(_play(choose, table, start, told, tuple(shifted(watch, at) for watch in watches), past))
     return _together(parts)
 
 
@@ -183,10 +90,10 @@ def _play(
     start: Opening | None,
     tell: Callable[[float], None],
     watches: tuple[Watch, ...],
+    past: Beginning | None = None,
 ) -> Games:
-    record, games = _Record(table), len(table.state)
-    if start is not None:
-        _begin(table, record, start, choose)
+    games = len(table.state)
+    record = Record(table.tables, games) if past is None else past.record
     for turn in range(LONGEST):
         if not table.settle():
             break
@@ -201,7 +108,8 @@ def _play(
             tell(1 - float((table.state.seen[:, Seen.PHASE] != Phase.DONE).sum()) / max(games, 1))
     end = table.stop()
     moves, signals, acts = record.whole(end)
-    origin = np.array(record.origin + [1] * (len(moves) - len(record.origin)), dtype=np.int64)
+    before_it = [] if past is None else past.origin
+    origin = np.array(before_it + [1] * (len(moves) - len(before_it)), dtype=np.int64)
     return Games(end=end, moves=moves, signals=signals, origin=origin, acts=acts, opening=start)
 
 

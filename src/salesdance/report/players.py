@@ -31,6 +31,7 @@ NOTES = (
     "± is one standard error. Genuine: yes, and meant when it was said. Kept, exact: without the luck of the calendar,",
     "over the first games. Recovered: of those who wobbled. Reason known: of the deals that were lost.",
 )
+ALONE = "Where no ± stands there was one game to go by, and one says nothing about its own error."
 SCORE_NOTE = "Score: of 100; = from the lowest tenth to the highest, | the median."
 
 
@@ -45,7 +46,8 @@ def players_table(report: Figures) -> str:
     skills = [skill for skill in SHORT if any(skill in one.get("skills", {}) for one in players.values())]
     if skills:
         lines += ["", *_skills(players, name, skills)]
-    return "\n".join([*lines, "", *NOTES, *([SCORE_NOTE] if skills else [])])
+    alone = any(one["games"] == 1 or one["scored_games"] == 1 for one in players.values())
+    return "\n".join([*lines, "", *NOTES, *([SCORE_NOTE] if skills else []), *([ALONE] if alone else [])])
 
 
 def _deals(players: dict[str, Figures], name: int, *, whole: bool) -> list[str]:

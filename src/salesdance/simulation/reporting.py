@@ -47,7 +47,7 @@ def _shares(told: Tally) -> tuple[dict[str, float | None], dict[str, float | Non
         of = told.counts[OF_WHOM[name]] if name in OF_WHOM else told.games
         share = count / of if of else float("nan")
         shares[name] = _rounded(share, 4)
-        errors[name] = _rounded(sqrt(share * (1 - share) / of) if of else float("nan"), 4)
+        errors[name] = _rounded(sqrt(share * (1 - share) / of) if of > 1 else float("nan"), 4)
     shares["kept_exact"] = _rounded(told.still / told.exact / EXACTLY if told.exact else float("nan"), 4)
     errors["kept_exact"] = _rounded(standard_error(told.still, told.still_squares, told.exact, EXACTLY), 4)
     return shares, errors

@@ -20,6 +20,7 @@ from salesdance.players import (
     Games,
     Listens,
     Script,
+    goes_by_length,
     habit_chooser,
     has_luck,
     play,
@@ -29,7 +30,7 @@ from salesdance.scenario import Scenario, Start
 from salesdance.scorecard import ScoreCard
 from salesdance.scoring import Trace, make_card, read_game, walk
 from salesdance.scoring.reading import Game
-from salesdance.simulation.exchanges import exchanges
+from salesdance.simulation.exchanges import decisions
 from salesdance.simulation.keeping import Keeping
 from salesdance.simulation.lines import line_lengths
 from salesdance.transcript import SURENESS, Forecast, Sureness
@@ -135,7 +136,7 @@ def chooser_of(tables: Tables, scenario: Scenario, player: Player, script: Scrip
     """Return how a player chooses: by its script if it has one, else by its habits."""
     if script is not None:
         return reciting_chooser(tables, script)
-    return habit_chooser(tables, player, line_lengths(tables, scenario))
+    return habit_chooser(tables, player, line_lengths(tables, scenario) if goes_by_length(player) else None)
 
 
 def trace_of(tables: Tables, games: Games, count: int, *, full: bool = True) -> Trace:
@@ -226,9 +227,7 @@ def summed(
     """Return finished games as a run; `cards` and `gains` are those of the first of them."""
     end = games.end
     seen, mode = end.seen, end.mode
-    own = (games.moves >= 0) & (games.origin > 0)[:, None]
-    phase = games.acts[:, :, 0]
-    bound = (phase == Phase.WAITING) | (phase == Phase.PASSING) | (phase == Phase.POST)
+    decided, begun = decisions(tables, games)
     return Run(
         player=player.id,
         games=games,
@@ -242,8 +241,8 @@ def summed(
         left=seen[:, Seen.LEFT] > 0,
         wobbled=seen[:, Seen.WOBBLES] > 0,
         recovered=(seen[:, Seen.WOBBLES] > 0) & ((mode == Mode.SETTLED) | (mode == Mode.HOLLOW_SETTLED)),
-        decisions=(own & ~bound).sum(axis=0).astype(np.float64),
-        exchanges=exchanges(tables, games),
+        decisions=decided,
+        exchanges=begun,
         minutes=seen[:, Seen.MINUTES_ALL].astype(np.float64),
         still=keeping.still if keeping.exact else np.zeros(0),
         scores=np.array([card.total for card in cards]),

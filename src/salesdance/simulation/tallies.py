@@ -44,7 +44,7 @@ class Spread:
 
     @property
     def error(self) -> float:
-        """Return the standard error of the mean; NaN of nothing."""
+        """Return the standard error of the mean; NaN of fewer than two."""
         squares = sum(value * value * often for value, often in self.often.items())
         whole = sum(value * often for value, often in self.often.items())
         return standard_error(whole, squares, self.count, self.unit)
@@ -82,8 +82,11 @@ class Tally:
 
 
 def standard_error(whole: int, squares: int, count: int, unit: int = 1) -> float:
-    """Return the standard error of a mean from whole sums, so that it does not depend on the order of adding."""
-    if not count:
+    """Return the standard error of a mean from whole sums, so that it does not depend on the order of adding.
+
+    NaN of fewer than two: one alone does not say how far others lie from it.
+    """
+    if count < 2:
         return float("nan")
     return sqrt(max(count * squares - whole * whole, 0)) / count / unit / sqrt(count)
 

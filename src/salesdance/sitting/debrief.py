@@ -235,11 +235,12 @@ class Line:
 class Turned:
     """A moment that mattered: `heard` before it, what you said and why that was tempting, what became harder.
 
-    `believed` is the card that a listener would have held likeliest then, with its `share`; `better` are lines that
-    would have been better, or for one done `well` those that were left alone. `worth` in [0, 1] is the value lost, or
-    won; `figures` tell it in words, `hindsight` what it was for somebody who knew who it was. `turn` is the entry of
-    the transcript. Where the same kind of thing was left undone from choice to choice, `stretch` are the turns of that,
-    `over` tells it in words, and `worth` is what was lost in all.
+    `believed` is the card that a listener would have held likeliest then, with its `share`, and `known` whether
+    anything that was heard by then had moved that; `better` are lines that would have been better, or for one done
+    `well` those that were left alone. `worth` in [0, 1] is the value lost, or won; `figures` tell it in words,
+    `hindsight` what it was for somebody who knew who it was. `turn` is the entry of the transcript. Where the same
+    kind of thing was left undone from choice to choice, `stretch` are the turns of that, `over` tells it in words,
+    and `worth` is what was lost in all.
     """
 
     turn: int
@@ -257,6 +258,7 @@ class Turned:
     hindsight: str = ""
     stretch: tuple[int, ...] = ()
     over: str = ""
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

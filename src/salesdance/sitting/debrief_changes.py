@@ -9,7 +9,8 @@ from salesdance.analysis import Change, ChangeOf
 
 NOTICED = 0.03
 """A move of less than this, on a scale from 0 to 1, is not spoken of."""
-MOST = 2
+MOST, LOOKED_AT, APART = 2, 3, 0.02
+"""So many are told, of so many that the two lines left furthest apart, by at least so much."""
 ANOTHER, ALSO = "Another line would have ", "It would also have "
 UNTOLD: Mapping[Literal["cost", "well"], frozenset[ChangeOf]] = {"cost": frozenset(), "well": frozenset({"ease"})}
 """What is left out: that a talk was easier tells nobody what they did well."""
@@ -42,7 +43,7 @@ MOVED: Mapping[tuple[ChangeOf, Way], str] = {
     ("difference", "up"): "It was easier to see what sets {product} apart.",
     ("pressure", "up"): "{They} felt more pushed than before.",
     ("pressure", "down"): "{They} felt less pushed than before.",
-    ("expect", "up"): "{They} expected more of it than before, and somebody has to deliver that.",
+    ("expect", "up"): "{They} expected more of it than before.",
     ("expect", "down"): "{They} expected less of it than before, and so there was less to disappoint.",
     ("ease", "down"): "There was less ease in the talk than before.",
     ("ease", "up"): "There was more ease in the talk than before.",
@@ -65,7 +66,7 @@ INSTEAD: Mapping[tuple[ChangeOf, Way], str] = {
     ("difference", "up"): "{They} saw more of what sets {product} apart than if you had said that.",
     ("pressure", "up"): "Another line would have pushed {them} less.",
     ("pressure", "down"): "{They} felt less pushed than if you had said that.",
-    ("expect", "up"): "Another line would have left {them} expecting less, with less to be let down by.",
+    ("expect", "up"): "Another line would have left {them} expecting less of it.",
     ("expect", "down"): "{They} expected less of it than if you had said that, and so there was less to disappoint.",
     ("ease", "down"): "Another line would have left more ease in the talk.",
     ("ease", "up"): "There was more ease in the talk than if you had said that.",
@@ -78,7 +79,9 @@ one that was left alone, which was told just before."""
 
 def changes_words(changes: Sequence[Change], kind: Literal["cost", "well"]) -> tuple[str, ...]:
     """Return what became harder after a move that cost, or easier after one done well; the largest first."""
-    told = [(said[1], change.of, said[0]) for change in changes if (said := _said(change, kind)) is not None]
+    apart = [change for change in changes if abs(change.after - change.instead) >= APART]
+    apart.sort(key=lambda change: -abs(change.after - change.instead))
+    told = [(said[1], change.of, said[0]) for change in apart[:LOOKED_AT] if (said := _said(change, kind)) is not None]
     told.sort(key=lambda one: (-one[0], one[1]))
     words = [words for _, _, words in told[:MOST]]
     for at, one in enumerate(words):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from salesdance.moves import NEVER, Relief
+from salesdance.analysis import TurningPoint, Weighed
+from salesdance.moves import NEVER, Harder, Relief
 from salesdance.sitting.deal import Piece
 from salesdance.sitting.debrief_talk import Played
+from salesdance.sitting.debrief_when import Came, Stood, held, holds
 from salesdance.sitting.pulls import pulling
 from salesdance.sitting.scene import Scene
 from salesdance.sitting.suspicion import Suspicion
@@ -31,7 +33,10 @@ FITS = "It is a good line {when}"
 
 
 def tempting_words(played: Played, turn: int, move: str) -> tuple[str, ...]:
-    """Return why a move was tempting at a turn, and when it is right, as far as somebody wrote that down."""
+    """Return why a move was tempting at a turn, and when it is right, as far as somebody wrote that down.
+
+    The state in which it is right is named only where it was another one.
+    """
     deal, at = played.deal, played.deal.index(move)
     if at is None:
         return ()
@@ -41,16 +46,37 @@ def tempting_words(played: Played, turn: int, move: str) -> tuple[str, ...]:
             return (WAITING,)
         return (KNOWN if played.turns[turn].before.said[piece.index] else NOTHING_WRONG,)
     words = [_motive(played, turn, piece) or LIGHTENS[piece.relieves]]
-    when = piece.entry.right_when
-    if when and when != NEVER:
+    when, seen = piece.entry.right_when, piece.entry.right_if
+    # Where it held, the line cost something all the same: to name it would deny that.
+    if when and when != NEVER and seen and not held(seen, _stood(played, turn, piece)):
         words.append(FITS.format(when=deal.filled(when[:1].lower() + when[1:])))
     return tuple(words)
 
 
-def harder_words(played: Played, move: str) -> str:
-    """Return what such a line makes harder, as the deck has it; nothing where it does not say."""
-    at = played.deal.index(move)
-    return played.deal.filled(played.deal.pieces[at].entry.harder) if at is not None else ""
+def harder_words(played: Played, point: TurningPoint, weighed: Weighed | None) -> str:
+    """Return what the line of a moment made harder, as the deck has it and as far as it is true in this deal.
+
+    Nothing where the deck does not say, or nothing of it is true.
+    """
+    at = played.deal.index(point.chosen)
+    if at is None:
+        return ""
+    piece = played.deal.pieces[at]
+    options = {option.move: option for option in weighed.options} if weighed else {}
+    came = Came(
+        stood=_stood(played, point.turn, piece),
+        turn=played.turns[point.turn],
+        later=played.turns[point.turn + 1 :],
+        changes={change.of: change for change in point.changes},
+        options=options,
+    )
+    said = (Harder(piece.entry.harder_when, piece.entry.harder), *piece.entry.or_harder)
+    return next((played.deal.filled(one.says) for one in said if holds(one.when, came)), "")
+
+
+def _stood(played: Played, turn: int, piece: Piece) -> Stood:
+    earlier = [(one.move, one.signal) for one in played.turns[:turn]]
+    return Stood(played.deal, played.turns[turn].before, earlier, played.lines.get(turn, {}).keys(), piece)
 
 
 def _motive(played: Played, turn: int, piece: Piece) -> str:

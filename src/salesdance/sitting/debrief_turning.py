@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weighed
+from salesdance.belief import objection_shares
 from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
 from salesdance.sitting.debrief_ahead import ahead_notes, ahead_words, with_ahead
@@ -17,6 +19,8 @@ from salesdance.sitting.debrief_shares import WORDS
 from salesdance.sitting.debrief_stretch import over_words, together_words
 from salesdance.sitting.debrief_talk import Played
 from salesdance.sitting.debrief_tempting import harder_words, tempting_words
+from salesdance.sitting.listener import Listener, told_apart
+from salesdance.sitting.starting import opening_of
 
 MOMENTS, BETTER, HEARD = 3, 3, 3
 SURE = 2.0
@@ -53,7 +57,7 @@ def turning(played: Played, analysis: Analysis) -> Turning:
     moments = tuple(_turned(played, point, weighed.get(point.turn), again.get(point.turn), worst) for point in here)
     return Turning(
         words=_lead(here),
-        moments=moments,
+        moments=tuple(_knowing(played, here, moments)),
         turns=tuple(_compared(played, analysis.turns)),
         notes=tuple(_notes(analysis)),
         next_thing=next_words(played, analysis),
@@ -75,7 +79,7 @@ def _turned(
     better = tuple(with_ahead(line, again) for line in better)
     changed = [played.deal.filled(words) for words in changes_words(point.changes, point.kind)]
     if not well:
-        changed += [words for words in (harder_words(played, point.chosen),) if words]
+        changed += [words for words in (harder_words(played, point, weighed),) if words]
     about = better[0].move if well and better else point.chosen
     return Turned(
         turn=point.turn,
@@ -94,6 +98,15 @@ def _turned(
         stretch=point.stretch,
         over=over_words(played, point.stretch),
     )
+
+
+def _knowing(played: Played, here: Sequence[TurningPoint], moments: Sequence[Turned]) -> Iterator[Turned]:
+    """Yield the moments, each with whether anything heard by then had moved what was believed."""
+    listener = Listener(played.deal, opening_of(played.deal.tables, played.deal.scenario))
+    shares = objection_shares(played.deal.tables, listener.at_first(played.turns))[0].tolist()
+    began = {one.id: share for one, share in zip(played.deal.scenario.objections, shares, strict=True)}
+    for point, moment in zip(here, moments, strict=True):
+        yield replace(moment, known=told_apart(point.share, began.get(point.believed, point.share)))
 
 
 def _all_heard(played: Played, point: TurningPoint) -> tuple[Moment, ...]:

@@ -58,6 +58,9 @@ NOT_FOUND_OUT = (
 HAD_HEARD = "What you had heard:"
 TRY = "Try it from here"
 TEMPTING = "Why that was tempting:"
+NOT_APART = "By then nothing had been heard that told one possible reason from another."
+UNTOLD = "Not worked out here: `salesdance review {name}` says where it turned; that takes some seconds."
+UNTOLD_UNKEPT = "Not worked out here: save a sitting, and `salesdance review FILE` says where it turned."
 CHANGED: Mapping[str, str] = {"cost": "What became harder:", "well": "What became easier:"}
 BETTER: Mapping[str, str] = {"cost": "What would have been better:", "well": "What you left alone:"}
 LINE, WORTH, LESS, TRULY = "Line", "Worth", "Less than the best", "Knowing who it was"
@@ -217,8 +220,15 @@ def days_words(curve: Curve) -> str:
     return f"Of ten, and in brackets {TRULY_LINE}: {told}."
 
 
+def untold_words(name: str) -> str:
+    """Return what stands where a debrief does not say where a deal turned; `name` is what it can be reviewed by."""
+    return UNTOLD.format(name=name) if name else UNTOLD_UNKEPT
+
+
 def believed_words(turned: Turned, quote: Quote = quoted) -> str:
-    """Return what a listener would have believed at a moment."""
+    """Return what a listener would have believed at a moment, where anything heard by then spoke for it."""
+    if not turned.known:
+        return NOT_APART
     lead = BELIEVED if turned.share >= LIKELY else NOBODY_KNEW
     share = f"{max(round(10 * turned.share), 1)} of 10" if turned.share < CERTAIN else "all but certain"
     return f"{lead} {quote(turned.believed)} ({share})."

@@ -22,6 +22,7 @@ from salesdance.belief import (
 )
 from salesdance.belief.starting import Opening
 from salesdance.engine import Mode, Phase
+from salesdance.sitting.asking_next import tells_most
 from salesdance.sitting.deal import Deal
 from salesdance.sitting.game import NAMED, Sight, Turn
 
@@ -55,13 +56,17 @@ class Listener:
         return self._beliefs[at]
 
     def words(self, turns: Sequence[Turn], sight: Sight) -> tuple[str, ...]:
-        """Return what could be known now, in a few sentences and without a number."""
+        """Return what could be known now, in a few sentences and without a number, and what would tell most."""
         belief = self.before(turns, len(turns))
-        first = self.before(turns, self._began(turns))
-        return tuple(_sentences(self._deal, belief, first, sight))
+        first = self.at_first(turns)
+        most = tells_most(self._deal, belief, sight)
+        return (*_sentences(self._deal, belief, first, sight), *([most] if most else []))
+
+    def at_first(self, turns: Sequence[Turn]) -> Belief:
+        """Return what could be known before the player had a say."""
+        return self.before(turns, self._began(turns))
 
     def _began(self, turns: Sequence[Turn]) -> int:
-        """Return the turn from which on the player had a say."""
         return next((at for at, turn in enumerate(turns) if turn.origin not in PAST), len(turns))
 
 
@@ -79,7 +84,7 @@ def _reasons(deal: Deal, belief: Belief, first: Belief) -> Iterator[str]:
     order = sorted(range(len(shares)), key=lambda at: (-shares[at], at))
     best = order[0]
     cards = [deal.filled(one.card) for one in deal.scenario.objections]
-    if shares[best] < CERTAIN and abs(shares[best] - began[best]) < TOLD_APART:
+    if not told_apart(shares[best], began[best]):
         yield deal.text("listens_nothing_yet")
         return
     sure = "certain" if shares[best] >= CERTAIN else "likely" if shares[best] >= LIKELY else "perhaps"
@@ -89,6 +94,11 @@ def _reasons(deal: Deal, belief: Belief, first: Belief) -> Iterator[str]:
         yield deal.text("listens_not_ruled_out", cards=" or ".join(others))
     elif shares[best] < CERTAIN:
         yield deal.text("listens_hardly_others")
+
+
+def told_apart(share: float, began: float) -> bool:
+    """Tell whether what was heard says anything of a reason: whether its share moved from where it began."""
+    return share >= CERTAIN or abs(share - began) >= TOLD_APART
 
 
 def _people(deal: Deal, belief: Belief, sight: Sight) -> Iterator[str]:

@@ -45,13 +45,27 @@ ABOUT: Mapping[ChangeOf, str] = {
     "yes": "This was about how far their yes carries.",
 }
 
+LEAVES = ("goodbye", "carry_on", "walk", "hang_up")
+"""Kinds of moves that only end something: what they are about is what the better one would have done."""
+NOT_FIXED = "This was about what is not fixed when you go."
+NOT_ASKED = "This was about what you could still have asked."
+NOT_DONE = "This was about what you could still have done for them."
+UNDONE: Mapping[str, str] = {
+    **dict.fromkeys(("nail", "confirm"), NOT_FIXED),
+    **dict.fromkeys(("ask", "follow", "users", "process", "bring", "probe", "why", "matched", "third"), NOT_ASKED),
+    **dict.fromkeys(("ask_final", "close", "silence", "permission"), NOT_ASKED),
+    **dict.fromkeys(("contact", "restart", "reply", "answer", "come_back", "road_help", "road_promise"), NOT_DONE),
+    "next_step": "This was about the day of the next talk.",
+}
+STILL_OPEN = "This was about what was left open."
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What was kept about a turn (entries from 0): what was chosen, what would have been better, and by how much.
 
     `behind` says of every move what it is worth less than the best; one that is not further behind than `threshold`
-    solves the turn. `about` is what the chosen move left most otherwise than the best one would have, if anything.
+    solves the turn. `about` is what the chosen move left worse than the best one would have, if anything.
     """
 
     turn: int
@@ -131,6 +145,7 @@ class Practice:
         if wrong:
             raise TranscriptError(wrong)
         self._kept = kept
+        self._tables = tables
         self._sitting, before = _opened(scenario, deck, tables, transcript, kept, luck)
         view = _settled(self._sitting)
         self._choices = _choices(view)
@@ -170,9 +185,19 @@ class Practice:
             verdict=good if solved else other,
             then="" if solved or move == kept.chosen else then,
             better=() if solved else tuple(words),
-            about=ABOUT[kept.about] if kept.about else "",
+            about=about_words(self._tables, kept),
             view=branch.view,
         )
+
+
+def about_words(tables: Tables, kept: Kept) -> str:
+    """Return what a turn was about: what was left undone by leaving, else what the line made worse."""
+    kinds = [
+        tables.moves[tables.index[move]].entry.kind for move in (kept.chosen, *kept.better) if move in tables.index
+    ]
+    if kinds and kinds[0] in LEAVES:
+        return UNDONE.get(next(iter(kinds[1:]), ""), STILL_OPEN)
+    return ABOUT[kept.about] if kept.about else ""
 
 
 def _opened(

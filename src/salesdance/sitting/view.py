@@ -138,8 +138,8 @@ class View:
     your own words ("you") and the post of a stop included; `mine` is what the player said last. `asking` is
     a forecast wanted before the next move. Exactly one of hand, look_back and thought invites a choice,
     unless `finished`; in cold mode the repertoire stands for the hand. Aids of some modes: `mood_word` and
-    `hint` (the name of a sound next move) if coached, else empty, and `listens`, whether one can ask what a listener
-    would now believe; `faceless` where no face can be seen. For the face:
+    `hint` (the name of a sound next move, but for a question) if coached, else empty, and `listens`, whether one can
+    ask what a listener would now believe; `faceless` where no face can be seen. For the face:
     `signal` is the head of the last signal in the talk ("open", "not_now"), without its subject; `end` is how it
     ended ("kept", "wavering", "gone", "warm_no", "cool_no", "left") once finished.
     """

@@ -122,7 +122,9 @@ class Viewing:
         return Thought(on_the_tongue(self._deal.filled(thought.says), line), thought.move)
 
     def _hint(self, hand: Hand) -> str:
-        return self._deal.pieces[hand.next].entry.label if hand.next is not None else ""
+        piece = self._deal.pieces[hand.next] if hand.next is not None else None
+        # Which question, the listener says; that it is one would only be half of it.
+        return "" if piece is None or piece.kind in ("ask", "follow") else piece.entry.label
 
     def _faceless(self, sight: Sight, by_phone: bool) -> bool:
         """Tell whether no face can be seen: on the phone, and in cold mode sometimes for a meeting."""

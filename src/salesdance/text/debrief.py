@@ -10,6 +10,7 @@ from salesdance.sitting.debrief_words import (
     IN_FRONT,
     NO_LUCK,
     SHOWED,
+    TURNING,
     decider_words,
     guess_words,
     hidden_words,
@@ -31,10 +32,13 @@ from salesdance.text.turning import draw_every_line, draw_turning
 Page = Callable[[Screen, Debrief], None]
 
 
-def draw_debrief(screen: Screen, debrief: Debrief) -> None:
-    """Write the whole debrief at once, every why included."""
+def draw_debrief(screen: Screen, debrief: Debrief, *, untold: str = "") -> None:
+    """Write the whole debrief at once, every why included; `untold` stands where it is not told where it turned."""
     for page in PAGES:
         page(screen, debrief)
+        if page is draw_turning and debrief.turning is None and untold:
+            screen.heading(TURNING)
+            screen.say(untold)
         if page is draw_card:
             for skill in debrief.card.skills:
                 draw_skill(screen, skill)

@@ -22,6 +22,6 @@ def draw_own_year(screen: Screen, name: str, page: OwnYear) -> None:
     screen.heading(CHANGES)
     for place, change in enumerate(page.changes, 1):
         screen.item(str(place), change_sentence(change))
-    if not page.changes:
-        screen.say(nothing_more(page))
+    if more := nothing_more(page):
+        screen.say(more)
     screen.say(method(page), style="quiet")

@@ -16,7 +16,7 @@ from salesdance.stage.screens.hall.own_year import PLAYING, READING, OwnYearScre
 from salesdance.stage.screens.hall.profile import LOOK_BACK
 from tests.stage.conftest import Fly
 from tests.stage.screens.halls import LongHouse, hall_with, real_house
-from tests.stage.screens.own_pages import a_page
+from tests.stage.screens.own_pages import GOOD_YEAR, a_page
 
 
 class Slowly:
@@ -92,8 +92,11 @@ def test_too_few_deals_and_no_better_way_are_said_plainly(fly: Fly) -> None:
     house = YearHouse()
     house.work.instead, house.work.over = "There are 2 finished deals of yours to look at.", True
     assert fly(OwnYearScreen(hall_with(house))).shows("There are 2 finished deals of yours to look at.")
-    house.work.page = a_page(changes=0)
+    house.work.page = a_page(changes=0, year=GOOD_YEAR)
     assert fly(OwnYearScreen(hall_with(house))).shows("Go on as you do.")
+    for page in (a_page(changes=0), a_page(helps=False)):
+        house.work.page = page
+        assert fly(OwnYearScreen(hall_with(house))).shows("Practise first a deal in which you asked who else decides")
 
 
 def test_deals_are_private_until_somebody_says_otherwise_and_can_be_again(fly: Fly, house: House) -> None:

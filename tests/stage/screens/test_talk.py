@@ -349,7 +349,7 @@ def test_coached_mode_has_a_mood_word_and_a_hint(seated: Any) -> None:
     assert sat.pilot.shows(f"{sat.view.mood_word.capitalize()}.")
     sat.pilot.press("h")
     assert sat.pilot.shows("What a listener would now believe")
-    assert sat.pilot.shows("A colleague might now:")
+    assert sat.pilot.shows("What would tell most now:")
     sat.pilot.press("h")
     assert not sat.pilot.shows("What a listener would now believe")
     sat.say("ask/history")

@@ -77,6 +77,7 @@ CHANGES: tuple[Change, ...] = (
     Change("answers", "answered a worry they have said aloud", _at_least(answers=1.0)),
     Change("promises", "promised nothing beyond what will happen", _set(promises=0.0)),
     Change("downside", "named a downside before they find it", _set(downside=1.0)),
+    Change("ask", "asked for the sale before the talk is over", _at_least(asked_for_it=1.0)),
     Change("again", "asked for the sale once more after a not now", _set(closed_again=1.0)),
     Change("stay", "stayed after the yes and fixed four things", _stay),
     Change("dates", "named a day and an hour each time, in their calendar", _set(**IN_HAND)),

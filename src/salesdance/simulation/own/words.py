@@ -33,6 +33,8 @@ LOSING = {
     "asked_help": "ask how you could help",
     "promised_no_more": "promise not to reopen it",
 }
+NO_SINGLE = "No single change helps enough by itself."
+FIRST = "Practise first a deal in which you {first}; then the next thing, in the order of a deal."
 
 
 PICKING = {
@@ -82,7 +84,8 @@ def _asking(found: Measured) -> Iterator[str]:
         yield f"You ask {asked} before the first word about yourself."
     if found.of("questions"):
         asked, topics = number(found.rate("questions"), "question"), round(found.rate("topics"))
-        yield f"Before you ask for the sale it is {asked}, on {NUMBERS[topics]} of the five topics."
+        when = "In the talk" if found.rate("asked_for_it", 1.0) < HARDLY else "Before you ask for the sale"
+        yield f"{when} it is {asked}, on {NUMBERS[topics]} of the five topics."
     yield from _picking(found, "ask")
     if found.of("followed"):
         yield does(found.rate("followed"), "stay with it", "When something slips out you")
@@ -119,6 +122,8 @@ def _saying(found: Measured) -> Iterator[str]:
 
 
 def _closing(found: Measured) -> Iterator[str]:
+    if found.rate("asked_for_it", 1.0) < 1 - HARDLY:
+        yield does(found.rate("asked_for_it"), "ask for the sale")
     if not found.of("close_soft"):
         return
     ways = {"gently": found.rate("close_soft"), "firmly": found.rate("close_firm")}
@@ -209,8 +214,17 @@ def looked_at(page: OwnYear) -> str:
 
 
 def nothing_more(page: OwnYear) -> str:
-    """Return what to say where no change keeps more."""
-    return f"None of {page.tried} changes tried would keep more customers. Go on as you do."
+    """Return what to say beside the changes where none of them helps enough; nothing where one does.
+
+    Whoever keeps few is never told to go on like that, but what to practise first.
+    """
+    none = "" if page.changes else f"None of {page.tried} changes tried would keep more customers."
+    if not page.poor:
+        return f"{none} Go on as you do." if none else ""
+    if page.helped:
+        return ""
+    first = FIRST.format(first=page.first) if page.first else ""
+    return " ".join(part for part in (none or NO_SINGLE, first) if part)
 
 
 def method(page: OwnYear) -> str:

@@ -25,6 +25,9 @@ from salesdance.simulation.running import Run, chooser_of, summed
 A_YEAR = 120
 """Ten deals a month."""
 BEST = 3
+GOOD = 0.5
+"""From what share of a year's deals kept on somebody may be told to go on as they do; a choice of ours: the house
+player `expert` keeps three quarters, `average` fewer than four in ten."""
 SIFTING, TELLING = 51, 52
 """Seeds of the games in which the best changes are looked for, and of those from which they are told."""
 GAMES = {SIFTING: 200, TELLING: 600}
@@ -79,7 +82,8 @@ class OwnYear:
     """The whole page: habits in sentences, the year, and the changes worth most, the best first.
 
     `looked_at` deals were measured, `wanted` would be; `tried` changes were played, `games` of each deal, of which
-    there are `deals`. `notes` say what should be said beside it.
+    there are `deals`. `notes` say what should be said beside it. `first` are the words of that change of all that were
+    tried which comes first in a deal; empty where none was.
     """
 
     looked_at: int
@@ -92,6 +96,17 @@ class OwnYear:
     games: int
     deals: int
     notes: tuple[str, ...] = ()
+    first: str = ""
+
+    @property
+    def poor(self) -> bool:
+        """Tell whether the year keeps so few that nobody should be told to go on as they do."""
+        return self.year.kept < GOOD * self.a_year
+
+    @property
+    def helped(self) -> bool:
+        """Tell whether one of the changes is worth more than luck would make of it, and at least a customer a year."""
+        return any(change.clear and change.more >= 1 for change in self.changes)
 
 
 def played(tables: Tables, scenario: Scenario, players: Mapping[str, Player], seed: int) -> dict[str, Played]:
@@ -156,15 +171,26 @@ def own_year(
     looked_at: int,
     wanted: int,
     habits: tuple[str, ...],
-    tried: int,
+    tried: Sequence[str],
     notes: tuple[str, ...] = (),
 ) -> OwnYear:
-    """Return the page: `base` and `others` are games that took no part in choosing the changes."""
+    """Return the page: `base` and `others` are games that took no part in choosing the changes, `tried` their ids."""
     told = []
     for id, deals in others.items():
         more, error = difference(base, deals)
         told.append(Changed(id, changes[id].words, came_of(deals), more, error))
     told.sort(key=lambda one: -one.more)
+    first = next((change.words for id, change in changes.items() if id in tried), "")
     return OwnYear(
-        looked_at, wanted, habits, A_YEAR, came_of(base), tuple(told), tried, base[0].games, len(base), notes
+        looked_at,
+        wanted,
+        habits,
+        A_YEAR,
+        came_of(base),
+        tuple(told),
+        len(tried),
+        base[0].games,
+        len(base),
+        notes,
+        first,
     )

@@ -100,4 +100,6 @@ def _changes(own: OwnYear) -> Widget:
     bars = [Bar(AS_IT_IS, own.year.kept / own.a_year, f"{round(own.year.kept)} of {own.a_year} still there")]
     for change in own.changes:
         bars.append(Bar(f"If you {change.words}", change.came.kept / own.a_year, change_words(change)))
-    return Card(Column([Label(CHANGES, "subhead"), Bars(CHANGES, bars)], gap="m"), label=CHANGES)
+    more = nothing_more(own)
+    beside = [Label(more)] if more else []
+    return Card(Column([Label(CHANGES, "subhead"), Bars(CHANGES, bars), *beside], gap="m"), label=CHANGES)
