@@ -7,7 +7,7 @@ import pytest
 
 from salesdance.analysis import Change, Option, Thresholds, Worth
 from salesdance.belief import objection_shares
-from salesdance.sitting.debrief import tenths
+from salesdance.sitting.debrief_numbers import tenths
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.debrief_tempting import KNOWN, LIGHTENS, NOTHING_WRONG, WAITING, tempting_words
 from salesdance.sitting.debrief_turning import HARDER, NOTHING_LOST, ONLY_WELL, TURNED, WELL, turning

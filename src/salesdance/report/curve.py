@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from salesdance.report.drawing import Line, key_line, line_chart
-from salesdance.sitting.debrief import points
+from salesdance.sitting.debrief_numbers import points
 from salesdance.sitting.debrief_shares import Curve
 from salesdance.sitting.debrief_words import (
     ALONE_LINE,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from salesdance.report.drawing import bar, ten_figures
-from salesdance.sitting.debrief import Bar, Debrief, SkillBar, TheCard, Told, points
+from salesdance.sitting.debrief import (
+    Bar,
+    Debrief,
+    SkillBar,
+    TheCard,
+    Told,
+)
+from salesdance.sitting.debrief_numbers import points
 from salesdance.sitting.debrief_words import limit_sentence
 
 

@@ -11,7 +11,13 @@ from salesdance.report.others import others_section
 from salesdance.report.quoting import moment, quoted, said
 from salesdance.report.style import STYLE
 from salesdance.report.turning import every_line_section, turning_section
-from salesdance.sitting.debrief import Debrief, Moment, Showing, ThePerson, days_once
+from salesdance.sitting.debrief import (
+    Debrief,
+    Moment,
+    Showing,
+    ThePerson,
+)
+from salesdance.sitting.debrief_numbers import days_once
 from salesdance.sitting.debrief_words import (
     IN_FRONT,
     SHOWED,

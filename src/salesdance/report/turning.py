@@ -5,7 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from salesdance.report.quoting import moment, quote, quoted
-from salesdance.sitting.debrief import Compared, Line, Turned, Turning, of_ten_at_most
+from salesdance.sitting.debrief import (
+    Compared,
+    Line,
+    Turned,
+    Turning,
+)
+from salesdance.sitting.debrief_numbers import of_ten_at_most
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,

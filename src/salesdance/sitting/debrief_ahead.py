@@ -7,8 +7,9 @@ from dataclasses import replace
 from math import hypot
 
 from salesdance.analysis import Analysis, Option, TurningPoint, Weighed
-from salesdance.sitting.debrief import Line, tenths
+from salesdance.sitting.debrief import Line
 from salesdance.sitting.debrief_luck import of_ten
+from salesdance.sitting.debrief_numbers import tenths
 from salesdance.sitting.debrief_shares import WORDS
 
 SURE = 2.0

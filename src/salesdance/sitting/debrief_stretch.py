@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesdance.engine import Phase
-from salesdance.sitting.debrief import tenths
+from salesdance.sitting.debrief_numbers import tenths
 from salesdance.sitting.debrief_shares import WORDS
 from salesdance.sitting.debrief_talk import Played
 

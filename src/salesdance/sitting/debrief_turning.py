@@ -8,11 +8,18 @@ from dataclasses import replace
 from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weighed
 from salesdance.belief import objection_shares
 from salesdance.sitting.deal import DEEDS
-from salesdance.sitting.debrief import Compared, Line, Moment, Turned, Turning, tenths
+from salesdance.sitting.debrief import (
+    Compared,
+    Line,
+    Moment,
+    Turned,
+    Turning,
+)
 from salesdance.sitting.debrief_ahead import ahead_notes, ahead_words, with_ahead
 from salesdance.sitting.debrief_changes import changes_words
 from salesdance.sitting.debrief_luck import of_ten
 from salesdance.sitting.debrief_next import next_words
+from salesdance.sitting.debrief_numbers import tenths
 from salesdance.sitting.debrief_open import lies_open
 from salesdance.sitting.debrief_person import from_the_past
 from salesdance.sitting.debrief_shares import WORDS

@@ -21,10 +21,8 @@ from salesdance.sitting.debrief import (
     ThePerson,
     Turned,
     Turning,
-    of_ten_at_most,
-    points,
-    tenths,
 )
+from salesdance.sitting.debrief_numbers import of_ten_at_most, points, tenths
 from salesdance.sitting.debrief_shares import Curve
 from salesdance.sitting.phrases import quoted
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from salesdance.sitting.deal import DEEDS
-from salesdance.sitting.debrief import DAY
+from salesdance.sitting.debrief_numbers import DAY
 from salesdance.sitting.view import Choice, Said, View
 
 DAY_HEADING = re.compile(r"Day \d+$")

@@ -12,7 +12,8 @@ from salesdance.sitting.comparing_words import (
     same_words,
     title_words,
 )
-from salesdance.sitting.debrief import Moment, days_once
+from salesdance.sitting.debrief import Moment
+from salesdance.sitting.debrief_numbers import days_once
 from salesdance.text.figures import figures
 from salesdance.text.screen import Screen
 from salesdance.text.seat import PROMPT, STOPS, Reader

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from salesdance.sitting.debrief import Debrief, Moment, Showing, SkillBar, ThePerson, days_once
+from salesdance.sitting.debrief import (
+    Debrief,
+    Moment,
+    Showing,
+    SkillBar,
+    ThePerson,
+)
+from salesdance.sitting.debrief_numbers import days_once
 from salesdance.sitting.debrief_words import (
     IN_FRONT,
     NO_LUCK,

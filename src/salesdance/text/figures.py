@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdance.sitting.debrief import points
+from salesdance.sitting.debrief_numbers import points
 
 TEN = 10
 

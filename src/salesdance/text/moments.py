@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdance.sitting.debrief import days_once
+from salesdance.sitting.debrief_numbers import days_once
 from salesdance.sitting.due import (
     BETTER,
     BRIEF,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesdance.sitting.debrief import DAY, days_once
+from salesdance.sitting.debrief_numbers import DAY, days_once
 from salesdance.sitting.phrases import (
     PAUSES,
     UNNAMED,

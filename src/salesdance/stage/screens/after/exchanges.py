@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from salesdance.sitting import Said
-from salesdance.sitting.debrief import DAY, Moment, days_once
+from salesdance.sitting.debrief import Moment
+from salesdance.sitting.debrief_numbers import DAY, days_once
 from salesdance.sitting.phrases import PAUSES, UNNAMED
 from salesdance.stage import Column, Label, Widget
 from salesdance.stage.screens.after.words import quoted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from salesdance.sitting.debrief import Debrief, Moment, days_once
+from salesdance.sitting.debrief import Debrief, Moment
+from salesdance.sitting.debrief_numbers import days_once
 from salesdance.stage import Column, Field, Item, Label, Tabs, Widget
 from salesdance.stage.screens.after.words import UNNAMED, heard_words
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from salesdance.sitting.debrief import Compared, Debrief, Line, Turned, Turning, of_ten_at_most
+from salesdance.sitting.debrief import (
+    Compared,
+    Debrief,
+    Line,
+    Turned,
+    Turning,
+)
+from salesdance.sitting.debrief_numbers import of_ten_at_most
 from salesdance.sitting.debrief_words import (
     BEST,
     BETTER,

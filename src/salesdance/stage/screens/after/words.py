@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from salesdance.sitting import Said
-from salesdance.sitting.debrief import Moment, points
+from salesdance.sitting.debrief import Moment
+from salesdance.sitting.debrief_numbers import points
 from salesdance.stage import Card, Column, Grow, Icon, Label, Row, Sized, Space, Spacer, Widget
 
 UNNAMED = ("note", "calendar", "post")

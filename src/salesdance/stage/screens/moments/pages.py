@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesdance.sitting import Said
-from salesdance.sitting.debrief import DAY, days_once
+from salesdance.sitting.debrief_numbers import DAY, days_once
 from salesdance.sitting.due import (
     BETTER,
     CHOOSE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from salesdance.sitting import Said
-from salesdance.sitting.debrief import days_once
+from salesdance.sitting.debrief_numbers import days_once
 from salesdance.stage import Column, Label, Role, Sized, Space, Widget
 
 READABLE, CLOSE_BY, HIGH = 28.0, 20.0, 720.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from salesdance.sitting import Calendar, Said, View
-from salesdance.sitting.debrief import DAY
+from salesdance.sitting.debrief_numbers import DAY
 from salesdance.sitting.phrases import calendar_words
 from salesdance.stage import Card, Column, Label, Rule, Sized, WallCalendar, Widget
 from salesdance.stage.screens.talk.spoken import inbox

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from salesdance.sitting import View
-from salesdance.sitting.debrief import DAY
+from salesdance.sitting.debrief_numbers import DAY
 from salesdance.sitting.phrases import calendar_words
 from salesdance.stage import (
     Button,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdance.sitting import Said
-from salesdance.sitting.debrief import DAY
+from salesdance.sitting.debrief_numbers import DAY
 from salesdance.sitting.phrases import PAUSES, UNNAMED
 from salesdance.stage import Card, Column, Grow, Icon, Label, Row, Rule, Sized, Spacer, Stack, Widget
 from salesdance.stage.words import Role
