@@ -47,7 +47,7 @@ def test_in_most_deals_of_the_expert_nothing_is_said_to_have_cost_much() -> None
     assert _clean("pushy", SHIPPED[1:3]) == 0, "the control: who pushes is told so each time"
 
 
-@pytest.mark.xfail(reason="33 of 36 deals with all the games: docs/coach.md, Measured, says which were not, and why", strict=False)
+@pytest.mark.xfail(reason="33 of 36 with all the games: docs/coach.md, Measured, says why", strict=False)
 def test_in_nineteen_of_twenty_deals_of_the_expert_nothing_is_said_to_have_cost_much() -> None:
     assert _clean("expert") >= GOAL
 
