@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from salesdance.coach.kinds import kind_at
 from salesdance.coach.listening import Happened, Listening, Moment
 from salesdance.engine import Tables
 
@@ -25,7 +26,7 @@ def heard_before(
     """Return at most three earlier turns whose answers pointed there, the latest first."""
     objections, people = {likeliest}, set[int]()
     for move in better:
-        kind, subject = tables.moves[move].entry.kind, int(tables.subject[move])
+        kind, subject = kind_at(tables, move), int(tables.subject[move])
         if kind in ABOUT_OBJECTION:
             objections.add(subject)
         if kind in ABOUT_PERSON:
@@ -61,11 +62,16 @@ def pointed_to(
     return head in EVERYONE and bool(people)
 
 
+def head_of(tables: Tables, one: Happened) -> str:
+    """Return what came back, without what it was about."""
+    return tables.answers[int(tables.kind[one.move])].signals[one.signal].partition("/")[0]
+
+
 def fact_of(tables: Tables, happened: Sequence[Happened], turn: int) -> int:
     """Return the fact that a turn's answer was about; a silence or a follow-up stays with the last question."""
     for earlier in range(turn, -1, -1):
         move = happened[earlier].move
-        if tables.moves[move].entry.kind == "ask":
+        if kind_at(tables, move) == "ask":
             return int(tables.subject[move])
     return -1
 

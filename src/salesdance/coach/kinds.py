@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from salesdance.analysis import Option
-from salesdance.coach.stretches import ENDINGS
 from salesdance.engine import Tables
 from salesdance.moves import Relief
 
+ENDINGS = ("walk", "leave", "hang_up", "next_step")
+
+
+def kind_at(tables: Tables, move: int) -> str:
+    """Return the kind of a move by its place."""
+    return tables.moves[move].entry.kind
+
 
 def kind_of(tables: Tables, move: str) -> str:
-    """Return the kind of a move."""
-    return tables.moves[tables.index[move]].entry.kind
+    """Return the kind of a move by its id."""
+    return kind_at(tables, tables.index[move])
 
 
 def relieves(tables: Tables, option: Option) -> Relief | None:

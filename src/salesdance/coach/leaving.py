@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from salesdance.belief import poor_fit_share
+from salesdance.coach.kinds import kind_at
 from salesdance.coach.listening import Moment
 from salesdance.engine import Tables
 from salesdance.engine.modes import HEARD_CLUE, HEARD_OPEN
@@ -30,7 +31,7 @@ def who_stays(tables: Tables, player: Player) -> Player:
 
 def honestly_left(tables: Tables, moment: Moment) -> bool:
     """Tell whether a poor fit was left openly, by what could be known: likelier than not, and enough was heard."""
-    if tables.moves[moment.chosen].entry.kind != LEAVES:
+    if kind_at(tables, moment.chosen) != LEAVES:
         return False
     first, seen = tables.blocks.heard, moment.belief.state.seen[0]
     heard = int(((seen[first : first + tables.facts] & (HEARD_OPEN | HEARD_CLUE)) > 0).sum())

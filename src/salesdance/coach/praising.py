@@ -8,8 +8,8 @@ from math import hypot
 
 from salesdance.analysis import Thresholds, Weighed
 from salesdance.belief import objection_shares
-from salesdance.coach.clues import CLUES, fact_of, pointed_to
-from salesdance.coach.kinds import ends, relieves, tempts
+from salesdance.coach.clues import CLUES, fact_of, head_of, pointed_to
+from salesdance.coach.kinds import ends, kind_at, relieves, tempts
 from salesdance.coach.listening import Listening, Moment
 from salesdance.engine import Phase, Seen, Tables
 from salesdance.engine.modes import MOOD_NAMES
@@ -109,7 +109,7 @@ def taken_up(tables: Tables, listening: Listening, moment: Moment) -> tuple[int,
 
     It may be none of them: what is open after the yes, or a no, lies there without having been asked for.
     """
-    kind, phase = tables.moves[moment.chosen].entry.kind, int(moment.belief.state.seen[0, Seen.PHASE])
+    kind, phase = kind_at(tables, moment.chosen), int(moment.belief.state.seen[0, Seen.PHASE])
     if moment.past is not None:
         return None
     if kind in TAKES:
@@ -138,8 +138,7 @@ class _Before:
 
     def head(self, turn: int) -> str:
         """Return what came back at a turn."""
-        one = self.listening.happened[turn]
-        return self.tables.answers[int(self.tables.kind[one.move])].signals[one.signal].partition("/")[0]
+        return head_of(self.tables, self.listening.happened[turn])
 
     def believed(self) -> int:
         """Return the likeliest objection by then, -1 where none is likely enough to be answered."""

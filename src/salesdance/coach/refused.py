@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from salesdance.coach.clues import head_of
+from salesdance.coach.kinds import kind_at, kind_of
 from salesdance.coach.listening import Happened, Moment
 from salesdance.engine import Seen, Tables
 
@@ -31,33 +33,25 @@ def just_refused(tables: Tables, happened: Sequence[Happened], turn: int) -> Cal
 
     The same words, another way to put them, or for a question anything about the same topic.
     """
-    before = (one for one in reversed(happened[:turn]) if _kind(tables, one.move) not in IN_BETWEEN)
+    before = (one for one in reversed(happened[:turn]) if kind_at(tables, one.move) not in IN_BETWEEN)
     last = next(before, None)
-    if last is None or _head(tables, last) not in REFUSED:
+    if last is None or head_of(tables, last) not in REFUSED:
         return lambda move: False
-    asked, as_one = last.move, AS_ONE.get(_head(tables, last), ())
+    asked, as_one = last.move, AS_ONE.get(head_of(tables, last), ())
     return lambda move: _same(tables, asked, tables.index[move], as_one)
 
 
 def leads_nowhere(tables: Tables, moment: Moment, move: str) -> bool:
     """Tell whether a move asks leave for a question that has been asked by then."""
     asked = bool(moment.belief.state.seen[0, Seen.WHY_ASKED])
-    return asked and _kind(tables, tables.index[move]) == ASKS_LEAVE
+    return asked and kind_of(tables, move) == ASKS_LEAVE
 
 
 def _same(tables: Tables, asked: int, move: int, as_one: Sequence[str]) -> bool:
-    kinds = _kind(tables, asked), _kind(tables, move)
+    kinds = kind_at(tables, asked), kind_at(tables, move)
     if set(kinds) <= set(as_one):
         return True
     subjects = int(tables.subject[asked]), int(tables.subject[move])
     if kinds == ("ask", "ask"):
         return int(tables.topic[subjects[0]]) == int(tables.topic[subjects[1]])
     return kinds[0] == kinds[1] and subjects[0] == subjects[1]
-
-
-def _kind(tables: Tables, move: int) -> str:
-    return tables.moves[move].entry.kind
-
-
-def _head(tables: Tables, one: Happened) -> str:
-    return tables.answers[int(tables.kind[one.move])].signals[one.signal].partition("/")[0]

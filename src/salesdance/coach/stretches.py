@@ -15,12 +15,12 @@ import numpy as np
 
 from salesdance.coach.comparing import error
 from salesdance.coach.exactly import Exact
+from salesdance.coach.kinds import ENDINGS, kind_at
 from salesdance.coach.listening import Moment
 from salesdance.coach.weighing import Played
 from salesdance.engine import Phase, Seen, Tables
 
 AFTER_YES = (Phase.CEMENT, Phase.STOP, Phase.RESTART)
-ENDINGS = ("walk", "leave", "hang_up", "next_step")
 UNDONE = ("goodbye", "walk", "carry_on", "check_in", "sell", "reply")
 """Kinds of moves that look after nobody: leaving, letting it go by, and a word that only asks for something."""
 LEAST = 2
@@ -75,27 +75,25 @@ def runs_of(tables: Tables, moments: Sequence[Moment], would: Callable[[Moment],
         if about != (left_out := None if late else instead):
             runs.append([])
             about = left_out
-        if not late or _kind(tables, instead) not in UNDONE:
+        if not late or kind_at(tables, instead) not in UNDONE:
             runs[-1].append(Undone(moment, instead))
     return [run for run in runs if len(run) >= LEAST]
 
 
 def _looks_after_nobody(tables: Tables, moment: Moment) -> bool:
-    return moment.past is None and _phase(moment) in AFTER_YES and _kind(tables, moment.chosen) in UNDONE
+    return moment.past is None and _phase(moment) in AFTER_YES and kind_at(tables, moment.chosen) in UNDONE
 
 
 def _harmless(tables: Tables, moment: Moment) -> bool:
     """Tell whether something was said in the talk that neither tempts nor ends it."""
     talks = moment.past is None and _phase(moment) == Phase.TALK
-    return talks and tables.moves[moment.chosen].entry.relieves is None and _kind(tables, moment.chosen) not in ENDINGS
+    return (
+        talks and tables.moves[moment.chosen].entry.relieves is None and kind_at(tables, moment.chosen) not in ENDINGS
+    )
 
 
 def _phase(moment: Moment) -> int:
     return int(moment.belief.state.seen[0, Seen.PHASE])
-
-
-def _kind(tables: Tables, move: int) -> str:
-    return tables.moves[move].entry.kind
 
 
 def stretch_of(run: Sequence[Undone], figures: Sequence[Played | Exact]) -> Stretch:
