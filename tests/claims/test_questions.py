@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.laws.outcomes import asked
 from benchmarks.laws.policies import AVERAGE, BEST, HAPPY_EARS, PUSHER, player
-from salesdance.engine import Seen, Tables
+from salesdance.engine import Mode, Seen, Tables
 from salesdance.habits import Player
 from salesdance.players import habit_chooser, play
 from tests.claims.scripted import ASKED, after, chance, chances, deal, everybody, may, mean, stays
@@ -154,18 +154,40 @@ def test_reasons_the_difference_and_a_downside_win_belief_and_asking_for_the_sal
         assert (chances(t, after(t, state, move, "not_now/later"), "close", "yes") < before).all(), move
 
 
-def test_each_not_now_makes_a_yes_less_likely() -> None:
-    def falls(t: Tables) -> list[float]:
-        state = everybody(t, *ASKED)
-        found = [chance(t, state, "close", "yes")]
-        for _ in range(2):
-            state = after(t, state, "close", "not_now/later")
-            found.append(chance(t, state, "close", "yes"))
-        return found
+REAL = (Mode.SETTLED,)
 
-    first, second, third = falls(deal())
+
+def put_off(t: Tables, *between: str) -> list[float]:
+    """Return P(genuine yes) at three asks, the first two put off; before each of the others something lands."""
+    state = everybody(t, *ASKED)
+    found = [chance(t, state, "close", "yes", REAL)]
+    for said in between or ("", ""):
+        state = after(t, state, "close", "not_now/later")
+        state = after(t, state, said, "lands") if said else state
+        found.append(chance(t, state, "close", "yes", REAL))
+    return found
+
+
+def test_each_not_now_makes_a_yes_less_likely() -> None:
+    first, second, third = put_off(deal())
     assert first > 1.1 * second > 1.2 * third
-    assert np.ptp(falls(deal(close__again=0, close__presses=0))) < 1e-6
+    assert np.ptp(put_off(deal(close__again=0, close__presses=0, close__stands=0))) < 1e-6
+
+
+def test_asked_again_with_nothing_new_they_say_the_same_again() -> None:
+    first, second, third = put_off(deal())
+    assert second + third < 0.4 * first
+    assert sum(put_off(deal(close__stands=0))[1:]) > 1.2 * first
+    assert put_off(deal(), "difference", "downside/slow")[1] > 1.1 * second
+
+
+def test_a_not_now_is_half_open_again_at_the_next_meeting() -> None:
+    def next_time(t: Tables) -> float:
+        state = after(t, everybody(t, *ASKED), "close", "not_now/later")
+        state = after(t, after(t, state, "next_dated", "agrees"), "turn_up", "comes")
+        return chance(t, state, "close", "yes")
+
+    assert next_time(deal(talks=2)) > 1.5 * next_time(deal(talks=2, meeting__not_now=0))
 
 
 def test_who_never_asks_is_never_told_yes() -> None:

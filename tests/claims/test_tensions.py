@@ -100,17 +100,32 @@ def test_feeling_alone_keeps_fewer_than_feeling_with_reasons_tied_to_their_needs
     assert kept[1] < kept[0] + 0.02
 
 
-def stalled(t: Tables) -> tuple[float, float]:
-    """Return P(yes) at the first ask and at the second, of those who put the first one off with an excuse."""
+WORK: tuple[Event, ...] = (
+    *((f"reason/f{i}", "lands") for i in range(3)),
+    ("difference", "lands"),
+    ("downside/slow", "lands"),
+)
+
+
+def stalled(t: Tables, *work: Event) -> tuple[float, float]:
+    """Return P(yes) at the first ask and at the second, of those who put the first one off with an excuse.
+
+    After some work in between, which ends with the answer to what is really in their way.
+    """
     asked = everybody(t, *ASKED)
     put_off = chances(t, asked, "close", "not_now") + chances(t, asked, "close", "not_now_tell")
     again: State = after(t, asked, "close", "not_now/later")
+    for move, signal in work:
+        again = after(t, again, move, signal)
     yes = chances(t, again, "close", "yes", (Mode.SETTLED,))
+    for move in (move for move in t.index if work and move.startswith("answer/")):
+        mine = of_kind(t, move.removeprefix("answer/"))
+        yes[mine] = chances(t, after(t, again, move, "relieved"), "close", "yes", (Mode.SETTLED,))[mine]
     return chance(t, asked, "close", "yes", (Mode.SETTLED,)), mean(t, yes * put_off) / mean(t, put_off)
 
 
-def test_a_sign_of_no_makes_the_yes_less_likely_and_not_impossible() -> None:
-    first, second = stalled(deal())
-    assert 0.1 < second < 0.5
-    assert second < first - 0.05
-    assert stalled(deal(close__again=0.0))[1] > second + 0.05
+def test_after_a_sign_of_no_the_yes_is_less_likely_and_not_impossible() -> None:
+    first, worked_for = stalled(deal(), *WORK)
+    assert 0.25 < worked_for < min(0.5, first - 0.05)
+    assert 0.02 < stalled(deal())[1] < 0.25 * worked_for
+    assert stalled(deal(close__again=0.0, close__stands=0.0), *WORK)[1] > worked_for + 0.15

@@ -49,4 +49,4 @@ def test_the_control_one_coefficient_moved_by_one_part_in_a_million_is_another_s
         was = whole[name]
         moved = {**whole.coefficients, name: Coefficient(was * (1 + 1e-6), "test")}
         changed = build_tables(a_scenario(), deck(), replace(whole, coefficients=moved))
-        assert signature(changed, 80, 1) != signature(tables(), 80, 1), name
+        assert signature(changed, 120, 1) != signature(tables(), 120, 1), name

@@ -111,7 +111,8 @@ def test_what_a_trace_says_of_a_turn_does_not_depend_on_what_came_later(player: 
     for turns in (4, 17, 30):
         begun = house.trace_of(scenario, played, played.moves[:turns], played.signals[:turns])
         for name, values in _columns(begun, turns).items():
-            np.testing.assert_array_equal(values, _columns(whole, turns)[name], err_msg=name)
+            # But for the last bits: past the talk types are added up in groups, from a turn on that later ones decide.
+            np.testing.assert_allclose(values, _columns(whole, turns)[name], rtol=1e-13, atol=1e-15, err_msg=name)
 
 
 def test_two_prospects_who_answered_alike_so_far_leave_the_same_trace_and_the_same_card() -> None:

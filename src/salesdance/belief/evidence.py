@@ -11,13 +11,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from salesdance.belief.filter import total
 from salesdance.belief.guide import AT_MOST, SOLVING, SORE
 from salesdance.belief.likelihoods import SUREST
 from salesdance.belief.marginals import Marginals
 from salesdance.belief.middling import DECIDES, POOR, person
 from salesdance.belief.occasions import SEVERAL
 from salesdance.engine import Level, State
-from salesdance.engine.closing import decision
+from salesdance.engine.closing import decision, readiness
 from salesdance.engine.signals import KIND_CODE, KINDS
 
 Shares = NDArray[np.float64]
@@ -38,7 +39,7 @@ def answered(
     guide, solved = counts.guide, counts.solved
     which = np.zeros(len(move), dtype=np.int64)
     kinds = guide.kind.take(move)
-    closing: tuple[Ints, Shares] | None = None
+    closing: tuple[Ints, Shares, Floats] | None = None
     present = np.flatnonzero(np.bincount(kinds)).tolist()
     for code in present:
         if KINDS[code] not in SEVERAL:
@@ -46,8 +47,9 @@ def answered(
         at = np.flatnonzero(kinds == code)
         part = replace(before.rows(rows[at]), levels=counts.levels.take(at, axis=0))
         which[at] = SEVERAL[KINDS[code]].of(guide.tables, part, move[at])
-        if code == CLOSE and evidence:
-            closing = at, _said(_some(counts, at), part, move[at], signal[at])
+        if code == CLOSE:
+            some = _some(counts, at)
+            closing = at, _said(some, part, move[at], signal[at]), _put_off(some, part, move[at], signal[at])
     entry = guide.first.take(move) + which * guide.signals.take(move) + signal
     like = guide.like[0].take(entry, axis=0)
     k = solved.shape[1]
@@ -65,6 +67,8 @@ def answered(
     rates *= np.where(rates > 0, 1 - levels, levels)
     rates += levels
     rates[:, Level.EXPECT] += guide.expect.take(entry)
+    if closing is not None:
+        rates[closing[0], Level.NOT_NOW] = closing[2]
     for code in present:
         if SOLVES[code]:
             at = np.flatnonzero(kinds == code)
@@ -79,8 +83,15 @@ def asked(counts: Marginals, state: State, push: Floats, soft: Mask) -> tuple[Sh
     """Return P(yes), P(not now), P(no) [G, K + 1 + D]: by objection, then of the likeliest with a poor fit, with each
     who can stop the deal.
     """
-    guide, n, k = counts.guide, len(state), counts.solved.shape[1]
-    tables = guide.tables
+    people = _people(counts, state)
+    wide = len(people) // len(state)
+    yes, hollow, stall, no = decision(counts.guide.people, people, np.repeat(push, wide), np.repeat(soft, wide))
+    return tuple(each.astype(np.float64).reshape(-1, wide) for each in (yes + hollow, stall, no))  # type: ignore[return-value]
+
+
+def _people(counts: Marginals, state: State) -> State:
+    """Return who is asked, K + 1 + D of them for each game."""
+    n, k, tables = len(state), counts.solved.shape[1], counts.guide.tables
     likely = counts.likeliest
     real = np.concatenate([np.tile(np.arange(k), (n, 1)), np.repeat(likely[:, None], 1 + tables.deciders, axis=1)], 1)
     variant = np.concatenate([np.zeros(k, dtype=np.int64), [POOR], DECIDES + np.arange(tables.deciders)])
@@ -88,15 +99,24 @@ def asked(counts: Marginals, state: State, push: Floats, soft: Mask) -> tuple[Sh
     types = (person(tables, real) + variant).ravel()
     levels = np.repeat(counts.levels, wide, axis=0)
     levels[:, Level.RESOLVED] = np.take_along_axis(counts.solved, real, axis=1).ravel()
-    people = replace(
+    return replace(
         state,
         type=types,
         mode=np.zeros(len(types), dtype=np.int8),
         levels=levels,
         seen=np.repeat(state.seen, wide, axis=0),
     )
-    yes, hollow, stall, no = decision(guide.people, people, np.repeat(push, wide), np.repeat(soft, wide))
-    return tuple(each.astype(np.float64).reshape(n, wide) for each in (yes + hollow, stall, no))  # type: ignore[return-value]
+
+
+def _put_off(counts: Marginals, state: State, move: Ints, signal: Ints) -> Floats:
+    """Return how near a yes they were at most of the times they put it off [G], on the mean of the objections."""
+    people, k, manners = _people(counts, state), counts.solved.shape[1], counts.guide.tables.manners
+    wide = len(people) // len(state)
+    push, soft = np.repeat(manners.push.take(move), wide), np.repeat(manners.soft.take(move), wide)
+    ready, _ = readiness(counts.guide.people, people, push, soft)
+    before = counts.levels[:, Level.NOT_NOW]
+    mean = total(ready.reshape(-1, wide)[:, :k] * counts.objections()).astype(np.float32)
+    return np.where(signal == 0, before, np.maximum(before, mean))
 
 
 def _said(counts: Marginals, state: State, move: Ints, signal: Ints) -> Shares:

@@ -109,7 +109,7 @@ def _moved(tables: Tables, cases: Cases) -> tuple[NDArray[np.float32], NDArray[n
     people = people_tables(tables)
     move, which = cases.move[cases.case], cases.which[cases.case]
     before = staged(people, move, which, np.zeros(len(move), dtype=np.int64))
-    before.levels[:, Level.PRESSURE] = HALFWAY
+    before.levels[:, [Level.PRESSURE, Level.NOT_NOW]] = HALFWAY
     after = _after(people, before, move, cases.signal)
     change, x = after.levels - before.levels, before.levels
     room = np.where(change > 0, 1 - x, x)

@@ -13,7 +13,7 @@ from salesdance.engine.staying import still_there
 from salesdance.engine.step import advance, answers, luck, signal_of, step
 from salesdance.engine.tables import Tables
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 
 __all__ = [
     "RULES_VERSION",

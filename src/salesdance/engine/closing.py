@@ -50,17 +50,28 @@ def inclination(tables: Tables, s: State) -> Floats:
     return total
 
 
-def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return P(genuine yes), P(hollow yes), P(not now), P(no) of the ordered logit (C.4), each [n].
+def readiness(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, Floats]:
+    """Return P(genuine yes) and P(no no) of the ordered logit (C.4), each [n], as if nobody had asked before."""
+    c = tables.c
+    u = inclination(tables, s) + q * (c["close.q_small"] - c["close.q_size"] * tables.size)
+    u = u - c["close.soft"] * soft
+    return logistic(u - c["close.yes"]), logistic(u + c["close.not_now"])
 
+
+def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return P(genuine yes), P(hollow yes), P(not now), P(no) [n] of an ask pressed by `q` [n] and `soft` [n] or not.
+
+    Of those who put it off, `close.stands` still say so until they are readier than at any ask before: another ask
+    brings the yes of who came over the line since then, and of the few who decide anew.
     Who was told that a no is fine, and did not say it, has mostly no such no left in them: what is left is what they
     did not say then, so that making it easy costs no yes.
     """
     c, types = tables.c, tables.types
-    u = inclination(tables, s) + q * (c["close.q_small"] - c["close.q_size"] * tables.size)
-    u = u - c["close.soft"] * soft
-    yes = logistic(u - c["close.yes"])
-    not_no = logistic(u + c["close.not_now"])
+    ready, not_no = readiness(tables, s, q, soft)
+    before = s.levels[:, Level.NOT_NOW]
+    since = np.maximum(ready - before, 0) / (1 - before)
+    stands = np.where(before > 0, c["close.stands"], np.float32(0))
+    yes = ready + stands * (since - ready)
     stall = np.maximum(not_no - yes, 0)
     hollow = stall * types.courtesy.take(s.type) * (c["close.hollow"] + c["close.hollow_push"] * q)
     no = 1 - not_no
@@ -100,6 +111,8 @@ def close(tables: Tables, old: State, new: State, move: Ints, signal: Signal) ->
     apply_rates(tables, new, move)
     yes = signal == 0
     no = signal == len(tables.answers[tables.kind[move[0]]].signals) - 1
+    ready, _ = readiness(tables, old, tables.manners.push.take(move), tables.manners.soft.take(move))
+    x[:, Level.NOT_NOW] = np.where(yes, x[:, Level.NOT_NOW], np.maximum(x[:, Level.NOT_NOW], ready))
     seen[:, Seen.CLOSES] += 1
     seen[:, Seen.STALLED] |= (~yes & ~no).astype(np.int16)
     seen[:, Seen.SAID_YES] |= yes.astype(np.int16)
@@ -167,6 +180,7 @@ def new_meeting(tables: Tables, new: State, where: Bools) -> None:
     x[:, Level.OPENNESS] = np.where(where, lose(x[:, Level.OPENNESS], c["meeting.openness"]), x[:, Level.OPENNESS])
     x[:, Level.EMOTION] = np.where(where, lose(x[:, Level.EMOTION], c["meeting.emotion"]), x[:, Level.EMOTION])
     x[:, Level.PRESSURE] = np.where(where, lose(x[:, Level.PRESSURE], c["meeting.pressure"]), x[:, Level.PRESSURE])
+    x[:, Level.NOT_NOW] = np.where(where, lose(x[:, Level.NOT_NOW], c["meeting.not_now"]), x[:, Level.NOT_NOW])
 
 
 def answers_easy_no(tables: Tables, s: State, move: Ints) -> Floats:

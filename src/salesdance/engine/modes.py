@@ -66,6 +66,7 @@ class Level:
     EXPECT: Final = 7
     RESOLVED: Final = 8
     FOLLOW: Final = 9
+    NOT_NOW: Final = 10  # the greatest chance of a yes at an ask that brought none
 
 
 LEVELS = len(names_of(Level))

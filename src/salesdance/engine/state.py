@@ -2,7 +2,7 @@
 
 type    int64   [N]     index into Tables.types; hidden
 mode    int8    [N]     modes.Mode; hidden
-levels  float32 [N, 10] modes.Level; hidden, a function of type and visible history
+levels  float32 [N, 11] modes.Level; hidden, a function of type and visible history
 seen    int16   [N, S]  modes.Seen and the per-subject blocks; visible
 said    uint8   [N, M]  how often each move was made; visible. Within a step, where each game makes one move only,
                         [N]: how often that one was made

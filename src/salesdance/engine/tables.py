@@ -57,7 +57,7 @@ class Tables:
     of State.seen that bringing in and answering an excuse hang on. `spent` [PHASES, M] are minutes, at a stop quarter
     hours; `about` [M] is what a contact is about (ABOUT_*, -1 for other moves) and `about_index` which of them;
     `held` [5, K, 4] is what a commitment adds to C* by objection and precision;
-    `is_silence` has one more at its end, for no move at all. `effects` float32 [M, 10] in the order of
+    `is_silence` has one more at its end, for no move at all. `effects` float32 [M, 11] in the order of
     modes.Level; `clue_of` [F]: objection index, K + decider index, K + D for poor fit, or -1; `hides` float64 [K, X]:
     which excuse stands in front of which objection.
     """
