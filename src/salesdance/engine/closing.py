@@ -62,7 +62,8 @@ def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, 
     """Return P(genuine yes), P(hollow yes), P(not now), P(no) [n] of an ask pressed by `q` [n] and `soft` [n] or not.
 
     Of those who put it off, `close.stands` still say so until they are readier than at any ask before: another ask
-    brings the yes of who came over the line since then, and of the few who decide anew.
+    brings the yes of who came over the line since then, and of the few who decide anew. They are not talked into a
+    hollow yes either.
     Who was told that a no is fine, and did not say it, has mostly no such no left in them: what is left is what they
     did not say then, so that making it easy costs no yes.
     """
@@ -71,9 +72,10 @@ def decision(tables: Tables, s: State, q: Floats, soft: Bools) -> tuple[Floats, 
     before = s.levels[:, Level.NOT_NOW]
     since = np.maximum(ready - before, 0) / (1 - before)
     stands = np.where(before > 0, c["close.stands"], np.float32(0))
+    yields = types.courtesy.take(s.type) * (c["close.hollow"] + c["close.hollow_push"] * q)
+    hollow = (1 - stands) * np.maximum(not_no - ready, 0) * yields
     yes = ready + stands * (since - ready)
-    stall = np.maximum(not_no - yes, 0)
-    hollow = stall * types.courtesy.take(s.type) * (c["close.hollow"] + c["close.hollow_push"] * q)
+    stall = np.maximum(not_no - yes, hollow)
     no = 1 - not_no
     said = np.where(s.seen[:, Seen.EASY_NO] > 0, c["easy.no"] * no, np.float32(0))
     rest = 1 - said
