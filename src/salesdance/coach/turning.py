@@ -88,7 +88,8 @@ def turning_points(
 
 
 def _counts(worth: float, error: float, thresholds: Thresholds) -> bool:
-    return worth >= thresholds.cost and worth > SURE * error
+    """Tell whether a loss is large, and would be if it were less by its standard error."""
+    return worth - error >= thresholds.cost and worth > SURE * error
 
 
 def shown_at(stretch: Stretch, turns: Mapping[int, Weighed]) -> int:
