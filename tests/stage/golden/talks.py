@@ -71,7 +71,7 @@ def raised(view: View) -> bool:
 def deal() -> Walk:
     """The Copy Room with two meetings, a yes, days that come undone, and a beginning anew."""
     picks = visitor()
-    with seat("copy_room", 14) as sat:
+    with seat("copy_room", 6) as sat:
         on(sat, picks, lambda view: view.moves > 4)
         sat.pilot.press("j", "1")
         yield Shown("talk-case", sat.pilot)
