@@ -21,7 +21,7 @@ Ints = NDArray[np.int64]
 TALKING, LOSING, CARING = 1.0, 0.4, 2.0
 """About how long a game takes that is played on from the talk, after the no, and from the yes on day 0: it only tells
 how the work is shared out."""
-FIRST, LEAST = 0.4, 12_000.0
+FIRST, LEAST = 0.4, 20_000.0
 """While the others are still on their way, each piece is so much of what is left (in two processes), and no less than
 so many games from the talk: a piece costs some time by itself."""
 

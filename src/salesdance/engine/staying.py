@@ -204,7 +204,7 @@ def _days_back(
     """
     n, (back, remains) = h.shape[1], waverers
     lanes = [0]
-    past: list[bool] = [] if over is None else over.any(axis=1).tolist()
+    past = np.zeros(len(h), dtype=np.bool_) if over is None else np.asarray(over.any(axis=1))
     settled, wavering = np.ones((1, n), dtype=np.float32), np.zeros((1, n), dtype=np.float32)
     for i in range(len(h)):
         here: Floats = h[i]
