@@ -121,12 +121,8 @@ def _made(content: Content, deal: Played, habits: Sequence[Habit]) -> list[Momen
 
 def _from_the_yes(moments: Sequence[Moment]) -> list[Moment]:
     """Return the moments from the one on at which somebody left after the yes; none if nobody did."""
-    at = next((at for at, moment in enumerate(moments) if _phase(moment) == Phase.CEMENT), len(moments))
+    at = next((at for at, moment in enumerate(moments) if moment.phase == Phase.CEMENT), len(moments))
     return list(moments[at:])
-
-
-def _phase(moment: Moment) -> int:
-    return int(moment.belief.state.seen[0, Seen.PHASE])
 
 
 def _asked_after(content: Content, deal: Played, moments: Sequence[Moment], seed: int) -> tuple[Played, list[Moment]]:

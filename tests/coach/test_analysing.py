@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from salesdance.analysis import Analysis, Thresholds
-from salesdance.coach import Effort, analyse
-from salesdance.engine import Phase, Seen
+from salesdance.coach import Effort, analyse, playing_on
+from salesdance.engine import Phase, Seen, quiet
 from salesdance.errors import TranscriptError
+from salesdance.players.lockstep import Lockstep
 from salesdance.transcript import Transcript
 from tests.builders import after_the_yes, some_tables
 from tests.coach.deals import LITTLE, LOST, a_tiny_deal, expert, script
@@ -85,6 +86,27 @@ def test_other_luck_of_the_analysis_gives_other_games() -> None:
     transcript = script(a_tiny_deal(), *LOST)
     assert _fair(_analysis(transcript)) == _fair(_analysis(transcript))
     assert _fair(_analysis(transcript)) != _fair(_analysis(transcript, seed=8))
+
+
+def test_it_is_the_same_however_many_games_are_side_by_side_and_whether_quiet_days_are_passed_over_or_played(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scenario, effort = after_the_yes(), Effort(screen=4, closer=4, histories=0)
+    transcript = script(scenario, "promise/big", "goodbye")
+    passed = analyse(some_tables(scenario), scenario, transcript, expert(), seed=3, effort=effort)
+    monkeypatch.setattr(Lockstep, "pass_quiet_days", lambda self, arrives=False: None)
+    monkeypatch.setattr(playing_on, "SIDE_BY_SIDE", 200)
+    assert analyse(some_tables(scenario), scenario, transcript, expert(), seed=3, effort=effort) == passed
+
+
+def test_the_control_days_that_are_taken_for_quiet_without_looking_make_another_analysis(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scenario, effort = after_the_yes(), Effort(screen=4, closer=4, histories=0)
+    transcript = script(scenario, "promise/big", "goodbye")
+    passed = analyse(some_tables(scenario), scenario, transcript, expert(), seed=3, effort=effort)
+    monkeypatch.setattr(quiet, "_bounds", lambda *given: (np.float32(0), np.float32(1)))
+    assert analyse(some_tables(scenario), scenario, transcript, expert(), seed=3, effort=effort) != passed
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ import pytest
 
 from salesdance.analysis import Analysis, Thresholds, TurningPoint
 from salesdance.coach import Effort, analyse
+from salesdance.coach.deal import Deal
 from salesdance.coach.deeper import looking_ahead, play_deeper
 from salesdance.coach.listening import Listening
 from salesdance.coach.playing_on import Expert
@@ -67,7 +68,7 @@ def test_a_moment_is_looked_at_once_more_with_the_lines_that_are_named_there_and
     better = ("own_it", "wish_well")
     point = TurningPoint(moment.turn, "cost", 0.1, 0.01, "hang_up", better, "a", 0.6)
     player = Expert(tables, expert(), listening.start)
-    found = second_look(tables, scenario, lost.header, listening, player, point, 5, Again(4, 2, 100))
+    found = second_look(Deal(tables, scenario, listening, player), Again(point, 5, 4, 2, 100))
     assert found is not None
     assert {option.move for option in found.options} == {"hang_up", *better}
     assert all(option.score is not None for option in found.options)

@@ -35,12 +35,13 @@ def a_day(t: Tables, state: State, seeds: Seeds) -> State:
     return step(t, state, np.where(passing, t.index["day"], -1), seeds)[0]
 
 
-def to_the_next_stop(t: Tables, state: State, seeds: Seeds, *, over: bool) -> tuple[State, int]:
+def to_the_next_stop(t: Tables, state: State, seeds: Seeds, *, over: bool, arrives: bool = False) -> tuple[State, int]:
     """Return games as they come to their next stop, and how many days were made for that one by one."""
     state, made = state.copy(), 0
     while (passing := int((state.seen[:, Seen.PHASE] == Phase.PASSING).sum())) > 0:
         if over:
-            pass_quiet_days(t, state, seeds)
+            pass_quiet_days(t, state, seeds, arrives=arrives)
+            passing = int((state.seen[:, Seen.PHASE] == Phase.PASSING).sum())
         state, made = a_day(t, state, seeds), made + passing
     return state, made
 
@@ -61,6 +62,25 @@ def test_passed_over_or_made_one_by_one_the_days_come_to_the_same() -> None:
     at_once, left = to_the_next_stop(t, state, seeds, over=True)
     assert differences(by_day, at_once) == []
     assert left < made / 2
+
+
+def test_who_arrives_comes_to_the_same_stop_with_fewer_days_made_one_by_one() -> None:
+    t = tables()
+    state, seeds = on_their_way(t, times=12)
+    by_day, _ = to_the_next_stop(t, state, seeds, over=False)
+    _, left = to_the_next_stop(t, state, seeds, over=True)
+    arrived, last = to_the_next_stop(t, state, seeds, over=True, arrives=True)
+    assert differences(by_day, arrived) == []
+    assert last < 0.6 * left
+
+
+def test_nobody_arrives_on_the_last_day_or_while_a_rival_may_pitch(monkeypatch: pytest.MonkeyPatch) -> None:
+    t = tables()
+    state, seeds = on_their_way(t, times=4)
+    by_day, _ = to_the_next_stop(t, state, seeds, over=False)
+    monkeypatch.setattr(quiet, "_may_arrive", lambda tables, halt, pitched: np.ones(len(halt), dtype=np.bool_))
+    blindly, _ = to_the_next_stop(t, state, seeds, over=True, arrives=True)
+    assert "seen" in differences(by_day, blindly)
 
 
 def test_days_that_are_taken_for_quiet_without_looking_come_to_something_else(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from salesdance.players import Chooser, habit_chooser, has_luck, play_on
 from salesdance.players.lockstep import SLOTS, Lockstep, _one_like_it
 from tests.builders import some_tables
 from tests.scoring import house
-from tests.scoring.by_hand import small
+from tests.scoring.by_hand import small, won
 
 
 def a_chooser(tables: Tables, name: str) -> Chooser:
@@ -58,6 +58,23 @@ def test_games_go_on_from_any_phase_to_their_end_and_each_row_by_itself(name: st
     some = np.array([14, 3, 9])
     listener = None if table.listener is None else table.listener.rows(some)
     assert_same(play_on(tables, a_chooser(tables, name), table.state.rows(some), listener, seeds[some]), end.rows(some))
+
+
+@pytest.mark.parametrize("name", ["average", "expert", "random"])
+def test_it_is_the_same_whether_quiet_days_and_the_post_are_passed_over_or_played(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = some_tables(won())
+    told: list[int] = []
+    watch = (lambda before, after, move, rows: told.append(len(rows)),)
+    table, seeds = middles(tables, name, (0, 12), 16)
+    chooser = a_chooser(tables, name)
+    over = play_on(tables, chooser, table.state, table.listener, seeds, watches=watch)
+    turns_over = len(told)
+    told.clear()
+    monkeypatch.setattr(Lockstep, "pass_quiet_days", lambda self, arrives=False: None)
+    assert_same(play_on(tables, chooser, table.state, table.listener, seeds, watches=watch), over)
+    assert turns_over < len(told)
 
 
 def test_it_is_the_same_as_never_having_stopped() -> None:

@@ -219,7 +219,9 @@ def test_games_are_the_same_whether_quiet_days_are_passed_over_or_made(
     tables, player = some_tables(won()), house.player(name)
     chooser = habit_chooser(tables, player)
     over = play(tables, chooser, seed=6, games=30, listens=player.listens)
-    monkeypatch.setattr(lockstep, "pass_quiet_days", lambda tables, state, seeds: np.zeros(len(state), dtype=np.int64))
+    monkeypatch.setattr(
+        lockstep, "pass_quiet_days", lambda tables, state, seeds, arrives: np.zeros(len(state), dtype=np.int64)
+    )
     made = play(tables, chooser, seed=6, games=30, listens=player.listens)
     for one, other in zip((over.moves, over.signals, over.acts), (made.moves, made.signals, made.acts), strict=True):
         np.testing.assert_array_equal(one, other)

@@ -9,7 +9,8 @@ from functools import partial
 from salesdance.analysis import Analysis
 from salesdance.cli.cast import shipped_players
 from salesdance.cli.content import Content, load
-from salesdance.coach import Effort, Screening, analyse
+from salesdance.cli.crowd import cores
+from salesdance.coach import Effort, Screening, Sharing, analyse
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
@@ -22,6 +23,9 @@ SEED = 11
 EXPERT = "expert"
 PATIENCE, AT_ONCE = 60.0, 1.0
 """Seconds that somebody waits for a second process before the analysis is made here, and before that is said."""
+LONG, MOST = 20, 4
+"""So many entries are worth the second that another process takes to begin; more than so many save little more, and
+each of them takes its memory."""
 WAIT = "One moment; where it turned is still being worked out."
 Says = Callable[[str], None]
 
@@ -30,6 +34,17 @@ def loaded(name: str, profile: str) -> tuple[Tables, Scenario, Player]:
     """Return a deal by its id or path, and the player that plays on."""
     content = load(name, profile)
     return content.tables, content.scenario, shipped_players()[EXPERT]
+
+
+def worth_starting(transcript: Transcript, *, deeper: bool) -> int:
+    """Return how many processes are worth starting for the analysis of a sitting: one for a short one."""
+    long = deeper or len(transcript.entries) >= LONG
+    return min(cores(), MOST) if long else 1
+
+
+def shared_by(name: str, profile: str, processes: int) -> Sharing | None:
+    """Return how so many processes work on a deal, named by its id or path; None for one."""
+    return Sharing(partial(loaded, name, profile), processes) if processes > 1 else None
 
 
 def screening_of(name: str, header: Header, entries: Iterable[Entry] = ()) -> Screening:
@@ -102,10 +117,12 @@ def analysis_of(
     says: Says | None = None,
     effort: Effort | None = None,
     deeper: bool = False,
+    sharing: Sharing | None = None,
 ) -> Analysis:
     """Return what the coach found in a sitting; `says` is given a sentence now and then while it is made here.
 
-    With `deeper` the lines that are shown are weighed once more by a player who looks a move ahead.
+    With `deeper` the lines that are shown are weighed once more by a player who looks a move ahead. With `sharing`
+    several processes work on it.
     """
     found = screening.result(PATIENCE) if screening is not None else None
     if found is not None:
@@ -116,7 +133,7 @@ def analysis_of(
     expert = shipped_players()[EXPERT]
     return analyse(
         content.tables, content.scenario, transcript, expert,
-        seed=SEED, effort=effort, tell=told, second_pass=deeper,
+        seed=SEED, effort=effort, tell=told, second_pass=deeper, sharing=sharing,
     )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salesdance.cli.orders import some_of
+
 if TYPE_CHECKING:
     from salesdance.analysis import Analysis
     from salesdance.cli.content import Content
@@ -38,13 +40,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="play on from the lines that are shown once more with a player who looks a move ahead, and say the card "
         "to expect from each of them; this takes about two minutes",
     )
+    parser.add_argument(
+        "--processes",
+        type=some_of,
+        default=0,
+        metavar="N",
+        help="default: one a core, four at most; one for a short deal",
+    )
     parser.add_argument("--out", metavar="FILE", default="", help="write to FILE instead of stdout")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print or write the debrief; TranscriptError if the deal is not what it was when it was played."""
     from salesdance.cli.aftermath import Scale, debrief_of, judge
-    from salesdance.cli.coaching import analysis_of
+    from salesdance.cli.coaching import analysis_of, shared_by, worth_starting
     from salesdance.cli.transcripts import content_for, find_transcript, refuse_other
     from salesdance.cli.writing import refuse_place, write_text
     from salesdance.errors import InputError, TranscriptError
@@ -66,7 +75,11 @@ def run(args: argparse.Namespace) -> int:
     if divergence is not None:
         raise TranscriptError(f"The transcript does not play out as it was stored. {divergence}")
     after = judge(content, found.transcript, Scale(content), _tell)
-    analysis = None if args.quick else analysis_of(content, after.transcript, says=_tell, deeper=args.deeper)
+    analysis = None
+    if not args.quick:
+        processes = args.processes or worth_starting(after.transcript, deeper=args.deeper)
+        sharing = shared_by(args.scenario or found.scenario, content.profile.name, processes)
+        analysis = analysis_of(content, after.transcript, says=_tell, deeper=args.deeper, sharing=sharing)
     if analysis is not None and not args.deeper:
         _keep_owed(found, analysis)
     debrief = debrief_of(content, after, analysis=analysis)

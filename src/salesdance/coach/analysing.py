@@ -10,14 +10,16 @@ from numpy.typing import NDArray
 
 from salesdance.analysis import Analysis, Thresholds, TurningPoint, Weighed
 from salesdance.coach.comparing import weighed, weighed_exactly
-from salesdance.coach.exactly import HISTORIES, Exact, exact, may_be_small
-from salesdance.coach.listening import Listening, Moment
-from salesdance.coach.playing_on import Expert
+from salesdance.coach.deal import heard_through
+from salesdance.coach.exactly import HISTORIES, Exact
+from salesdance.coach.hands import Hands, Sharing
+from salesdance.coach.listening import Moment
+from salesdance.coach.looking import Look, look_at_all
 from salesdance.coach.praising import gain_of, praise_of
 from salesdance.coach.second import Again, second_look, with_scores
 from salesdance.coach.stretches import Stretch, Undone, runs_of, stretch_of
-from salesdance.coach.turning import Deal, better_of, turning_points
-from salesdance.coach.weighing import Asked, Played, play_out
+from salesdance.coach.turning import better_of, turning_points
+from salesdance.coach.weighing import Asked, Played
 from salesdance.engine import Tables
 from salesdance.habits import Player
 from salesdance.scenario import Scenario
@@ -82,10 +84,11 @@ class Screener:
         seed: int,
         effort: Effort | None = None,
     ) -> None:
-        self.tables, self.scenario, self.header = tables, scenario, header
+        self.tables = tables
         self.seed, self.effort = seed, effort or Effort()
-        self.listening = Listening(tables, scenario, header)
-        self.expert = Expert(tables, player, self.listening.start)
+        self.deal = heard_through(tables, scenario, player, header)
+        self.listening, self.expert = self.deal.listening, self.deal.expert
+        self.hands = Hands(self.deal)
         self.screened: list[Screened] = []
         self._looked: dict[tuple[int, int, tuple[int, ...]], Played] = {}
         self._would: dict[int, int] = {}
@@ -102,17 +105,11 @@ class Screener:
 
     def screen(self, most: int | None = None) -> None:
         """Screen the choices that wait, at most so many of them; all side by side."""
-        waiting = self.waiting[:most]
-        exactly = {moment.turn: self._exact(moment) for moment in waiting}
-        asked = [
-            Asked(moment, moment.options, self.effort.screen) for moment in waiting if exactly[moment.turn] is None
-        ]
-        played = play_out(self.tables, self.expert, asked, self.seed + SCREENED)
-        by_turn = {one.moment.turn: result for one, result in zip(asked, played, strict=True)}
-        self.screened += [Screened(moment, by_turn.get(moment.turn), exactly[moment.turn]) for moment in waiting]
-
-    def _exact(self, moment: Moment) -> Exact | None:
-        return exact(self.tables, self.expert, moment, self.effort.histories) if may_be_small(moment) else None
+        waiting, effort = self.waiting[:most], self.effort
+        looks = [Look(moment.turn, moment.options, effort.screen, effort.histories) for moment in waiting]
+        for moment, found in zip(waiting, look_at_all(self.hands, looks, self.seed + SCREENED), strict=True):
+            one = Screened(moment, None, found) if isinstance(found, Exact) else Screened(moment, found)
+            self.screened.append(one)
 
     def analysis(
         self, thresholds: Thresholds | None = None, tell: Tell | None = None, *, second_pass: bool = False
@@ -125,7 +122,7 @@ class Screener:
         closer = self._closer(thresholds)
         turns = tuple(self._weighed(one, closer.get(one.moment.turn)) for one in self.screened)
         stretches = self._stretches(closer, thresholds)
-        points = turning_points(self._deal(), turns, set(closer), thresholds, stretches)
+        points = turning_points(self.deal, turns, set(closer), thresholds, stretches)
         told("Looking at the turns that cost the most", 1.0)
         again = self._second(points, told) if second_pass else {}
         turns = tuple(with_scores(turn, again[turn.turn]) if turn.turn in again else turn for turn in turns)
@@ -133,19 +130,15 @@ class Screener:
 
     def _second(self, points: Sequence[TurningPoint], told: Tell) -> dict[int, Weighed]:
         """Weigh the lines that are shown once more by a player who looks a move ahead, with the card to expect."""
-        effort, found = self.effort, {}
-        again = Again(effort.deeper, effort.scored, KNOWN_AS_WELL * effort.closer)
-        for at, point in enumerate(points):
+        effort = self.effort
+        found: dict[int, Weighed] = {}
+        known = KNOWN_AS_WELL * effort.closer
+        looks = [Again(point, self.seed, effort.deeper, effort.scored, known) for point in points]
+        for at in range(0, len(looks), self.hands.count):
             told("Playing on with a player who looks a move ahead", at / len(points))
-            one = second_look(
-                self.tables, self.scenario, self.header, self.listening, self.expert, point, self.seed, again
-            )
-            if one is not None:
-                found[point.turn] = one
+            some = self.hands.each(second_look, looks[at : at + self.hands.count])
+            found |= {one.turn: one for one in some if one is not None}
         return found
-
-    def _deal(self) -> Deal:
-        return Deal(self.tables, self.scenario, self.listening, self.expert)
 
     def _screen_all(self, told: Tell) -> None:
         whole = max(len(self.listening.moments), 1)
@@ -194,9 +187,10 @@ class Screener:
         return weighed(self.tables, one.moment, one.played, closer)
 
     def _look(self, asked: Sequence[Asked]) -> None:
-        played = play_out(self.tables, self.expert, asked, self.seed + CLOSER)
-        for one, result in zip(asked, played, strict=True):
-            self._looked[_key(one)] = result
+        looks = [Look(one.moment.turn, one.moves, one.games) for one in asked]
+        for one, found in zip(asked, look_at_all(self.hands, looks, self.seed + CLOSER), strict=True):
+            assert isinstance(found, Played)
+            self._looked[_key(one)] = found
 
     def _closer(self, thresholds: Thresholds) -> dict[int, Played]:
         """Play the best few moves of some turns with more luck, by turn."""
@@ -254,7 +248,7 @@ class Screener:
     def _would_name(self, one: Screened, turn: Weighed) -> tuple[str, ...]:
         """Return the better moves that would be named by what was screened."""
         if turn.turn not in self._named:
-            self._named[turn.turn] = better_of(self._deal(), one.moment, turn)
+            self._named[turn.turn] = better_of(self.deal, one.moment, turn)
         return self._named[turn.turn]
 
 
@@ -277,17 +271,22 @@ def analyse(
     thresholds: Thresholds | None = None,
     tell: Tell | None = None,
     second_pass: bool = False,
+    sharing: Sharing | None = None,
 ) -> Analysis:
     """Return what every move at every choice of a transcript was worth, and where the deal turned.
 
     `expert` is the house player that plays on, `seed` the luck of the analysis, never the sitting's. In a `second_pass`
     the lines that are shown are weighed once more by one who looks a move ahead, with the card to expect: about two
-    minutes. Raises TranscriptError for a move or a signal that this scenario does not have.
+    minutes. With `sharing` several processes work on it, which come to the same to the last bit. Raises TranscriptError
+    for a move or a signal that this scenario does not have.
     """
     screener = Screener(tables, scenario, transcript.header, expert, seed=seed, effort=effort)
     for entry in transcript.entries:
         screener.entry(entry)
-    return screener.analysis(thresholds, tell, second_pass=second_pass)
+    with screener.hands as hands:
+        if sharing is not None:
+            hands.start(sharing, transcript.header, transcript.entries)
+        return screener.analysis(thresholds, tell, second_pass=second_pass)
 
 
 def _silent(what: str, share: float) -> None:

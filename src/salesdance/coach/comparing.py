@@ -15,6 +15,8 @@ from salesdance.engine import Tables
 
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
+SURE = 2.0
+"""What is more than so many standard errors is taken for more than luck."""
 
 
 def error(values: Numbers) -> Numbers:

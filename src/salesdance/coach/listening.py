@@ -40,6 +40,11 @@ class Moment:
     true: State
     past: int | None = None
 
+    @property
+    def phase(self) -> int:
+        """Return where the deal stands, for all to see."""
+        return int(self.belief.state.seen[0, Seen.PHASE])
+
 
 @dataclass(frozen=True, slots=True)
 class Happened:
@@ -55,7 +60,7 @@ class Listening:
     """A transcript as far as it has come; `moments` are its free choices, `happened` all of its entries."""
 
     def __init__(self, tables: Tables, scenario: Scenario, header: Header) -> None:
-        self.tables = tables
+        self.tables, self.header = tables, header
         start = scenario.start
         late = bool(start.played or start.look_back or start.opens_with)
         self.start: Opening | None = opening(tables, start) if late else None

@@ -23,7 +23,7 @@ from salesdance.habits import Player
 from salesdance.players import Chooser, Watch, habit_chooser, has_luck, play_on
 
 Ints = NDArray[np.int64]
-SIDE_BY_SIDE = 32768
+SIDE_BY_SIDE = 131072
 """Games taken up in the middle are in all phases at once, so that many of them are needed to fill each."""
 
 

@@ -9,6 +9,7 @@ from math import hypot
 from salesdance.analysis import Thresholds, Weighed
 from salesdance.belief import objection_shares
 from salesdance.coach.clues import CLUES, fact_of, head_of, pointed_to
+from salesdance.coach.comparing import SURE
 from salesdance.coach.kinds import ends, kind_at, relieves, tempts
 from salesdance.coach.listening import Listening, Moment
 from salesdance.engine import Phase, Seen, Tables
@@ -17,7 +18,7 @@ from salesdance.engine.signals import KINDS
 from salesdance.reliefs import DODGED, Heard, pulled_by
 from salesdance.scenario import TOPICS
 
-SURE, SURELY = 2.0, 4.0
+SURELY = 4.0
 """A move is as good as the best within so many errors; a gain counts if it is more than so many."""
 FAR_MORE = 4.0
 """A move that took up nothing is done well from so many times the threshold on."""
@@ -100,7 +101,7 @@ def just_heard(tables: Tables, moment: Moment) -> Heard:
     code = int(tables.kind[move])
     head = tables.answers[code].signals[int(seen[Seen.LAST_SIGNAL])].split("/")[0]
     topic = TOPICS[int(tables.topic[fact])] if fact >= 0 else ""
-    nailing = int(seen[Seen.PHASE]) == Phase.CEMENT
+    nailing = moment.phase == Phase.CEMENT
     return Heard(KINDS[code], head, MOOD_NAMES[int(seen[Seen.MOOD])], topic, nailing=nailing)
 
 
@@ -109,7 +110,7 @@ def taken_up(tables: Tables, listening: Listening, moment: Moment) -> tuple[int,
 
     It may be none of them: what is open after the yes, or a no, lies there without having been asked for.
     """
-    kind, phase = kind_at(tables, moment.chosen), int(moment.belief.state.seen[0, Seen.PHASE])
+    kind, phase = kind_at(tables, moment.chosen), moment.phase
     if moment.past is not None:
         return None
     if kind in TAKES:

@@ -12,7 +12,7 @@ import os
 import queue
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -21,14 +21,9 @@ from typing import Any
 
 from salesdance.analysis import Analysis
 from salesdance.coach.analysing import Effort, Screener
-from salesdance.engine import Tables
-from salesdance.habits import Player
-from salesdance.scenario import Scenario
+from salesdance.coach.hands import Loads, listen
 from salesdance.transcript import Entry, Header
 
-Loads = Callable[[], tuple[Tables, Scenario, Player]]
-"""Loads the deal and the player that plays on; it is called in the other process, so it has to be a function of a
-module, or a partial of one."""
 NICE = 10
 GRACE, GLANCE = 2.0, 0.2
 """Seconds that the other process has to end by itself, and after which it is looked whether anybody still waits."""
@@ -146,7 +141,7 @@ def serve(there: Connection, work: Work) -> None:
     with suppress(OSError, AttributeError):
         os.nice(NICE)
     orders: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(there, orders), daemon=True).start()
+    threading.Thread(target=listen, args=(there, orders), daemon=True).start()
     tables, scenario, player = work.loads()
     screener = Screener(tables, scenario, work.header, player, seed=work.seed, effort=work.effort)
     if scenario.digest != work.header.scenario_digest:
@@ -168,11 +163,3 @@ def _next(orders: queue.SimpleQueue[Any], *, wait: bool) -> Any:
         return orders.get(block=wait)
     except queue.Empty:
         return None
-
-
-def _listen(there: Connection, orders: queue.SimpleQueue[Any]) -> None:
-    """Hand on what arrives; when nobody is there any more this process ends, whatever it is doing."""
-    with suppress(EOFError, OSError):
-        while True:
-            orders.put(there.recv())
-    os._exit(0)

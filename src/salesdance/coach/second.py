@@ -16,13 +16,12 @@ from numpy.typing import NDArray
 from salesdance.analysis import Option, TurningPoint, Weighed, Worth
 from salesdance.coach.cards import mean_totals, scale_in
 from salesdance.coach.comparing import error
+from salesdance.coach.deal import Deal
 from salesdance.coach.deeper import Written, play_deeper
-from salesdance.coach.listening import Listening, Moment
+from salesdance.coach.listening import Moment
 from salesdance.coach.playing_on import Expert
 from salesdance.coach.weighing import Asked, Played, calmly, play_out
 from salesdance.engine import Tables
-from salesdance.scenario import Scenario
-from salesdance.transcript import Header
 
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.float64]
@@ -32,18 +31,21 @@ DEEPER, KNOWN = 13, 14
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Again:
-    """How much is played once more: `games` a line, of which so many are `scored`; `known` of the first player."""
+    """A turning point and how much is played once more there, under the luck of a `seed`.
 
+    `games` a line, of which so many are `scored`; `known` of the first player.
+    """
+
+    point: TurningPoint
+    seed: int
     games: int
     scored: int
     known: int
 
 
-def played_again(
-    tables: Tables, expert: Expert, moment: Moment, lines: Ints, seed: int, again: Again
-) -> tuple[Weighed, Written]:
+def played_again(tables: Tables, expert: Expert, moment: Moment, lines: Ints, again: Again) -> tuple[Weighed, Written]:
     """Return what comes of some lines if it is played on by one who looks ahead, best first, and those games."""
-    asked = [Asked(moment, lines, again.games)]
+    asked, seed = [Asked(moment, lines, again.games)], again.seed
     ahead, written = play_deeper(tables, expert, asked, seed + DEEPER, calmly(asked))
     beside = play_out(tables, expert, asked, seed + DEEPER)
     known = play_out(tables, expert, [Asked(moment, lines, again.known)], seed + KNOWN)
@@ -85,29 +87,21 @@ def with_known(few: Numbers, beside: Numbers, known: Numbers) -> tuple[float, fl
     return float(left.mean() + share * known.mean()), float(np.hypot(error(left), share * error(known)))
 
 
-def second_look(
-    tables: Tables,
-    scenario: Scenario,
-    header: Header,
-    listening: Listening,
-    expert: Expert,
-    point: TurningPoint,
-    seed: int,
-    again: Again,
-) -> Weighed | None:
+def second_look(deal: Deal, again: Again) -> Weighed | None:
     """Return the lines that are shown at a turning point, weighed once more, each with the card to expect.
 
     None at a choice about the past, where the scenario goes on by itself.
     """
+    tables, listening, point = deal.tables, deal.listening, again.point
     moment = next(one for one in listening.moments if one.turn == point.turn)
     if moment.past is not None:
         return None
     lines = np.array([tables.index[move] for move in dict.fromkeys((point.chosen, *point.better))], dtype=np.int64)
-    turn, written = played_again(tables, expert, moment, lines, seed, again)
-    scored = min(again.scored, again.games)
+    turn, written = played_again(tables, deal.expert, moment, lines, again)
+    header, scored = listening.header, min(again.scored, again.games)
     rows = (np.arange(len(lines))[:, None] * again.games + np.arange(scored)).ravel()
     some = Written(written.moves[:, rows], written.signals[:, rows])
-    totals = mean_totals(tables, scenario, listening, moment, some, scale_in(header.a0, header.a1))
+    totals = mean_totals(tables, deal.scenario, listening, moment, some, scale_in(header.a0, header.a1))
     means = dict(zip(lines.tolist(), totals.reshape(len(lines), scored).mean(axis=1).tolist(), strict=True))
     options = [replace(option, score=means[tables.index[option.move]]) for option in turn.options]
     return replace(turn, options=tuple(options))

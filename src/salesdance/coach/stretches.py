@@ -18,7 +18,7 @@ from salesdance.coach.exactly import Exact
 from salesdance.coach.kinds import ENDINGS, kind_at
 from salesdance.coach.listening import Moment
 from salesdance.coach.weighing import Played
-from salesdance.engine import Phase, Seen, Tables
+from salesdance.engine import Phase, Tables
 
 AFTER_YES = (Phase.CEMENT, Phase.STOP, Phase.RESTART)
 UNDONE = ("goodbye", "walk", "carry_on", "check_in", "sell", "reply")
@@ -81,25 +81,21 @@ def runs_of(tables: Tables, moments: Sequence[Moment], would: Callable[[Moment],
 
 
 def _looks_after_nobody(tables: Tables, moment: Moment) -> bool:
-    return moment.past is None and _phase(moment) in AFTER_YES and kind_at(tables, moment.chosen) in UNDONE
+    return moment.past is None and moment.phase in AFTER_YES and kind_at(tables, moment.chosen) in UNDONE
 
 
 def _harmless(tables: Tables, moment: Moment) -> bool:
     """Tell whether something was said in the talk that neither tempts nor ends it."""
-    talks = moment.past is None and _phase(moment) == Phase.TALK
+    talks = moment.past is None and moment.phase == Phase.TALK
     return (
         talks and tables.moves[moment.chosen].entry.relieves is None and kind_at(tables, moment.chosen) not in ENDINGS
     )
 
 
-def _phase(moment: Moment) -> int:
-    return int(moment.belief.state.seen[0, Seen.PHASE])
-
-
 def stretch_of(run: Sequence[Undone], figures: Sequence[Played | Exact]) -> Stretch:
     """Return what a run lost, from what came of the moves at each of its turns."""
     lost = [lost_at(one, found) for one, found in zip(run, figures, strict=True)]
-    left_out = run[0].instead if _phase(run[0].moment) == Phase.TALK else None
+    left_out = run[0].instead if run[0].moment.phase == Phase.TALK else None
     turns = tuple(one.moment.turn for one in run)
     return Stretch(turns, tuple(loss for loss, _ in lost), tuple(error for _, error in lost), left_out)
 

@@ -9,19 +9,17 @@ from salesdance.analysis import Option, Thresholds, TurningPoint, Weighed
 from salesdance.belief import objection_shares
 from salesdance.coach.changes import changes_of
 from salesdance.coach.clues import heard_before
+from salesdance.coach.comparing import SURE
+from salesdance.coach.deal import Deal
 from salesdance.coach.kinds import ends, final, kind_of, tempts
 from salesdance.coach.leaving import honestly_left
-from salesdance.coach.listening import Listening, Moment
-from salesdance.coach.playing_on import Expert
+from salesdance.coach.listening import Moment
 from salesdance.coach.praising import Praise, best_praise
 from salesdance.coach.refused import just_refused, leads_nowhere
 from salesdance.coach.stretches import Stretch
 from salesdance.engine import Phase, Seen, Tables
-from salesdance.scenario import Scenario
 
 MOST = 3
-SURE = 2.0
-"""A loss counts if it is more than so many standard errors."""
 ALIKE = 0.6
 """A second turn of the same mistake counts for so much of its loss beside others."""
 LIKE_DIGITS = 2
@@ -33,16 +31,6 @@ best."""
 SAME = 0.005
 """Moves that differ by no more than this are as good as each other, however sure that is."""
 LIKED = 8
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Deal:
-    """A deal as it was listened to, and the player who plays on."""
-
-    tables: Tables
-    scenario: Scenario
-    listening: Listening
-    expert: Expert
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +173,7 @@ def _closest(options: Sequence[Option]) -> list[Option]:
 
 def _in_any_talk(tables: Tables, moment: Moment, option: Option) -> bool:
     """Tell whether a move belongs to any talk, and the moment is one of a later act."""
-    talk = int(moment.belief.state.seen[0, Seen.PHASE]) == Phase.TALK
+    talk = moment.phase == Phase.TALK
     return not talk and bool(tables.in_phase[Phase.TALK, tables.index[option.move]])
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from salesdance.coach.listening import Moment
 from salesdance.coach.playing_on import Branches, Expert
 from salesdance.coach.worth import Worths
-from salesdance.engine import Phase, Seen, State, Tables, spread
+from salesdance.engine import Phase, State, Tables, spread
 from salesdance.engine.modes import MODES
 from salesdance.engine.state import joined
 from salesdance.players.seeding import seeds_of
@@ -97,11 +97,7 @@ def in_rows(asked: Sequence[Asked], worths: Worths) -> list[Played]:
 
 def calmly(asked: Sequence[Asked], calm: Collection[int] = CALM) -> NDArray[np.bool_]:
     """Return [asked]: at which of them the luck of the calendar is taken out."""
-    return np.array([_phase(one.moment) in calm for one in asked], dtype=np.bool_)
-
-
-def _phase(moment: Moment) -> int:
-    return int(moment.belief.state.seen[0, Seen.PHASE])
+    return np.array([one.moment.phase in calm for one in asked], dtype=np.bool_)
 
 
 def true_games(games: int) -> int:

@@ -7,6 +7,8 @@ of it all, and spreads less (docs/coach.md).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -66,7 +68,8 @@ class Worths:
 
     def _count(self, state: State, here: Ints, rows: Ints, sign: int) -> None:
         if len(here):
-            value, kept = if_left(self._tables, state.rows(here))
+            # What was said how often plays no part in it, and is much to copy.
+            value, kept = if_left(self._tables, replace(state, said=state.said[:, :0]).rows(here))
             self.value[rows[here]] += sign * value
             self.kept[rows[here]] += sign * kept
 
@@ -81,13 +84,13 @@ def if_left(tables: Tables, state: State) -> tuple[Numbers, Numbers]:
     yes = (mode >= Mode.SETTLED) & (mode <= Mode.HOLLOW_UNSEEN)
     here, rest = np.flatnonzero(yes), np.flatnonzero(~yes)
     if len(here):
-        part = state.rows(here)
+        part = state.rows(here) if len(rest) else state
         hollow = (part.mode >= Mode.HOLLOW_SETTLED).astype(np.float32)
         settled, wavering = _still(tables, part, hollow)
         kept[here] = np.where(part.mode - HOLLOW_SHIFT * (hollow > 0) == Mode.SETTLED, settled, wavering)
         value[here] = worth_of_yes(tables, part, hollow, kept[here])
     if len(rest):
-        part = state.rows(rest)
+        part = state.rows(rest) if len(here) else state
         values = worth_of_end(tables, part)
         for code in np.unique(part.mode):
             at = np.flatnonzero(part.mode == code)

@@ -1,8 +1,8 @@
 """Days on which nothing happens, passed over many at a time: what would come of them day by day, to the last bit.
 
 Most days are quiet and leave the customer as they are. Whether one may not be is told by its luck and by bounds that
-hold for all days up to the next halt. A day that cannot be told so, a halt and a day on which a rival may pitch are
-left to `step`.
+hold for all days up to the next halt. A day that cannot be told so, the last one and a day on which a rival may pitch
+are left to `step`, and so is a halt unless it is asked for.
 """
 
 from __future__ import annotations
@@ -70,10 +70,11 @@ def _until(halt: Bools) -> Ints:
     return left
 
 
-def pass_quiet_days(tables: Tables, state: State, seeds: Seeds) -> Ints:
+def pass_quiet_days(tables: Tables, state: State, seeds: Seeds, *, arrives: bool = False) -> Ints:
     """Pass over the quiet days that lie next in games on their way to the next stop; return how many in each [N].
 
     `state` is written to: it is what `step` would make of those days one after the other. Row i depends on row i alone.
+    Who `arrives` takes the day of the stop as well, where it is as quiet: the game then stands before the post.
     """
     passed = np.zeros(len(state), dtype=np.int64)
     for at in range(0, len(state), PIECE):
@@ -81,29 +82,47 @@ def pass_quiet_days(tables: Tables, state: State, seeds: Seeds) -> Ints:
         if len(rows):
             part = State(state.type.take(rows), state.mode.take(rows), state.levels.take(rows, axis=0),
                          state.seen.take(rows, axis=0), state.said[:0])  # fmt: skip
-            days = quiet_days(tables, part, seeds.take(rows))
+            days, there = quiet_days(tables, part, seeds.take(rows), arrives=arrives)
             some = np.flatnonzero(days)
             _pass(tables, state, rows[some], days[some])
+            _arrive(state, rows[there])
             passed[rows] = days
     return passed
 
 
-def quiet_days(tables: Tables, s: State, seeds: Seeds) -> Ints:
-    """Return how many of the next days are sure to be quiet and to leave the hidden mode as it is [n], in PASSING."""
+def quiet_days(tables: Tables, s: State, seeds: Seeds, *, arrives: bool = False) -> tuple[Ints, Bools]:
+    """Return how many of the next days are sure to be quiet and to leave the hidden mode as it is [n], in PASSING.
+
+    And whether the last of them is that of the next stop [n]; never, but for those who may arrive.
+    """
     halts, seen = halts_of(tables), s.seen
     today, pitched = seen[:, Seen.DAY].astype(np.int64), seen[:, Seen.RIVAL_DAY] > 0
     shown = seen[:, Seen.WOBBLE_DAY].astype(np.int64)
     most = np.where(pitched, halts.pitched.take(today), halts.unpitched.take(today))
     most = np.where(shown > 0, np.minimum(most, halts.waiting.take(today + 1 - np.minimum(shown, today + 1))), most)
-    longest = int(most.max(initial=0))
+    ahead = most + _may_arrive(tables, today + most + 1, pitched) if arrives else most
+    longest = int(ahead.max(initial=0))
     if longest == 0:
-        return most
-    low, high = _bounds(tables, halts, s, today, most)
+        return ahead, np.zeros(len(ahead), dtype=np.bool_)
+    low, high = _bounds(tables, halts, s, today, ahead)
     days = today + np.arange(longest)[:, None]
     u = uniform(np.broadcast_to(seeds, days.shape), np.full(days.shape, halts.move + 2), days)
     stirs = (u < low) | (u >= high)
     first = np.where(stirs.any(axis=0), stirs.argmax(axis=0), longest)
-    return np.minimum(first, most)
+    passed = np.minimum(first, ahead)
+    return passed, passed > most
+
+
+def _may_arrive(tables: Tables, halt: Ints, pitched: Bools) -> Bools:
+    """Tell whether the day of a halt can be passed over too [n]: not the last one, nor one of a rival's pitch."""
+    may: Bools = (halt < LAST_DAY) & (pitched | (tables.pitch_chance.take(np.minimum(halt, LAST_DAY)) == 0))
+    return may
+
+
+def _arrive(state: State, rows: Ints) -> None:
+    """Let some games stand at their stop, before the post."""
+    state.seen[rows, Seen.PHASE] = Phase.POST
+    state.seen[rows, Seen.STOPS] += 1
 
 
 def _bounds(tables: Tables, halts: Halts, s: State, today: Ints, most: Ints) -> tuple[Floats, Floats]:

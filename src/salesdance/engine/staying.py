@@ -204,6 +204,7 @@ def _days_back(
     """
     n, (back, remains) = h.shape[1], waverers
     lanes = [0]
+    past = np.zeros(len(h), dtype=np.bool_) if over is None else np.asarray(over.any(axis=1))
     settled, wavering = np.ones((1, n), dtype=np.float32), np.zeros((1, n), dtype=np.float32)
     for i in range(len(h)):
         here: Floats = h[i]
@@ -219,7 +220,7 @@ def _days_back(
         settled *= keeps
         wavering = before * back[i]
         wavering += away * remains[i]
-        if over is not None and over[i].any():
+        if over is not None and past[i]:
             settled, wavering = np.where(over[i], before, settled), np.where(over[i], away, wavering)
     place = [lanes.index(lane) if lane in lanes else 0 for lane in range(pressed.shape[1])]
     return settled[place], wavering[place]

@@ -103,16 +103,32 @@ class Lockstep:
             self.own = self.own + 1
         return made, signal
 
-    def pass_quiet_days(self) -> None:
+    def pass_quiet_days(self, *, arrives: bool = False) -> None:
         """Pass over the days on which nothing happens, but not at the beginning.
 
-        The exact belief hears something in each of them: who carries it makes them one by one.
+        Who `arrives` comes to the next stop that way and opens the post there, of which no watch is told. The exact
+        belief hears something in each of them: who carries it makes them one by one.
         """
         if not self._begun or not (self.listener is None or isinstance(self.listener, Counts)):
             return
-        days = pass_quiet_days(self.tables, self.state, self.seeds)
-        if self.own is not None or days.any():
-            self.own = self.turns_of(np.arange(len(days))) + days
+        passed = pass_quiet_days(self.tables, self.state, self.seeds, arrives=arrives)
+        if arrives:
+            passed[self._open_the_post()] += 1
+        if self.own is not None or passed.any():
+            self.own = self.turns_of(np.arange(len(passed))) + passed
+
+    def _open_the_post(self) -> Ints:
+        """Open the post where it lies there, so that all at a stop choose in one turn; return which games these are."""
+        rows = np.flatnonzero(self.state.seen[:, Seen.PHASE] == Phase.POST)
+        if len(rows):
+            part = self.state.rows(rows)
+            move = self.bound.take(part.seen[:, Seen.PHASE])
+            after, _, signal = step(self.tables, part, move, self.seeds.take(rows), self._all_legal[: len(rows)])
+            for name in State.__slots__:
+                getattr(self.state, name)[rows] = getattr(after, name)
+            if self.alike is not None:
+                self.alike[rows] = told_apart(self.alike.take(rows), after, move, signal)
+        return rows
 
     def turns_of(self, rows: Ints) -> Turns:
         """Return how many turns some of the games have had."""
@@ -191,6 +207,7 @@ def play_on(
 ) -> State:
     """Play games on from where they stand to their end, and return how they end; row i depends on row i alone.
 
+    Quiet days, and the post where they end at a stop, are passed over: `watches` are not told of them.
     `state`, `listener` and `seeds` are those of the same N games, in any phases. `first_move` [N] is made first instead
     of what would be chosen, where it is 0 or more; one that is not legal is passed over. `alike` [N] as in `Lockstep`,
     as they stand. So many are played `side_by_side`; by default as many as are best for games that begin together.
@@ -204,7 +221,7 @@ def play_on(
         first = None if first_move is None else first_move[rows]
         told = tuple(shifted(watch, at) for watch in watches)
         while table.turns < LONGEST and table.settle():
-            table.pass_quiet_days()
+            table.pass_quiet_days(arrives=True)
             before, places = table.state, table.rows
             move, _ = table.turn(choose, None if first is None or table.turns else first[places])
             for watch in told:
