@@ -64,8 +64,9 @@ RIGHT = {
     "close": Right(
         "copy_room",
         """ask/history=open_clue ask/stapler=thin_clue ask/scans=open_clue ask/logbook=thin_clue ask/meter=open_clue
-        ask/invoices=thin ask/colour=open_clue""",
-        "reason/colour downside/slow_start reason/scans discount follow_up say_nothing",
+        ask/invoices=thin ask/colour=open_clue reason/colour=lands reason/scans=lands reason/meter=lands
+        downside/slow_start=lands difference=lands""",
+        "ask/planner ask_straight discount small_talk say_nothing",
     ),
     "close_firm": Right(
         "two_hundred_laptops",
@@ -137,7 +138,7 @@ RIGHT = {
     ),
     "come_back": Right(
         "quiet_theatre",
-        "close_soft=no is_it_final=not_final thank_them=nods",
+        "easy_no=admits is_it_final=not_final thank_them=nods",
         "our_best promise_no_reopen ask_help permission say_nothing",
     ),
     "hang_up": Right(
