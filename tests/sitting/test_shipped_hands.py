@@ -30,12 +30,7 @@ from salesdance.sitting.company import FEATURES
 SOME = ("copy_room", "in_the_bag", "the_yes")
 FEW, MANY, MANY_SHORT = 5, 12, 36
 POINTS = 0.10
-KNOWN = {
-    ("asks", "expert", "the_changeover"): "10.2 points",
-    ("reader", "expert", "the shared sheet"): "34 against 21",
-    ("reader", "expert", "a fresh start"): "30 against 19",
-    ("reader", "expert", "almost_customer"): "30 against 20",
-}
+KNOWN: dict[tuple[str, str, str], str] = {}
 """What does not hold yet, by figure, best line and act or deal: how far from chance it was measured to be."""
 
 

@@ -67,7 +67,8 @@ def _case(scene: Scene) -> Iterator[int]:
         yield from _answer(scene, SURE)
     if _times(scene, "reason") < CASE_MADE and scene.sight.minutes_left >= OVERRUN:
         yield from reasons(scene)
-    yield from scene.of("differ")
+    if scene.sight.phase != Phase.RESTART:
+        yield from scene.of("differ")
     if not _times(scene, "disclose"):
         yield from sorted(scene.of("disclose"))
 
