@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -44,7 +45,7 @@ class Scale:
     """
 
     def __init__(self, content: Content, *, at_once: bool = True) -> None:
-        self._content = content
+        self._content, self._env = content, dict(os.environ)
         self._found: tuple[float, float] | None = None
         # A daemon: somebody who stops early need not wait for it.
         self._work = threading.Thread(target=self._work_out, daemon=True)
@@ -53,7 +54,7 @@ class Scale:
 
     def _work_out(self) -> None:
         with suppress(Exception):
-            self._found = scale_for(self._content)
+            self._found = scale_for(self._content, self._env)
 
     def wait(self, told: Callable[[str], None]) -> tuple[float, float]:
         """Return (a0, a1); `told` gets one sentence if that takes longer than a moment."""
@@ -64,7 +65,7 @@ class Scale:
             told("Working out the scale of the long game, once for this deal; this may take a minute.")
             self._work.join()
         # A thread that failed left nothing; here its failure comes up where it can be told.
-        return self._found or scale_for(self._content)
+        return self._found or scale_for(self._content, self._env)
 
 
 def judge(content: Content, transcript: Transcript, scale: Scale, told: Callable[[str], None]) -> Aftermath:

@@ -8,6 +8,7 @@ version and profile, and to the players whose games it was taken from.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,18 +31,21 @@ STARS = (8.0, 15.0, 25.0, 35.0)
 SUFFIX = ".scale.json"
 
 
-def scale_for(content: Content) -> tuple[float, float]:
-    """Return (a0, a1), from beside the scenario, from the data folder, or worked out now and kept there."""
+def scale_for(content: Content, env: Mapping[str, str] | None = None) -> tuple[float, float]:
+    """Return (a0, a1), from beside the scenario, from the data folder, or worked out now and kept there.
+
+    `env` says where the data folder is; it defaults to the environment of this process.
+    """
     wanted = _belongs_to(content)
     shipped = places.shipped_scenarios().get(content.scenario.id)
-    kept = places.data_folder() / "scales" / f"{content.scenario.id}-{content.profile.name}{SUFFIX}"
+    kept = places.data_folder(env) / "scales" / f"{content.scenario.id}-{content.profile.name}{SUFFIX}"
     for path in (shipped.with_suffix(SUFFIX) if shipped else None, kept):
         found = _read(path, wanted) if path else None
         if found is not None:
             return found
     scale = work_out(content)
     try:
-        places.ready_data_folder()
+        places.ready_data_folder(env)
         kept.parent.mkdir(exist_ok=True)
         write_scale(kept, content, scale)
     except (OSError, SalesdanceError):

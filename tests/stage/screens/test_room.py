@@ -153,7 +153,7 @@ def test_the_other_branch_comes_from_the_same_point_with_the_same_luck(host: Any
     assert hosted.room._other[1] == play_out(fork.branch(), lines[third - 1].move)
 
 
-@pytest.mark.parametrize(("deal", "seed"), [("copy_room", 6), ("copy_room", 1), ("the_yes", 2), ("in_the_bag", 3)])
+@pytest.mark.parametrize(("deal", "seed"), [("copy_room", 6), ("copy_room", 1), ("the_yes", 1), ("in_the_bag", 3)])
 def test_a_whole_short_session_goes_through_the_event_queue_to_the_debrief(deal: str, seed: int, host: Any) -> None:
     hosted = host(deal, seed)
     votes = 0

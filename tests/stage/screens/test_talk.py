@@ -45,7 +45,7 @@ def asking(sat: Any) -> str:
 
 
 def test_a_deal_is_won_wobbles_begins_anew_and_ends_on_the_last_card(seated: Any) -> None:
-    sat = seated("copy_room", 27)
+    sat = seated("copy_room", 33)
     seen: list[str] = []
 
     def watch(view: View) -> bool:

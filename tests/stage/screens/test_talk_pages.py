@@ -222,7 +222,7 @@ def test_a_row_of_the_sheet_is_raised_from_the_sheet_and_stands_on_it(seated: An
 
 
 def test_the_days_and_the_post_lie_behind_the_key_of_the_sheet(seated: Any) -> None:
-    sat = seated("copy_room", 14)
+    sat = seated("copy_room", 2)
     sat.play_on(visitor(), lambda view: view.calendar is not None and view.thought is None)
     while sat.pilot.focus == "go_on":
         sat.pilot.press("enter")
@@ -242,7 +242,7 @@ def test_the_transcript_holds_everything_said_before_and_since(seated: Any) -> N
     shown = sat.pilot.read()
     assert shown.count("You\n") == 2
     assert f'"{sat.view.news[-1].says}"' in shown
-    assert "You're the stapler." in shown
+    assert "You are the stapler." in shown
 
 
 def test_the_notebook_keeps_the_titles_of_the_terminal(seated: Any) -> None:
