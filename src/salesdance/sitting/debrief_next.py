@@ -48,7 +48,7 @@ RATHER: Mapping[str, str] = {
     "reply": "answer second thoughts while they are fresh",
     "contact": "in the weeks after the yes, be in touch about what is due before anybody has to ask",
     "carry_on": "where nothing is open, leave them in peace and keep your hours",
-    "ask_final": "ask whether it is final before anything else",
+    "ask_final": "ask early whether it is final, and act on the answer",
     "permission": "ask leave before you ask why",
     "why": "ask what made them decide",
     "matched": "ask the second question, and be quiet",
