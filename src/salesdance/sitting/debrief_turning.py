@@ -43,7 +43,7 @@ LOST = "It cost {worth} of the 10 that a customer who stays and is glad of it is
 WON = "It was worth {worth} of the 10 that a customer who stays and is glad of it is worth"
 EXACT, ABOUT = "; this figure is exact", ", give or take {error}"
 STAYED = "Of ten such customers, if all goes on well, {after} {there} still there on day ninety after this line{other}."
-NONE_STAYS = "After a no that lies in the reason you are told, and in being thought of again."
+NONE_STAYS = "After a no that is made up of the reason you are told, and of being thought of again."
 AFTER_OTHER = {
     "cost": ", and {count} after the first of the better ones",
     "well": ", and {count} after the first that you left alone",
