@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from salesdance.coach import Effort, analyse
+from salesdance.engine import Seen
 from salesdance.sitting.debrief import Turning
 from salesdance.sitting.debrief_next import next_words
 from salesdance.sitting.debrief_talk import Played, go_through
@@ -61,6 +62,17 @@ def test_who_asked_too_early_is_told_what_comes_before_that(played: Played) -> N
 def test_a_line_that_tempts_is_told_by_what_to_do_in_its_place(played: Played) -> None:
     promises = [piece.id for piece in played.deal.of("promise")]
     assert "promise only what will happen" in _advice(played, "who_decides", chosen=promises[0])
+
+
+def test_who_offers_after_a_promise_to_leave_it_there_is_told_to_keep_that(played: Played) -> None:
+    at = sorted(played.lines)[4]
+    turn = played.turns[at]
+    seen = [*turn.before.seen]
+    seen[Seen.PROMISED] = 1
+    promised = [*played.turns]
+    promised[at] = replace(turn, before=replace(turn.before, seen=tuple(seen)))
+    assert "leave it there" in _advice(replace(played, turns=promised), "who_decides", chosen="offer_fix")
+    assert "who else" in _advice(played, "who_decides", chosen="offer_fix"), "the control: nothing was promised"
 
 
 def test_every_kind_of_better_line_has_its_word(played: Played) -> None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from salesdance.analysis import Change, Option, Thresholds, Worth
+from salesdance.analysis import Change, Option, Thresholds, Weighed, Worth
 from salesdance.belief import objection_shares
+from salesdance.engine import Phase, Seen
 from salesdance.sitting.debrief_numbers import tenths
 from salesdance.sitting.debrief_talk import Played, go_through
 from salesdance.sitting.debrief_tempting import KNOWN, LIGHTENS, NOTHING_WRONG, WAITING, tempting_words
-from salesdance.sitting.debrief_turning import HARDER, NOTHING_LOST, ONLY_WELL, TURNED, WELL, turning
+from salesdance.sitting.debrief_turning import HARDER, NONE_STAYS, NOTHING_LOST, ONLY_WELL, TURNED, WELL, turning
 from salesdance.sitting.debrief_words import NOT_APART, believed_words, clearly_better
 from salesdance.sitting.debriefing import make_debrief, turning_of
 from salesdance.sitting.listener import Listener
@@ -84,6 +85,31 @@ def test_errors_are_said_in_plain_words_and_exact_figures_say_that_they_are(play
     assert any("playing on 64 times" in note for note in about.notes)
     assert any("worked out exactly" in note for note in exact.notes)
     assert f"cost {tenths(Thresholds().cost)} or more" in about.notes[1]
+
+
+def _with_none_kept(turn: Weighed) -> Weighed:
+    def unkept(worth: Worth) -> Worth:
+        return replace(worth, kept=0.0)
+
+    options = (replace(one, fair=unkept(one.fair), truth=unkept(one.truth)) for one in turn.options)
+    return replace(turn, options=tuple(options))
+
+
+def test_after_a_no_at_which_none_would_stay_it_is_said_where_the_worth_lies(played: Played) -> None:
+    at = sorted(played.lines)[4]
+    turn = played.turns[at]
+    turns = [*played.turns]
+    seen = [*turn.before.seen]
+    seen[Seen.PHASE] = Phase.AFTER_NO
+    turns[at] = replace(turn, before=replace(turn.before, seen=tuple(seen)))
+    lost = replace(played, turns=turns)
+    made = analysis(lost, [point(lost, at)])
+    hopeless = replace(made, turns=tuple(_with_none_kept(one) for one in made.turns))
+    (moment,) = turning(lost, hopeless).moments
+    assert moment.figures.endswith(NONE_STAYS)
+    assert moment.hindsight == ""
+    assert "day ninety" in turning(lost, made).moments[0].figures, "the control: some would stay"
+    assert "day ninety" in turning(played, hopeless).moments[0].figures, "the control: nobody has said no"
 
 
 def test_every_turn_stands_with_its_better_lines_and_what_it_lost(played: Played) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from salesdance.analysis import Analysis, TurningPoint
-from salesdance.engine import Phase
+from salesdance.engine import Phase, Seen
 from salesdance.scenario import TOPICS
 from salesdance.sitting.deal import Piece
 from salesdance.sitting.debrief_talk import Played
 
 NEXT = "Next time: {lesson} (this time it was at line {line})."
 BEFORE_ASKING = "before you ask for the sale, {lesson}"
+LEFT_THERE = "once you have promised to leave it there, leave it there, whatever they let fall"
 INSTEAD: Mapping[str, str] = {
     "about": "ask one question more before a word about yourself",
     "pitch": "ask one question more before you paint it for them",
@@ -48,7 +49,7 @@ RATHER: Mapping[str, str] = {
     "reply": "answer second thoughts while they are fresh",
     "contact": "in the weeks after the yes, be in touch about what is due before anybody has to ask",
     "carry_on": "where nothing is open, leave them in peace and keep your hours",
-    "ask_final": "ask whether it is final before anything else",
+    "ask_final": "ask early whether it is final, and act on the answer",
     "permission": "ask leave before you ask why",
     "why": "ask what made them decide",
     "matched": "ask the second question, and be quiet",
@@ -90,6 +91,8 @@ def next_words(played: Played, analysis: Analysis) -> str:
 def _lesson(played: Played, point: TurningPoint) -> str:
     chosen, rather = (_piece(played, move) for move in (point.chosen, next(iter(point.better), "")))
     kind = chosen.kind if chosen is not None else ""
+    if kind == "offer" and not point.stretch and played.turns[point.turn].before.seen[Seen.PROMISED]:
+        return LEFT_THERE
     if kind in INSTEAD and not point.stretch:
         return INSTEAD[kind]
     told = _rather(played, point.turn, rather) if rather is not None else ""

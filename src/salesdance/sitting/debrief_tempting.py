@@ -15,7 +15,7 @@ from salesdance.sitting.suspicion import Suspicion
 
 LIGHTENS: Mapping[Relief, str] = {
     "silence": "A line like that fills a silence.",
-    "excuse": "A line like that goes by what was said, and that seems only fair.",
+    "excuse": "A line like that has an answer to what was said, and that seems only fair.",
     "praise": "A line like that takes a good moment while it lasts.",
     "price": "A line like that gets the money out of the way.",
     "doubt": "A line like that makes everybody feel safer at once.",

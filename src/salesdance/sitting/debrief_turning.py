@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from salesdance.analysis import Analysis, Option, Thresholds, TurningPoint, Weighed
 from salesdance.belief import objection_shares
+from salesdance.engine import Phase
 from salesdance.sitting.deal import DEEDS
 from salesdance.sitting.debrief import (
     Compared,
@@ -42,6 +43,7 @@ LOST = "It cost {worth} of the 10 that a customer who stays and is glad of it is
 WON = "It was worth {worth} of the 10 that a customer who stays and is glad of it is worth"
 EXACT, ABOUT = "; this figure is exact", ", give or take {error}"
 STAYED = "Of ten such customers, if all goes on well, {after} {there} still there on day ninety after this line{other}."
+NONE_STAYS = "After a no that is made up of the reason you are told, and of being thought of again."
 AFTER_OTHER = {
     "cost": ", and {count} after the first of the better ones",
     "well": ", and {count} after the first that you left alone",
@@ -100,8 +102,8 @@ def _turned(
         share=point.share,
         better=better,
         worth=point.worth,
-        figures=f"{_figures(point, weighed, options)}{ahead_words(point, again)}",
-        hindsight=_hindsight(point, options),
+        figures=f"{_figures(played, point, weighed, options)}{ahead_words(point, again)}",
+        hindsight="" if _none_stays(played, point, options) else _hindsight(point, options),
         stretch=point.stretch,
         over=over_words(played, point.stretch),
     )
@@ -161,7 +163,14 @@ def _says(played: Played, turn: int, move: str) -> str:
     return words or (played.deal.filled(played.deal.pieces[at].entry.label) if at is not None else move)
 
 
-def _figures(point: TurningPoint, weighed: Weighed | None, options: Mapping[str, Option]) -> str:
+def _none_stays(played: Played, point: TurningPoint, options: Mapping[str, Option]) -> bool:
+    """Tell whether it is after a no, and of ten none would stay whichever of both lines is said, known or not."""
+    both = [one for one in (options.get(point.chosen), _first(point, options)) if one is not None]
+    stay = [of_ten(worth.kept) for one in both for worth in (one.fair, one.truth)]
+    return played.turns[point.turn].before.phase == Phase.AFTER_NO and bool(stay) and not any(stay)
+
+
+def _figures(played: Played, point: TurningPoint, weighed: Weighed | None, options: Mapping[str, Option]) -> str:
     words = (WON if point.kind == "well" else LOST).format(worth=tenths(point.worth))
     words = together_words(point.worth) if point.stretch else words
     exact = point.error == 0 if point.stretch else weighed is not None and weighed.exact
@@ -169,6 +178,8 @@ def _figures(point: TurningPoint, weighed: Weighed | None, options: Mapping[str,
     chosen, better = options.get(point.chosen), _first(point, options)
     if chosen is None:
         return f"{words}."
+    if _none_stays(played, point, options):
+        return f"{words}. {NONE_STAYS}"
     after, other = of_ten(chosen.fair.kept), ""
     if better is not None and of_ten(better.fair.kept) != after:
         other = AFTER_OTHER[point.kind].format(count=WORDS[of_ten(better.fair.kept)])
