@@ -102,6 +102,13 @@ def test_leave_to_ask_why_is_not_asked_for_once_that_was_asked() -> None:
     assert any(key.choice.move == "permission" for one in before for key in one.view.hand)
 
 
+def test_once_leave_was_given_the_question_stands_in_the_hand_until_it_is_asked() -> None:
+    given = [one for one in every(afterwards()) if "permission" in one.said and not {"why", "if_matched"} & one.said]
+    given = [one for one in given if "why" in one.legal]
+    assert len(given) > 10
+    assert all(any(key.choice.move == "why" for key in one.view.hand) for one in given)
+
+
 def test_on_the_sheet_a_second_natural_line_mostly_stands_beside_the_first() -> None:
     some_open = [one for one in every(afterwards()) if sum(move.endswith("/timed") for move in one.legal) > 2]
     hands = [one for one in some_open if one.natural.startswith("nail/")]

@@ -18,7 +18,7 @@ from salesdance.sitting.drawing import ALWAYS, SETTLED, WAYS_OUT, Drawing, Pick
 from salesdance.sitting.game import Sight, Turn
 from salesdance.sitting.lines import Lines
 from salesdance.sitting.scene import Scene, threads
-from salesdance.sitting.steps import natural
+from salesdance.sitting.steps import leave_given, natural
 from salesdance.sitting.suspicion import Suspicion
 
 KEYS = ("1", "2", "3", "4", "5", "6")
@@ -111,17 +111,24 @@ class Hand:
         few = len(open_moves) < FEW_OPEN
         return open_moves + [move for move, kind in kinds.items() if few and kind in WAYS_OUT]
 
+    def _owed(self, move: int, sight: Sight) -> bool:
+        """Tell whether a line has to be at hand: the question for which leave was given."""
+        return self._deal.pieces[move].kind == "why" and leave_given(sight)
+
     def _hidden(self, scene: Scene, steps: list[int]) -> frozenset[int]:
         """Return which of the natural next moves are in the repertoire only, for a few turns each.
 
         In a talk they are oftener questions than the lines of a hand are; so questions hide oftener. Where the order
         of right lines is nearly known, what would stand there with no equal beside it hides oftener, but for what a
-        talk after a no leads to. An answer to second thoughts never hides: the mail lies on the table.
+        talk after a no leads to. An answer to second thoughts never hides: the mail lies on the table. Nor does the
+        question for which leave was given.
         """
         hides = self._dice.many(HIDDEN, len(self._deal.pieces), self._draws // HIDES_FOR)
 
         def is_hidden(move: int) -> bool:
             if move in self._always or self._deal.pieces[move].kind in ANSWERS_A_DOUBT:
+                return False
+            if self._owed(move, scene.sight):
                 return False
             if scene.sight.phase in SETTLED and self._deal.pieces[move].kind not in WAITED_FOR:
                 by_equals = HIDES_AFTER_NO if scene.sight.phase == Phase.AFTER_NO else HIDES_AMONG_EQUALS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from salesdance.engine import Phase, Seen
+from salesdance.sitting.game import Sight
 from salesdance.sitting.scene import Scene, telling, threads, to_bring
 
 SOON, USERS_BEFORE, USERS_AFTER = 6, 5, 10
@@ -164,8 +165,15 @@ def _restart(scene: Scene) -> Iterator[int]:
     yield from scene.named("still_stands")
 
 
+def leave_given(sight: Sight) -> bool:
+    """Tell whether leave was asked to ask why, and why was not asked since."""
+    return sight.phase == Phase.AFTER_NO and sight.seen[Seen.PERMISSION] > 0 and not sight.seen[Seen.WHY_ASKED]
+
+
 def _after_no(scene: Scene) -> Iterator[int]:
     sight = scene.sight
+    if leave_given(sight):
+        yield from scene.named("why")
     solvable = scene.suspicion.weighed([float(one >= SOLVABLE) for one in scene.deal.tables.solves]) >= 0.5
     yield from _in_any_order(scene, "is_it_final", "thank_them", "wish_well", "own_it")
     yield from scene.named("come_back")
