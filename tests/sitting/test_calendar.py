@@ -213,7 +213,7 @@ def test_a_draft_that_was_sent_does_not_begin_again_at_the_next_wobble(answering
     first = go_on(answering, sitting, days={4: "hedges"}).thought
     answering("reassured")
     sitting.answer_thought(True)
-    view = go_on(answering, sitting, days={day: "hedges" for day in range(5, 91)})
+    view = go_on(answering, sitting, days=dict.fromkeys(range(5, 91), "hedges"))
     assert {first.move, view.thought.move} == {"joke_back", "drop_price"}
 
 
