@@ -208,6 +208,15 @@ def test_the_draft_begins_in_a_habit_that_was_given_in_to_before(answering: Answ
         assert draft is None or view.thought.move == draft
 
 
+def test_a_draft_that_was_sent_does_not_begin_again_at_the_next_wobble(answering: Answering) -> None:
+    sitting = after_goodbye(answering)
+    first = go_on(answering, sitting, days={4: "hedges"}).thought
+    answering("reassured")
+    sitting.answer_thought(True)
+    view = go_on(answering, sitting, days=dict.fromkeys(range(5, 91), "hedges"))
+    assert {first.move, view.thought.move} == {"joke_back", "drop_price"}
+
+
 def test_the_wobble_does_not_always_lie_on_top() -> None:
     places = set()
     for seed in range(40):

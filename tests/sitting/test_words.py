@@ -136,6 +136,14 @@ def test_an_objection_voiced_is_led_in_where_it_takes_back_what_was_said_before(
     assert own == "What bothers me is a."
 
 
+def test_what_was_named_when_the_sale_was_asked_for_is_not_led_up_to_once_more(answering: Callable[..., None]) -> None:
+    answering("not_now_voiced/a", "not_now_voiced/a")
+    sitting = a_sitting(moves=["close"])
+    led, own = says(sitting.view())
+    assert (led.startswith("They answer close"), own) == (True, "What bothers me is a.")
+    assert says(sitting.say("close")) == ["That, as named."]
+
+
 @pytest.mark.parametrize("before", [(), ("excuse/partner",)])
 def test_and_where_nothing_or_the_plain_truth_was_said_before_it_comes_in_its_own_words_alone(
     answering: Callable[..., None], before: tuple[str, ...]

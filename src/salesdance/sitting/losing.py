@@ -31,11 +31,16 @@ def on_the_tongue(begins: str, line: str) -> str:
 
 
 def habits(deal: Deal, drafts: Sequence[Temptation], turns: Sequence[Turn]) -> list[Temptation]:
-    """Return the drafts that begin in a way this seller has given in to before; if there are none, all."""
-    given_in = {deal.pieces[turn.move].relieves for turn in turns if turn.origin in OWN} - {None}
+    """Return the drafts that begin in a way this seller has given in to before; if there are none, all.
+
+    What was sent already does not begin again while another has not been sent.
+    """
+    own = [turn.move for turn in turns if turn.origin in OWN]
+    given_in = {deal.pieces[move].relieves for move in own} - {None}
     moves = [(one, deal.index(one.move)) for one in drafts]
-    before = [one for one, move in moves if move is not None and deal.pieces[move].relieves in given_in]
-    return before or list(drafts)
+    unsent = [(one, move) for one, move in moves if move not in own] or moves
+    before = [one for one, move in unsent if move is not None and deal.pieces[move].relieves in given_in]
+    return before or [one for one, _ in unsent]
 
 
 def half_words(deal: Deal, family: str) -> Answer:

@@ -83,7 +83,7 @@ class Wording:
             deck = list(scripted) or self._lead(piece, turn, deck)
             again = voiced_again(self._deal, turn, self.heard)
             if again is not None:
-                return [[again]] if piece.kind == "probe" else [deck, [again]]
+                return [[again]]
             return [deck, [self._of_objection(turn, turns)]] if deck else [[self._of_objection(turn, turns)]]
         if turn.head == "names" and self._known_before(turn):
             return [[self._own(piece, turn)]]
