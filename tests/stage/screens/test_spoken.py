@@ -1,0 +1,42 @@
+"""Whose words are whose: the prospect's stand without a name as long as nobody else has spoken before them."""
+
+from __future__ import annotations
+
+from salesdance.sitting import Said
+from salesdance.stage import Screen, Widget
+from salesdance.stage.screen import Space
+from salesdance.stage.screens.talk.person import body_lines
+from salesdance.stage.screens.talk.spoken import Manner, words_card
+from tests.stage.conftest import Fly
+
+NAME = "Tomasz Wilk"
+OWN = Said(NAME, "We are not going on.", "Day 12.")
+LETTER = Said("Ines Holm", "Whose invoice is this?", "Day 12.")
+
+
+class Card(Screen):
+    """A screen with nothing on it but what was said."""
+
+    def __init__(self, *news: Said) -> None:
+        """Take what was said."""
+        self.news = news
+
+    @property
+    def title(self) -> str:
+        """Return what the screen is called."""
+        return "A card"
+
+    def build(self, space: Space) -> Widget:
+        """Return the card."""
+        return words_card(self.news, None, None, name=NAME, spoken=True, manner=Manner())
+
+
+def test_a_letter_of_somebody_else_does_not_lend_its_name_to_what_the_prospect_writes_after_it(fly: Fly) -> None:
+    assert NAME not in fly(Card(OWN)).read()
+    assert NAME not in fly(Card(Said("note", "Nothing came."), OWN)).read()
+    lines = fly(Card(LETTER, OWN)).read().splitlines()
+    assert lines.index(NAME) == lines.index(OWN.says) - 1
+
+
+def test_the_day_of_a_letter_is_nothing_that_the_prospect_does() -> None:
+    assert body_lines([OWN, Said(NAME, "Yes.", "A nod.")], NAME) == ["A nod."]
