@@ -58,8 +58,10 @@ def test_how_a_letter_came_is_not_told_under_the_face_once_you_sit_together(seat
     sat.pilot.press(key, key)
     sat.settle()
     letter = next(said for said in sat.view.news if said.who == "Karim Haddad")
-    assert letter.does and sat.pilot.shows(letter.does)
+    assert letter.does
+    assert sat.pilot.shows(letter.does)
     sat.pilot.press("enter")
     sat.settle()
-    assert sat.pilot.shows("From the beginning") and sat.pilot.shows(letter.says)
+    assert sat.pilot.shows("From the beginning")
+    assert sat.pilot.shows(letter.says)
     assert not sat.pilot.shows(letter.does)
