@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesdance.sitting import Said
+from salesdance.sitting.debrief_numbers import DAY
 from salesdance.stage import Brief, Column, Faded, Label, Widget
 
 
 def body_lines(news: Sequence[Said], name: str) -> list[str]:
-    """Return what the prospect does without words, in order."""
-    return [said.does for said in news if said.who == name and said.does and said.says]
+    """Return what the prospect does without words, in order; the day of a letter is none of it."""
+    seen = [said.does for said in news if said.who == name and said.says]
+    return [does for does in seen if does and not DAY.fullmatch(does)]
 
 
 def person(portrait: Widget, brief: Brief, body: Sequence[str], share: float, mood: str, *, named: bool) -> Widget:

@@ -54,8 +54,13 @@ def scenes_of(before: View | None, view: View, fresh: Sequence[Said]) -> list[Sc
         return [_scene(view, view, fresh, opens=True)]
     if not opening.news and look_of(view) == "talk":
         # In a room that only changes, what was just said is still in the air.
-        opening = replace(opening, news=farewell.news[-1:])
+        opening = replace(opening, news=tuple(_aloud(said, before) for said in farewell.news[-1:]))
     return [farewell, opening]
+
+
+def _aloud(said: Said, before: View) -> Said:
+    """Return what was said as it is remembered in the room: how a letter came is nothing that is done there."""
+    return replace(said, does="") if said.says and look_of(before) == "days" else said
 
 
 def _cut(before: View, view: View, fresh: Sequence[Said]) -> int:

@@ -49,8 +49,8 @@ def words_card(
     if not (manner.bodies and spoken):
         parts.insert(0, mine)
     if spoken:
-        for said in news:
-            parts.extend(_said(said, name, manner))
+        for at, said in enumerate(news):
+            parts.extend(_said(said, name, manner, alone=_alone(news[:at], name)))
         if manner.bodies:
             parts.append(mine)
     words = Column([Column(parts, gap="s"), below if spoken else None], gap="m")
@@ -58,11 +58,16 @@ def words_card(
     return Card(Stack([Sized(Spacer(), height=manner.least), words]), pad="m" if tight else "l", label="What was said")
 
 
-def _said(said: Said, name: str, manner: Manner) -> list[Widget]:
+def _alone(before: Sequence[Said], name: str) -> bool:
+    """Return whether nobody but the prospect spoke `before`: only then do words without a name read as theirs."""
+    return all(said.who in UNNAMED or said.who == name for said in before)
+
+
+def _said(said: Said, name: str, manner: Manner, *, alone: bool) -> list[Widget]:
     if said.who in UNNAMED:
         return [Label(said.says or said.does, "aside")]
     own = said.who == name
-    parts: list[Widget] = [] if own else [Label(said.who, "small_strong", "them")]
+    parts: list[Widget] = [] if own and alone else [Label(said.who, "small_strong", "them")]
     # The body line of the prospect stands under the face; where nothing is said it is all there is to be heard.
     if said.does and not DAY.fullmatch(said.does) and (not own or manner.bodies or not said.says):
         parts.append(Label(said.does, "aside"))
