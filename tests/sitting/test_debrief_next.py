@@ -42,7 +42,7 @@ def _advice(played: Played, *better: str, chosen: str = "") -> str:
 
 
 def test_it_says_what_would_have_been_better_and_where_that_was(played: Played) -> None:
-    assert _advice(played, "who_decides") == "Next time: ask who else it is up to (this time it was at line 5)."
+    assert _advice(played, "who_decides") == "Next time: ask who else it is up to (line 5 was the moment for it)."
     assert _advice(played, "downside/slow_start").startswith("Next time: say one plain downside")
 
 

@@ -10,7 +10,7 @@ from salesdance.scenario import TOPICS
 from salesdance.sitting.deal import Piece
 from salesdance.sitting.debrief_talk import Played
 
-NEXT = "Next time: {lesson} (this time it was at line {line})."
+NEXT = "Next time: {lesson} (line {line} was the moment for it)."
 BEFORE_ASKING = "before you ask for the sale, {lesson}"
 LEFT_THERE = "once you have promised to leave it there, leave it there, whatever they let fall"
 INSTEAD: Mapping[str, str] = {
