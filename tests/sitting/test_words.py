@@ -49,6 +49,23 @@ def test_a_follow_up_brings_out_what_lies_deeper(answering: Callable[..., None])
     assert says(view) == ["Deeper down lamp is a long story."]
 
 
+def test_a_follow_up_to_what_a_silence_brought_out_before_finds_nothing_more(answering: Callable[..., None]) -> None:
+    answering("open", "adds", "open")
+    sitting = a_sitting(moves=["ask/lamp", "say_nothing"])
+    assert says(sitting.view()) == ["Deeper down lamp is a long story."]
+    assert says(sitting.say("follow_up"))[0].startswith("They answer follow_up with thin")
+
+
+def test_a_silence_is_never_told_that_it_was_answered_before(answering: Callable[..., None]) -> None:
+    answering(*["thin", "nothing"] * 6)
+    sitting = a_sitting()
+    for fact in ("past", "lamp", "folder", "week", "noise", "bill"):
+        sitting.say(f"ask/{fact}")
+        view = sitting.say("say_nothing")
+        assert "As I said." not in says(view)
+    assert (says(view), bool(does(view)[0])) == ([""], True)
+
+
 def test_a_clue_that_shows_only_in_the_follow_up_comes_without_what_was_said_before(
     answering: Callable[..., None],
 ) -> None:

@@ -1,8 +1,9 @@
-"""What they named themselves, said once more or answered: words that stand by it, and never deny it."""
+"""What they named or told themselves, said once more or answered: words that stand by it, and never deny it."""
 
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
 from salesdance.scenario import VOICES, Answer
 from salesdance.sitting.deal import Deal
@@ -17,6 +18,14 @@ def voiced_again(deal: Deal, turn: Turn, heard: Container[str]) -> Answer | None
     words = deal.objections[turn.subject].says
     known = bool(words.says) and words.says in heard
     return Answer(again[VOICES.index(deal.scenario.prospect.voice)]) if known else None
+
+
+def nothing_more(deal: Deal, turn: Turn, heard: Container[str]) -> Turn:
+    """Return a follow-up as one that brings nothing where all of it was told before, say after a silence."""
+    if deal.pieces[turn.move].kind != "follow" or turn.signal not in ("open", "adds") or turn.before.fact < 0:
+        return turn
+    deeper = deal.facts[turn.before.fact].deeper.says
+    return replace(turn, signal="thin") if deeper and deeper in heard else turn
 
 
 def stays(deal: Deal, turn: Turn) -> list[Answer]:

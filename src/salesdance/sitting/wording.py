@@ -15,14 +15,14 @@ from salesdance.sitting.deal import Deal, Piece
 from salesdance.sitting.dice import ANSWER, BODY, TEXT, Dice
 from salesdance.sitting.game import NAMED, OPEN, PRESENT, Sight, Turn
 from salesdance.sitting.losing import half_words, truth_words
-from salesdance.sitting.naming import stays, voiced_again
+from salesdance.sitting.naming import nothing_more, stays, voiced_again
 from salesdance.sitting.questions import question_of
 from salesdance.sitting.speaking import asked, followed
 from salesdance.sitting.view import Said
 
 Options = list[Answer]
 ABOUT_FACTS = ("ask", "follow", "silence")
-ASKED_AGAIN = (*ABOUT_FACTS, "probe", "process", "users")
+ASKED_AGAIN = ("ask", "follow", "probe", "process", "users")
 LED = ("voiced", "not_now_voiced", "truth")
 TOGETHER = (Phase.TALK, Phase.CEMENT, Phase.RESTART, Phase.AFTER_NO)
 NOTHING_AFTER_NO = "nothing_after_no"
@@ -72,6 +72,7 @@ class Wording:
         return sight.phase in TOGETHER and place in UNSEEN_PLACES
 
     def _script(self, piece: Piece, turn: Turn, turns: Sequence[Turn]) -> list[Options]:
+        turn = nothing_more(self._deal, turn, self.heard)
         still = stays(self._deal, turn)
         if still:
             return [_from(still, self._dice.one(ANSWER + piece.index, 0))]
@@ -210,7 +211,7 @@ class Wording:
             again = self._deal.texts.all("said_again")
             if len(again) == len(VOICES):
                 return Answer(again[VOICES.index(self._deal.scenario.prospect.voice)])
-        return spoken[-1] if spoken else Answer()
+        return spoken[-1] if spoken and piece.kind != "silence" else Answer()
 
     def _spoken(self, answer: Answer, mood: Mood, *, filler: bool, by_phone: bool = False) -> Said:
         self.heard.add(_shown(answer))
