@@ -45,7 +45,7 @@ Run = Callable[..., Done]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs `salesdance` in this process with typed lines, without the scale of the long game and a second process."""
     monkeypatch.setattr(play, "orders_of", lambda args: replace(orders.orders_of(args), screened=False))
-    monkeypatch.setattr(aftermath, "scale_for", lambda content: (0.0, 0.5))
+    monkeypatch.setattr(aftermath, "scale_for", lambda *_: (0.0, 0.5))
     for module in (content, choosing):
         monkeypatch.setattr(module, "load_deck", DECK)
     monkeypatch.setattr(content, "load_profile", PROFILE)

@@ -222,7 +222,7 @@ class Finder:
 def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     """A house whose sittings have such a coach, and no card."""
     monkeypatch.setattr(playing, "Coach", Finder)
-    monkeypatch.setattr(aftermath, "scale_for", lambda content: (0.0, 0.5))
+    monkeypatch.setattr(aftermath, "scale_for", lambda *_: (0.0, 0.5))
     monkeypatch.setattr(playing.Playing, "judged", lambda self, told: Aftermath(self.sitting.transcript(), NO_SCORE))
     monkeypatch.setattr(playing.Playing, "debrief", lambda self, after, guess: None)
     orders = Orders("", 7, None, "", "evidence", "plain", "", "", False, screened=True)

@@ -415,7 +415,7 @@ def test_at_a_terminal_a_named_deal_that_is_open_is_offered_and_can_be_begun_ane
 
 
 def test_after_the_first_deal_the_library_follows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("salesdance.cli.aftermath.scale_for", lambda content: (0.0, 0.5))
+    monkeypatch.setattr("salesdance.cli.aftermath.scale_for", lambda *_: (0.0, 0.5))
     text = at_a_terminal("leave_openly\n\n\n\n\nq\n")
     assert "Type a number to say that line." in text
     assert "== The card" not in text
@@ -436,7 +436,7 @@ def test_the_coach_goes_along_where_somebody_reads_and_is_let_go_in_the_end(
             seen.append("stopped")
 
     monkeypatch.setattr("salesdance.cli.playing.Coach", ACoach)
-    monkeypatch.setattr("salesdance.cli.aftermath.scale_for", lambda content: (0.0, 0.5))
+    monkeypatch.setattr("salesdance.cli.aftermath.scale_for", lambda *_: (0.0, 0.5))
     at_a_terminal("q\n", scenario="copy_room", screened=True)
     assert seen == ["began", "stopped"]
     monkeypatch.setattr(play, "orders_of", orders_of)

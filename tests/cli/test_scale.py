@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from salesdance.cli import places, scale
+from salesdance.cli.aftermath import Scale
 from salesdance.cli.content import load
 from salesdance.cli.expecting import play_findings
 from salesdance.cli.orders import LIBRARY
@@ -77,6 +78,20 @@ def test_checking_an_authors_copy_leaves_what_ships_alone(tmp_path: Path, monkey
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(SUFFIX)] == []
     assert scale_for(load(str(copy))) == (0.25, 0.75)
     assert list((places.data_folder() / "scales").glob(f"the_yes*{SUFFIX}"))
+
+
+def test_a_scale_is_kept_in_the_data_folder_that_was_named_when_its_deal_was_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quickly(monkeypatch)
+    copy = a_copy("the_yes", tmp_path)
+    copy.write_text(copy.read_text(encoding="utf-8").replace("hours: 4", "hours: 5"), encoding="utf-8")
+    monkeypatch.setenv(places.DATA_VARIABLE, str(tmp_path / "then"))
+    waiting = Scale(load(str(copy)), at_once=False)
+    monkeypatch.setenv(places.DATA_VARIABLE, str(tmp_path / "now"))
+    assert waiting.wait(lambda _: None) == (0.25, 0.75)
+    assert list((tmp_path / "then" / "scales").glob(f"*{SUFFIX}"))
+    assert not (tmp_path / "now").exists()
 
 
 def test_checking_the_shipped_file_itself_keeps_the_scale_beside_it(

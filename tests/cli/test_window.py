@@ -350,7 +350,7 @@ def test_a_turn_of_an_earlier_sitting_opens_behind_the_title_and_is_the_one_that
             assert not pilot.shows("Other dice")
             pilot.press("enter")
             pilot.wait(4)
-            assert pilot.shows("Inherited, with a lease")
+            assert pilot.shows("Inherited.")
         played = behind.played()
         behind.stop()
     assert played is not None
