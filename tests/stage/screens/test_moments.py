@@ -91,7 +91,7 @@ def test_a_moment_is_left_for_another_day_and_the_notebook_looked_at(fly: Fly, s
     pilot = before(fly, due_for(store, you))
     pilot.press("n")
     assert pilot.shows("What they said")
-    assert pilot.shows("Inherited. They were old when I came.")
+    assert pilot.shows("Inherited. The lease came with them, and it is older than the carpet.")
     pilot.press("n", "s")
     assert pilot.shows(SKIPPED)
     assert pilot.shows("The next one comes tomorrow.")
