@@ -18,7 +18,7 @@ SHIPPED = (
     "slide_eighteen", "the_changeover", "the_yes", "thirty_two_windows", "tuesday_at_ten", "two_hundred_laptops",
 )  # fmt: skip
 DEALS = (40, 41)
-HALF, FEW = Effort(screen=32, closer=500), Effort(screen=4, closer=8, undone=8)
+WHOLE, HALF, FEW = Effort(), Effort(screen=32, closer=500), Effort(screen=4, closer=8, undone=8)
 NAIVE = ("average", "pushy", "order_taker", "happy_ears")
 GOAL, HELD = 0.95, 0.75
 SURE = 2.0
@@ -32,13 +32,13 @@ def _analysed(deal: str, player: str, number: int, effort: Effort = HALF, seed: 
     return analyse(content.tables, content.scenario, transcript, expert, seed=seed, effort=effort)
 
 
-def _costs(deal: str, player: str, number: int) -> list[TurningPoint]:
-    return [point for point in _analysed(deal, player, number).points if point.kind == "cost"]
+def _costs(deal: str, player: str, number: int, effort: Effort = HALF) -> list[TurningPoint]:
+    return [point for point in _analysed(deal, player, number, effort).points if point.kind == "cost"]
 
 
-def _clean(player: str, deals: tuple[str, ...] = SHIPPED) -> float:
+def _clean(player: str, deals: tuple[str, ...] = SHIPPED, effort: Effort = HALF) -> float:
     """Return in which share of deals nothing is said to have cost much."""
-    found = [_costs(deal, player, number) for deal in deals for number in DEALS]
+    found = [_costs(deal, player, number, effort) for deal in deals for number in DEALS]
     return sum(not costs for costs in found) / len(found)
 
 
@@ -47,9 +47,9 @@ def test_in_most_deals_of_the_expert_nothing_is_said_to_have_cost_much() -> None
     assert _clean("pushy", SHIPPED[1:3]) == 0, "the control: who pushes is told so each time"
 
 
-@pytest.mark.xfail(reason="33 of 36 with all the games: docs/coach.md, Measured, says why", strict=False)
 def test_in_nineteen_of_twenty_deals_of_the_expert_nothing_is_said_to_have_cost_much() -> None:
-    assert _clean("expert") >= GOAL
+    # With all the games: half of them tell two more deals, of losses just under the threshold.
+    assert _clean("expert", effort=WHOLE) >= GOAL
 
 
 def test_what_surely_cost_more_than_the_threshold_did_so_under_another_seed() -> None:
