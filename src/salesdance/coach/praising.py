@@ -19,7 +19,7 @@ from salesdance.reliefs import DODGED, Heard, pulled_by
 from salesdance.scenario import TOPICS
 
 SURELY = 4.0
-"""A move is as good as the best within so many errors; a gain counts if it is more than so many."""
+"""A gain counts if it is more than so many errors."""
 FAR_MORE = 4.0
 """A move that took up nothing is done well from so many times the threshold on."""
 BELIEVED = 0.45
